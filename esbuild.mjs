@@ -1,0 +1,72 @@
+import { writeFile } from 'node:fs/promises';
+import { context } from 'esbuild';
+
+/*
+ * Three builds: the extension (what is imported with `import()` becomes a chunk, loaded when it is needed),
+ * the webviews' pages, and with --test the suites that run inside VS Code.
+ * Usage: node esbuild.mjs [--watch] [--production] [--test]
+ */
+const has = (flag) => process.argv.includes(flag);
+const watch = has('--watch');
+const production = has('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  metafile: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const inNode = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  splitting: true,
+  external: ['vscode'],
+  // CommonJS parts of libraries call require(), which an ES module does not have.
+  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+};
+
+/** @type {Record<string, import('esbuild').BuildOptions>} */
+const builds = {
+  extension: {
+    ...inNode,
+    entryPoints: ['src/extension.ts'],
+    outdir: 'dist',
+    chunkNames: 'chunks/[name]-[hash]',
+  },
+  webview: {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    entryPoints: { goals: 'media/goals/main.ts' },
+    outdir: 'dist/webview',
+  },
+};
+if (has('--test')) {
+  builds.test = {
+    ...inNode,
+    splitting: false,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: { index: 'test/vscode/index.ts' },
+    external: ['vscode', 'mocha'],
+    outdir: 'dist/test',
+  };
+}
+
+for (const [name, options] of Object.entries(builds)) {
+  const build = await context(options);
+  if (watch) await build.watch();
+  else {
+    const { metafile } = await build.rebuild();
+    await writeFile(`dist/${name}.meta.json`, JSON.stringify(metafile));
+    await build.dispose();
+  }
+}

@@ -1,0 +1,97 @@
+import * as z from 'zod/mini';
+
+/*
+ * The journal's events. An event is never changed: a correction is a newer event. A type or a version that
+ * is not known here was written by a newer Cairn: it is kept, passed on and not folded.
+ */
+
+/** Hybrid logical time: milliseconds since 1970 and a counter that orders events of one millisecond. */
+const time = z.tuple([z.int().check(z.nonnegative()), z.int().check(z.nonnegative())]);
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+const text = (longest: number) => z.string().check(z.maxLength(longest));
+const isoDate = z.iso.date();
+const tag = z.enum(['keep', 'stop', 'start']);
+
+/** Where feedback stands and how it begins, so that the journal stands on its own if a pull request goes away. */
+export const excerptSchema = z.object({
+  kind: z.enum(['line', 'review', 'conversation', 'entered']),
+  author: text(200),
+  /** The first 500 characters of the comment at most. */
+  text: text(500),
+  url: z.nullable(text(2000)),
+  repository: z.nullable(text(300)),
+  isPrivate: z.nullable(z.boolean()),
+  number: z.nullable(z.int()),
+  title: z.nullable(text(500)),
+  path: z.nullable(text(4000)),
+  line: z.nullable(z.int()),
+  createdAt: text(40),
+});
+export type Excerpt = z.infer<typeof excerptSchema>;
+
+/** The payload of each event type, version 1. */
+export const payloads = {
+  'goal.created': z.object({
+    goal: id,
+    title: text(1000),
+    category: z.nullable(text(200)),
+    origin: z.enum(['mentee', 'organisation']),
+    targetDate: z.nullable(isoDate),
+  }),
+  /** Only the fields that change are there. */
+  'goal.edited': z.object({
+    goal: id,
+    title: z.optional(text(1000)),
+    category: z.optional(z.nullable(text(200))),
+    origin: z.optional(z.enum(['mentee', 'organisation'])),
+    targetDate: z.optional(z.nullable(isoDate)),
+  }),
+  'goal.status': z.object({ goal: id, status: z.enum(['active', 'completed', 'archived']) }),
+  'milestone.added': z.object({ goal: id, milestone: id, title: text(1000) }),
+  'milestone.completed': z.object({ goal: id, milestone: id, completedAt: z.nullable(text(40)) }),
+  'feedback.entered': z.object({
+    feedback: id,
+    author: text(200),
+    body: text(65536),
+    url: z.nullable(text(2000)),
+    saidAt: text(40),
+  }),
+  /** `tag: null` takes the tag away. */
+  'feedback.tagged': z.object({ feedback: id, tag: z.nullable(tag), excerpt: z.optional(excerptSchema) }),
+  'feedback.linked': z.object({ feedback: id, goal: id, excerpt: z.optional(excerptSchema) }),
+  'feedback.unlinked': z.object({ feedback: id, goal: id }),
+  'feedback.setAside': z.object({
+    feedback: id,
+    isSetAside: z.boolean(),
+    excerpt: z.optional(excerptSchema),
+  }),
+  /** Takes an act back: the events of that act count as if they were not there. Undoing an undo restores them. */
+  'act.undone': z.object({ act: id }),
+} as const;
+
+export type EventType = keyof typeof payloads;
+export type Payload<T extends EventType> = z.infer<(typeof payloads)[T]>;
+
+/** What every line of a journal has, whatever its type. */
+export const envelopeSchema = z.object({
+  /** ULID. */
+  id,
+  time,
+  /** Login or name; self-declared, as a commit's author is. */
+  author: text(200),
+  /** The id that the events of one act of the user share: they are undone together. */
+  act: id,
+  type: text(100),
+  /** Schema version of this type's payload. */
+  version: z.int().check(z.positive()),
+  payload: z.record(z.string(), z.unknown()),
+});
+export type Envelope = z.infer<typeof envelopeSchema>;
+
+/** An event of a known type and version, with its payload checked. */
+export type JournalEvent = {
+  [T in EventType]: Omit<Envelope, 'type' | 'payload'> & { type: T; payload: Payload<T> };
+}[EventType];
+
+/** What the caller of an append gives; the journal adds id, time, author and act. */
+export type NewEvent = { [T in EventType]: { type: T; payload: Payload<T> } }[EventType];

@@ -1,0 +1,75 @@
+/**
+ * Every name that package.json and the code share, written once. `npm run check:manifest` holds both
+ * against each other.
+ */
+export const extensionId = 'cairn-mentoring.cairn';
+
+export const commands = {
+  signIn: 'cairn.signIn',
+  signInWithToken: 'cairn.signInWithToken',
+  signOut: 'cairn.signOut',
+  chooseAccount: 'cairn.chooseAccount',
+  pullFeedback: 'cairn.pullFeedback',
+  cancelPull: 'cairn.cancelPull',
+  chooseRepositories: 'cairn.chooseRepositories',
+  addFeedback: 'cairn.addFeedback',
+  tagFeedback: 'cairn.tagFeedback',
+  tagKeep: 'cairn.tagKeep',
+  tagStop: 'cairn.tagStop',
+  tagStart: 'cairn.tagStart',
+  untagFeedback: 'cairn.untagFeedback',
+  linkFeedback: 'cairn.linkFeedback',
+  unlinkFeedback: 'cairn.unlinkFeedback',
+  setAsideFeedback: 'cairn.setAsideFeedback',
+  bringBackFeedback: 'cairn.bringBackFeedback',
+  openFeedback: 'cairn.openFeedback',
+  openOnGitHub: 'cairn.openOnGitHub',
+  groupFeedback: 'cairn.groupFeedback',
+  filterFeedback: 'cairn.filterFeedback',
+  clearFilter: 'cairn.clearFilter',
+  createGoal: 'cairn.createGoal',
+  editGoal: 'cairn.editGoal',
+  completeGoal: 'cairn.completeGoal',
+  reopenGoal: 'cairn.reopenGoal',
+  archiveGoal: 'cairn.archiveGoal',
+  addMilestone: 'cairn.addMilestone',
+  completeMilestone: 'cairn.completeMilestone',
+  undo: 'cairn.undo',
+  showLog: 'cairn.showLog',
+  deleteCache: 'cairn.deleteCache',
+} as const;
+
+export const views = {
+  goals: 'cairn.goals',
+  feedback: 'cairn.feedback',
+} as const;
+
+/** Set with `setContext`; used in the `when` clauses of package.json. */
+export const contextKeys = {
+  /** A token or a session is there. */
+  signedIn: 'cairn.signedIn',
+  /** There is at least one repository to pull from. */
+  hasRepositories: 'cairn.hasRepositories',
+  /** There is at least one piece of feedback, of whatever kind. */
+  hasFeedback: 'cairn.hasFeedback',
+  /** A pull is under way. */
+  pulling: 'cairn.pulling',
+  /** The Feedback view shows a part only. */
+  filtered: 'cairn.filtered',
+  /** The state has been read from disk. */
+  loaded: 'cairn.loaded',
+} as const;
+
+/** Without the `cairn.` in front. */
+export const settings = {
+  host: 'github.host',
+  repositories: 'github.repositories',
+  pullInterval: 'github.pullInterval',
+  mentee: 'mentee',
+  dataFolder: 'dataFolder',
+} as const;
+
+/** Scheme of the read-only documents that show a diff hunk where the file is not in the workspace. */
+export const hunkScheme = 'cairn-hunk';
+/** Id of the comment controller that draws feedback in the editor. */
+export const commentController = 'cairn.feedback';
