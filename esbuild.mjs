@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { context } from 'esbuild';
 
 /*
@@ -52,13 +52,16 @@ const builds = {
 if (has('--test')) {
   builds.test = {
     ...inNode,
-    splitting: false,
     minify: false,
     sourcemap: 'inline',
-    entryPoints: { index: 'test/vscode/index.ts' },
-    external: ['vscode', 'mocha'],
+    packages: 'external',
+    entryPoints: ['test/vscode/index.ts', 'test/vscode/**/*.test.ts'],
+    outbase: 'test/vscode',
+    chunkNames: 'chunks/[name]-[hash]',
     outdir: 'dist/test',
   };
+  // A suite that was deleted must not run on.
+  await rm('dist/test', { recursive: true, force: true });
 }
 
 for (const [name, options] of Object.entries(builds)) {

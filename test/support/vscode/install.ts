@@ -45,14 +45,24 @@ async function fill(folder: string): Promise<void> {
     cwd: join(vscode, 'extensions'),
     label: "fetching the built-in extensions' parts",
   });
-  await compileLogger(step);
+  await compileSmallParts(step);
 }
 
-/** The server starts without it, but then writes no log files and no log channels: worth trying, not needed. */
-async function compileLogger(step: { cwd: string; nodeBin: string; env: NodeJS.ProcessEnv }): Promise<void> {
-  const label = "compiling VS Code's logger";
+/**
+ * The server starts without them, but then writes no log files, and an extension host outlives a crashed server:
+ * worth trying, not needed.
+ */
+async function compileSmallParts(step: {
+  cwd: string;
+  nodeBin: string;
+  env: NodeJS.ProcessEnv;
+}): Promise<void> {
+  const label = "compiling VS Code's logger and watchdog";
   try {
-    await npm(['rebuild', '@vscode/spdlog', '--ignore-scripts=false'], { ...step, label });
+    await npm(['rebuild', '@vscode/spdlog', '@vscode/native-watchdog', '--ignore-scripts=false'], {
+      ...step,
+      label,
+    });
   } catch {
     progress('no C++ compiler: this VS Code will write no log files (all else works)');
   }

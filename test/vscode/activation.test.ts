@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import { commands, extensionId } from '../../src/ui/ids.ts';
+
+describe('activation', () => {
+  it('starts by itself at no event of its own', () => {
+    const extension = vscode.extensions.getExtension(extensionId);
+    assert.ok(extension, `${extensionId} is not installed`);
+    assert.deepEqual(extension.packageJSON.activationEvents ?? [], []);
+  });
+
+  it('registers every command, and no other', async () => {
+    await vscode.extensions.getExtension(extensionId)?.activate();
+    const registered = (await vscode.commands.getCommands(true)).filter((id) =>
+      /^cairn\.[a-zA-Z]+$/.test(id),
+    );
+    assert.deepEqual(registered.sort(), Object.values(commands).sort());
+  });
+
+  it('returns the API', async () => {
+    const api = await vscode.extensions.getExtension(extensionId)?.activate();
+    assert.equal(api.version, 1);
+    const state = await api.getState();
+    assert.deepEqual(Object.keys(state).sort(), ['feedback', 'goals', 'mentee']);
+  });
+});
