@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { commands, views } from '../ids.ts';
+import type { Act } from './protocol.ts';
+
+/** Runs what a person asked for in the page; rejects with what the command rejects with. */
+export async function perform(act: Exclude<Act, { act: 'reload' }>): Promise<void> {
+  const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
+  switch (act.act) {
+    case 'createGoal':
+    case 'pullFeedback':
+    case 'cancelPull':
+    case 'chooseRepositories':
+    case 'signIn':
+    case 'showLog':
+      await run(commands[act.act]);
+      return;
+    case 'editGoal':
+    case 'completeGoal':
+    case 'reopenGoal':
+    case 'archiveGoal':
+    case 'addMilestone':
+      await run(commands[act.act], act.goal);
+      return;
+    case 'completeMilestone':
+      await run(commands.completeMilestone, act.goal, act.milestone, act.isDone);
+      return;
+    case 'openFeedback':
+      await run(commands.openFeedback, act.feedback);
+      return;
+    case 'showFeedback':
+      await run(`${views.feedback}.focus`);
+      return;
+  }
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { CairnError } from '../../model/errors.ts';
+import { perform } from './acts.ts';
+import { html } from './html.ts';
+import { pageState } from './pageState.ts';
+import { type Act, type HostMessage, type PageMessage, pageMessageSchema, read } from './protocol.ts';
+import type { GoalsParts, Situation } from './view.ts';
+
+/** The goal tracker's page, from when its view is first shown until the view goes away. */
+export class GoalsPage implements vscode.Disposable {
+  readonly #parts: GoalsParts;
+  readonly #view: vscode.WebviewView;
+  readonly #owned: vscode.Disposable[];
+  /** The page listens: it said "ready" since it was last shown. What is posted before is lost. */
+  #isReady = false;
+  #scheduled: NodeJS.Timeout | undefined;
+  #loadProblem: Situation['problem'] = null;
+
+  constructor(parts: GoalsParts, view: vscode.WebviewView) {
+    const folder = vscode.Uri.joinPath(parts.extensionUri, 'dist', 'webview');
+    this.#parts = parts;
+    this.#view = view;
+    this.#owned = [
+      parts.store.onDidChange(() => this.#schedule()),
+      parts.onDidChangeSituation(() => this.#schedule()),
+      // "2 days ago" and "overdue" grow old while nobody looks.
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#schedule()),
+      view.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
+      view.onDidChangeVisibility(() => {
+        if (!view.visible) this.#isReady = false;
+      }),
+    ];
+    view.webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    view.webview.html = html(view.webview, folder);
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    this.#loadProblem = null;
+    try {
+      await this.#parts.store.load();
+    } catch (error) {
+      this.#loadProblem = { code: codeOf(error), message: this.#sentence(error) };
+    }
+    this.#schedule();
+  }
+
+  /** Many changes in a row, as while pulling, are drawn as one. */
+  #schedule(): void {
+    if (!this.#view.visible || !this.#isReady) return;
+    this.#scheduled ??= setTimeout(() => {
+      this.#scheduled = undefined;
+      this.#draw();
+    }, 30);
+  }
+
+  #draw(): void {
+    if (!this.#view.visible || !this.#isReady) return;
+    const { store, situation } = this.#parts;
+    const now = situation();
+    const state = pageState({
+      ...now,
+      problem: this.#loadProblem ?? now.problem,
+      isLoaded: store.isLoaded,
+      goals: store.goals,
+      feedback: store.feedback,
+      now: new Date(),
+    });
+    this.#post({ type: 'state', state });
+  }
+
+  #post(message: HostMessage): void {
+    void this.#view.webview.postMessage(message);
+  }
+
+  #receive(raw: unknown): void {
+    const result = read<PageMessage>(pageMessageSchema, raw);
+    if ('problem' in result) {
+      this.#parts.log.warn(`Goals: ${result.problem}`);
+      return;
+    }
+    const { message } = result;
+    switch (message.type) {
+      case 'ready':
+        this.#isReady = true;
+        this.#draw();
+        return;
+      case 'failed':
+        this.#parts.log.error(`Goals, in the page: ${message.message}`);
+        return;
+      case 'act':
+        void this.#act(message.act, message.request);
+        return;
+    }
+  }
+
+  async #act(act: Act, request: number): Promise<void> {
+    let problem: string | null = null;
+    try {
+      if (act.act === 'reload') await this.#load();
+      else await perform(act);
+    } catch (error) {
+      if (codeOf(error) !== 'cancelled') problem = this.#sentence(error);
+    }
+    this.#post({ type: 'done', request, problem });
+  }
+
+  /** Words for people; what nobody can do anything about goes to the log with its stack. */
+  #sentence(error: unknown): string {
+    if (error instanceof CairnError) return error.message;
+    this.#parts.log.error(error instanceof Error ? error : String(error));
+    return vscode.l10n.t('Something went wrong that Cairn did not foresee. The log says more.');
+  }
+
+  dispose(): void {
+    clearTimeout(this.#scheduled);
+    for (const each of this.#owned) each.dispose();
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof CairnError ? error.code : 'unforeseen';
+}

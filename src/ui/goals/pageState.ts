@@ -1,0 +1,146 @@
+import * as vscode from 'vscode';
+import type { Feedback, Goal, GoalStatus } from '../../model/state.ts';
+import { type Tracker, trackerOf } from '../../model/tracker.ts';
+import { goalView } from './goalView.ts';
+import type { Act, Notice, Offer, PageState } from './protocol.ts';
+import type { Situation } from './view.ts';
+import { languageTag, plural } from './words.ts';
+
+/** The state that the page is made from. */
+export type PageInput = Situation & {
+  isLoaded: boolean;
+  goals: readonly Goal[];
+  feedback: readonly Feedback[];
+  now: Date;
+};
+
+/** Everything that the page shows, in words of the user's language. */
+export function pageState(input: PageInput): PageState {
+  const tracker = trackerOf(input.goals, input.feedback, { now: input.now });
+  const isEmpty = input.isLoaded && tracker.goals.length === 0;
+  return {
+    language: languageTag(),
+    isLoading: !input.isLoaded && input.problem === null,
+    labels: {
+      page: vscode.l10n.t('Goals'),
+      dismiss: vscode.l10n.t('Dismiss'),
+      loading: vscode.l10n.t('Reading the journal…'),
+      problem: vscode.l10n.t('Problem'),
+      month: vscode.l10n.t('Month'),
+      milestones: vscode.l10n.t('Milestones'),
+    },
+    notices: noticesOf(input, tracker),
+    welcome: isEmpty ? welcome(input) : null,
+    balance: balanceOf(tracker),
+    groups: (['active', 'completed', 'archived'] as const).flatMap((status) => {
+      const goals = tracker.goals.filter(({ goal }) => goal.status === status);
+      if (goals.length === 0) return [];
+      const views = goals.map((goal) => goalView(goal, tracker.months, input.now));
+      return [{ status, title: groupTitle(status), goals: views }];
+    }),
+  };
+}
+
+function groupTitle(status: GoalStatus): string {
+  if (status === 'active') return vscode.l10n.t('Active goals');
+  return status === 'completed' ? vscode.l10n.t('Completed') : vscode.l10n.t('Archived');
+}
+
+function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
+  const notices: Notice[] = [];
+  if (input.problem) notices.push({ kind: 'problem', text: input.problem.message, offers: remedies(input) });
+  if (input.pulling !== null) {
+    notices.push({
+      kind: 'progress',
+      text: input.pulling,
+      offers: [offer(vscode.l10n.t('Cancel'), { act: 'cancelPull' })],
+    });
+  }
+  const hasGoals = tracker.goals.length > 0;
+  if (!input.isLoaded || (!hasGoals && tracker.feedback === 0)) return notices;
+  if (tracker.untagged > 0) {
+    const text = plural(
+      tracker.untagged,
+      vscode.l10n.t('1 piece of feedback to tag'),
+      vscode.l10n.t(
+        '{0} pieces of feedback to tag',
+        new Intl.NumberFormat(languageTag()).format(tracker.untagged),
+      ),
+    );
+    notices.push({ kind: 'note', text, offers: [offer(vscode.l10n.t('Show'), { act: 'showFeedback' })] });
+  } else if (tracker.feedback === 0 && input.pulling === null && input.problem === null) {
+    notices.push(pullNext(input));
+  }
+  return notices;
+}
+
+function pullNext({ isSignedIn, hasRepositories }: PageInput): Notice {
+  if (!isSignedIn) {
+    return {
+      kind: 'note',
+      text: vscode.l10n.t('Sign in to GitHub to see what reviewers said, beside your goals.'),
+      offers: [offer(vscode.l10n.t('Sign in'), { act: 'signIn' })],
+    };
+  }
+  if (!hasRepositories) {
+    return {
+      kind: 'note',
+      text: vscode.l10n.t('Choose the repositories whose reviews count.'),
+      offers: [offer(vscode.l10n.t('Choose repositories'), { act: 'chooseRepositories' })],
+    };
+  }
+  return {
+    kind: 'note',
+    text: vscode.l10n.t('No feedback has been pulled yet.'),
+    offers: [offer(vscode.l10n.t('Pull feedback'), { act: 'pullFeedback' })],
+  };
+}
+
+function remedies({ problem, isLoaded }: PageInput): Offer[] {
+  const log = offer(vscode.l10n.t('Show log'), { act: 'showLog' });
+  if (!isLoaded) return [offer(vscode.l10n.t('Try again'), { act: 'reload' }), log];
+  switch (problem?.code) {
+    case 'not-signed-in':
+    case 'unauthorized':
+      return [offer(vscode.l10n.t('Sign in'), { act: 'signIn' })];
+    case 'no-repository':
+    case 'repository-not-found':
+      return [offer(vscode.l10n.t('Choose repositories'), { act: 'chooseRepositories' })];
+    default:
+      return [offer(vscode.l10n.t('Try again'), { act: 'pullFeedback' }), log];
+  }
+}
+
+function welcome(input: PageInput): PageState['welcome'] {
+  const next = input.isSignedIn ? [] : [offer(vscode.l10n.t('Sign in to GitHub'), { act: 'signIn' })];
+  return {
+    title: vscode.l10n.t('What do you want to grow in?'),
+    text: vscode.l10n.t(
+      'A good goal is one sentence about something that others can observe. Review feedback is then tagged keep, stop or start, and linked to it.',
+    ),
+    examplesTitle: vscode.l10n.t('For example'),
+    examples: [
+      vscode.l10n.t('My pull requests are approved on the first read'),
+      vscode.l10n.t('I lead an incident review from start to end'),
+    ],
+    offers: [offer(vscode.l10n.t('Create your first goal'), { act: 'createGoal' }, true), ...next],
+  };
+}
+
+function balanceOf({ balance }: Tracker): string | null {
+  const total = balance.mentee + balance.organisation;
+  if (total < 2) return null;
+  const goals = plural(total, vscode.l10n.t('1 active goal'), vscode.l10n.t('{0} active goals', total));
+  if (balance.organisation === 0) return vscode.l10n.t('{0}, all own', goals);
+  if (balance.mentee === 0) return vscode.l10n.t('{0}, all from the organisation', goals);
+  return vscode.l10n.t(
+    '{0}: {1} own, {2} from the organisation',
+    goals,
+    balance.mentee,
+    balance.organisation,
+  );
+}
+
+function offer(label: string, act: Act, isPrimary = false): Offer {
+  return { label, act, isPrimary };
+}

@@ -1,0 +1,146 @@
+import * as z from 'zod/mini';
+
+/*
+ * What the extension and the goal tracker's page say to each other. Both ends check what they receive by
+ * these schemas; what does not fit is logged and never acted on. The page is given words, not data to put
+ * into words, so that it needs no translations of its own.
+ */
+
+const id = z.string().check(z.minLength(1), z.maxLength(200));
+const words = z.string().check(z.maxLength(2000));
+const count = z.int().check(z.nonnegative());
+const tag = z.enum(['keep', 'stop', 'start']);
+
+const onGoal = <T extends string>(act: T) => z.object({ act: z.literal(act), goal: id });
+const plain = <T extends string>(act: T) => z.object({ act: z.literal(act) });
+
+/** What the page asks the extension to do. */
+export const actSchema = z.discriminatedUnion('act', [
+  plain('createGoal'),
+  onGoal('editGoal'),
+  onGoal('completeGoal'),
+  onGoal('reopenGoal'),
+  onGoal('archiveGoal'),
+  onGoal('addMilestone'),
+  z.object({ act: z.literal('completeMilestone'), goal: id, milestone: id, isDone: z.boolean() }),
+  z.object({ act: z.literal('openFeedback'), feedback: id }),
+  plain('showFeedback'),
+  plain('pullFeedback'),
+  plain('cancelPull'),
+  plain('chooseRepositories'),
+  plain('signIn'),
+  plain('showLog'),
+  plain('reload'),
+]);
+export type Act = z.infer<typeof actSchema>;
+
+/** From the page: it is there and listens, or a person did something. */
+export const pageMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  /** `request` numbers the acts of a page, so that an answer finds its place. */
+  z.object({ type: z.literal('act'), request: count, act: actSchema }),
+  /** The page could not read a message or failed: goes to the log. */
+  z.object({ type: z.literal('failed'), message: words }),
+]);
+export type PageMessage = z.infer<typeof pageMessageSchema>;
+
+const offer = z.object({ label: words, act: actSchema, isPrimary: z.boolean() });
+
+const monthSchema = z.object({
+  /** One letter or two, below the bar. */
+  initial: words,
+  /** With the year, for the tooltip and the table. */
+  name: words,
+  counts: z.record(tag, count),
+  /** "October 2026: 3 keep, 1 stop, 2 start". */
+  summary: words,
+});
+
+const goalSchema = z.object({
+  id,
+  status: z.enum(['active', 'completed', 'archived']),
+  title: z.string(),
+  category: z.nullable(z.object({ icon: words, text: words })),
+  origin: words,
+  due: z.nullable(z.object({ text: words, isOverdue: z.boolean() })),
+  counts: z.array(z.object({ tag, count, word: words })),
+  chart: z.nullable(z.object({ caption: words, months: z.array(monthSchema) })),
+  progress: z.nullable(z.object({ done: count, total: count, text: words, name: words })),
+  milestones: z.array(z.object({ id, title: z.string(), isDone: z.boolean(), when: z.nullable(words) })),
+  latest: z.nullable(
+    z.object({
+      id,
+      text: words,
+      tag: z.nullable(z.object({ tag, word: words })),
+      about: z.array(words),
+      name: words,
+    }),
+  ),
+  /** Said where there is no feedback yet. */
+  hint: z.nullable(words),
+  acts: z.array(z.object({ icon: words, label: words, name: words, act: actSchema })),
+  addMilestone: z.nullable(z.object({ label: words, name: words })),
+  /** The whole goal in one sentence, for a screen reader when it changed. */
+  summary: z.string(),
+});
+export type GoalView = z.infer<typeof goalSchema>;
+
+export const noticeSchema = z.object({
+  kind: z.enum(['progress', 'note', 'problem']),
+  text: words,
+  offers: z.array(offer),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+const stateSchema = z.object({
+  language: words,
+  /** True until the journal has been read. */
+  isLoading: z.boolean(),
+  labels: z.object({
+    page: words,
+    dismiss: words,
+    loading: words,
+    problem: words,
+    month: words,
+    milestones: words,
+  }),
+  notices: z.array(noticeSchema),
+  /** What to do next where there is no goal yet. */
+  welcome: z.nullable(
+    z.object({
+      title: words,
+      text: words,
+      examples: z.array(words),
+      examplesTitle: words,
+      offers: z.array(offer),
+    }),
+  ),
+  /** One line above the goals: whom they come from. */
+  balance: z.nullable(words),
+  groups: z.array(
+    z.object({
+      status: z.enum(['active', 'completed', 'archived']),
+      title: words,
+      goals: z.array(goalSchema),
+    }),
+  ),
+});
+export type PageState = z.infer<typeof stateSchema>;
+export type Offer = z.infer<typeof offer>;
+
+/** From the extension: what to show, or how an act ended (`problem` is for people, `null` when it went well). */
+export const hostMessageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('state'), state: stateSchema }),
+  z.object({ type: z.literal('done'), request: count, problem: z.nullable(words) }),
+]);
+export type HostMessage = z.infer<typeof hostMessageSchema>;
+
+/** Reads a message from the other end. What does not fit comes back as a sentence for the log. */
+export function read<T>(schema: z.ZodMiniType<T>, message: unknown): { message: T } | { problem: string } {
+  const result = schema.safeParse(message);
+  if (result.success) return { message: result.data };
+  const [first] = result.error.issues;
+  return {
+    problem: `A message that fits no schema: ${first?.path.join('.') || 'the whole'}: ${first?.code ?? 'unknown'}`,
+  };
+}
