@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto';
+import { addSaid, removeSaid, type Words } from './edit.ts';
+import type { Fault, Faults } from './faults.ts';
+import type { RateLimit } from './rateLimit.ts';
+import type { PullLine, Thread } from './types.ts';
+import type { World } from './world.ts';
+
+/**
+ * Changes what the server holds, as people would on GitHub, and makes it fail. Also reached by
+ * `POST /_control` with `{"call": "<method>", "with": [arguments]}`.
+ */
+export class Control {
+  readonly #world: World;
+  readonly #faults: Faults;
+  readonly #limits: Record<'core' | 'graphql', RateLimit>;
+  readonly #now: () => number;
+
+  constructor(
+    world: World,
+    faults: Faults,
+    limits: Record<'core' | 'graphql', RateLimit>,
+    now: () => number,
+  ) {
+    this.#world = world;
+    this.#faults = faults;
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  fail(fault: Fault): void {
+    this.#faults.add(fault);
+  }
+
+  clearFaults(): void {
+    this.#faults.clear();
+  }
+
+  /** Sets what is left of a budget, and in how many seconds it is full again. */
+  setRemaining(resource: 'core' | 'graphql', remaining: number, seconds = 3600): void {
+    const limit = this.#limits[resource];
+    limit.used = limit.limit - remaining;
+    limit.resetAt = this.#now() + seconds * 1000;
+  }
+
+  /**
+   * Resolves a thread without a trace in its pull request's `updatedAt`. By thread id, or by a pull request's
+   * number: its first thread that is not yet so. Returns the thread's id.
+   */
+  resolveThread(which: string | number, isResolved = true): string {
+    const thread = this.#thread(which, isResolved);
+    thread.isResolved = isResolved;
+    thread.resolvedBy = isResolved ? (thread.pull.raw.user?.login ?? null) : null;
+    return thread.id;
+  }
+
+  /** The pull request was updated now (or at an ISO time). */
+  touch(number: number, at?: string): void {
+    this.#world.pull(number).raw.updated_at = at ?? this.#time();
+  }
+
+  /** Somebody says something; returns its database id and its node id. */
+  addComment(number: number, words: Words): { id: number; nodeId: string } {
+    return addSaid(this.#world, this.#world.pull(number), words, this.#time());
+  }
+
+  /** Changes a comment's words; the comment and its pull request count as updated. */
+  editComment(id: number, body: string): void {
+    const { pull, said } = this.#find(id);
+    said.body = body;
+    if ('updated_at' in said) said.updated_at = this.#time();
+    pull.raw.updated_at = this.#time();
+  }
+
+  /** Deletes by database id, silently: nothing else says that it is gone. */
+  deleteComment(id: number): void {
+    removeSaid(this.#world, this.#find(id).pull, id);
+  }
+
+  minimize(id: number, isMinimized = true): void {
+    const { pull } = this.#find(id);
+    if (isMinimized) pull.minimized.add(id);
+    else pull.minimized.delete(id);
+  }
+
+  /** New commits in place of the old ones: every line comment becomes outdated. Returns the new head. */
+  forcePush(number: number): string {
+    const pull = this.#world.pull(number);
+    pull.raw.head.sha = randomBytes(20).toString('hex');
+    pull.raw.updated_at = this.#time();
+    for (const comment of pull.lineComments)
+      Object.assign(comment, { line: null, start_line: null, position: null });
+    return pull.raw.head.sha;
+  }
+
+  setPrivate(repository: string, isPrivate: boolean): void {
+    const found = this.#world.repository(repository);
+    if (!found) throw new Error(`No repository ${repository}`);
+    found.raw.private = isPrivate;
+    found.raw.visibility = isPrivate ? 'private' : 'public';
+  }
+
+  /** One more pull request, in the shape of an NDJSON line; its repository is made when it is new. */
+  addPullRequest(line: PullLine): void {
+    this.#world.add(line);
+  }
+
+  /** A repository without pull requests. */
+  addEmptyRepository(fullName: string): void {
+    const model = [...this.#world.repositories.values()][0]?.raw;
+    const [login = '', name = ''] = fullName.split('/');
+    if (!model) throw new Error('An empty repository is made after another one, and there is none');
+    const owner = { ...model.owner, login, id: model.owner.id + 1, node_id: `U_${login}` };
+    this.#world.addRepository({
+      ...model,
+      id: model.id + 1,
+      node_id: `R_${fullName}`,
+      name,
+      full_name: fullName,
+      owner,
+    });
+  }
+
+  #time(): string {
+    return `${new Date(this.#now()).toISOString().slice(0, 19)}Z`;
+  }
+
+  #thread(which: string | number, isResolved: boolean): Thread {
+    if (typeof which === 'number') {
+      const thread = this.#world.pull(which).threads.find((one) => one.isResolved !== isResolved);
+      if (!thread) throw new Error(`Pull request ${which} has no such thread`);
+      return thread;
+    }
+    const found = this.#world.node(which);
+    if (found?.kind !== 'thread') throw new Error(`No thread ${which}`);
+    return found.thread;
+  }
+
+  #find(id: number) {
+    for (const pull of this.#world.pulls()) {
+      const said = [...pull.lineComments, ...pull.reviews, ...pull.issueComments].find(
+        (one) => one.id === id,
+      );
+      if (said) return { pull, said };
+    }
+    throw new Error(`No comment ${id}`);
+  }
+}

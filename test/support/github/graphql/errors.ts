@@ -1,0 +1,34 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** An error of GitHub's GraphQL: octokit reads `type`, which graphql-js has no place for but `extensions`. */
+export type GitHubError = GraphQLFormattedError & { type?: string };
+
+/** To be thrown in a resolver; `type` as GitHub names it (`NOT_FOUND`, `FORBIDDEN`, ...). */
+export function failure(type: string, message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { type } });
+}
+
+/** The answer's form of an error of an execution, with `type` where GitHub has it. */
+export function published(error: GraphQLError): GitHubError {
+  const { type, ...extensions } = error.extensions as { type?: string };
+  return {
+    ...(type ? { type } : {}),
+    ...(error.path ? { path: error.path } : {}),
+    ...(Object.keys(extensions).length > 0 ? { extensions } : {}),
+    ...(error.locations ? { locations: error.locations } : {}),
+    message: error.message,
+  };
+}
+
+/** The answer's form of an error of validation: GitHub says it in other words, and with a code. */
+export function publishedInvalid(error: GraphQLError): GitHubError {
+  const unknown = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(error.message);
+  if (!unknown) return published(error);
+  const [, fieldName, typeName] = unknown;
+  return {
+    path: ['query', fieldName ?? ''],
+    extensions: { code: 'undefinedField', typeName, fieldName },
+    locations: error.locations ?? [],
+    message: `Field '${fieldName}' doesn't exist on type '${typeName}'`,
+  };
+}

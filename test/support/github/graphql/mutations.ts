@@ -1,0 +1,27 @@
+import type { Thread } from '../types.ts';
+import type { Context } from './context.ts';
+import { failure } from './errors.ts';
+import { threadNode } from './thread.ts';
+
+type Input = { input: { threadId: string; clientMutationId?: string | null } };
+
+/** Writes, by name. A thread's resolution leaves its pull request's `updatedAt` as it was, as on GitHub. */
+export function mutations(context: Context): object {
+  const setResolved = ({ input }: Input, isResolved: boolean) => {
+    const thread = threadOf(input.threadId, context);
+    thread.isResolved = isResolved;
+    thread.resolvedBy = isResolved ? context.viewer.login : null;
+    return { clientMutationId: input.clientMutationId ?? null, thread: threadNode(thread, context) };
+  };
+  return {
+    resolveReviewThread: (given: Input) => setResolved(given, true),
+    unresolveReviewThread: (given: Input) => setResolved(given, false),
+  };
+}
+
+function threadOf(id: string, context: Context): Thread {
+  const found = context.world.node(id);
+  if (found?.kind !== 'thread')
+    throw failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+  return found.thread;
+}

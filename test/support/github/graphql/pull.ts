@@ -1,0 +1,82 @@
+import type { Pull } from '../types.ts';
+import { isVisible } from '../visible.ts';
+import { actor, small } from './actor.ts';
+import { commitNode, issueCommentNode, reviewNode } from './comments.ts';
+import { connection, type PageArguments } from './connection.ts';
+import { type Context, ownUrl } from './context.ts';
+import { repositoryNode } from './repository.ts';
+import { threadNode } from './thread.ts';
+
+type ReviewArguments = PageArguments & { states?: string[] | null; author?: string | null };
+
+export function pullState(pull: Pull): 'OPEN' | 'CLOSED' | 'MERGED' {
+  if (pull.raw.merged || pull.raw.merged_at) return 'MERGED';
+  return pull.raw.state === 'open' ? 'OPEN' : 'CLOSED';
+}
+
+export function pullNode(pull: Pull, context: Context): object {
+  const { raw } = pull;
+  const url = ownUrl(raw.html_url, context.url);
+  const viewer = context.viewer.login;
+  return {
+    __typename: 'PullRequest',
+    id: raw.node_id,
+    databaseId: small(raw.id),
+    fullDatabaseId: String(raw.id),
+    number: raw.number,
+    title: raw.title,
+    body: raw.body ?? '',
+    bodyText: raw.body ?? '',
+    url,
+    permalink: url,
+    resourcePath: url.slice(context.url.length),
+    author: actor(raw.user, context),
+    authorAssociation: raw.author_association,
+    state: pullState(pull),
+    closed: raw.state === 'closed',
+    merged: pullState(pull) === 'MERGED',
+    isDraft: raw.draft ?? false,
+    locked: raw.locked ?? false,
+    createdAt: raw.created_at,
+    updatedAt: raw.updated_at,
+    publishedAt: raw.created_at,
+    closedAt: raw.closed_at ?? null,
+    mergedAt: raw.merged_at ?? null,
+    headRefName: raw.head.ref,
+    headRefOid: raw.head.sha,
+    baseRefName: raw.base.ref,
+    baseRefOid: raw.base.sha,
+    additions: raw.additions ?? 0,
+    deletions: raw.deletions ?? 0,
+    changedFiles: raw.changed_files ?? 0,
+    viewerDidAuthor: raw.user?.login === viewer,
+    totalCommentsCount: pull.issueComments.length + pull.lineComments.length,
+    repository: () => repositoryNode(pull.repository, context),
+    baseRepository: () => repositoryNode(pull.repository, context),
+    reviewThreads: (page: PageArguments) =>
+      connection(
+        pull.threads.filter((thread) => thread.comments.every((comment) => isVisible(comment, pull, viewer))),
+        page,
+        (thread) => threadNode(thread, context),
+      ),
+    reviews: ({ states, author, ...page }: ReviewArguments) =>
+      connection(
+        pull.reviews.filter(
+          (review) =>
+            isVisible(review, pull, viewer) &&
+            (!states || states.includes(review.state)) &&
+            (!author || review.user?.login.toLowerCase() === author.toLowerCase()),
+        ),
+        page,
+        (review) => reviewNode(review, pull, context),
+      ),
+    comments: (page: PageArguments) =>
+      connection(pull.issueComments, page, (comment) => issueCommentNode(comment, pull, context)),
+    commits: (page: PageArguments) =>
+      connection(pull.commits, page, ({ sha }) => ({
+        __typename: 'PullRequestCommit',
+        id: `PURC_${sha}`,
+        commit: commitNode(sha, pull, context),
+      })),
+  };
+}

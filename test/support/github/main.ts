@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { startGitHubServer } from './server.ts';
+
+/* Prints one line, the base address, and serves until it is stopped. */
+
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, port: { type: 'string' }, viewer: { type: 'string' } },
+});
+const port = Number(values.port ?? 0);
+if (!Number.isInteger(port) || port < 0 || port > 65535) {
+  console.error(`--port takes a number from 0 to 65535, not ${values.port}`);
+  process.exit(2);
+}
+try {
+  const server = await startGitHubServer({ data: values.data, port, viewer: values.viewer });
+  console.log(server.url);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void server.close().then(() => process.exit(0)));
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

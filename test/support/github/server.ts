@@ -1,0 +1,100 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { bodyOf, send } from './answer.ts';
+import { Control } from './control.ts';
+import { Faults } from './faults.ts';
+import { handle, type LoggedRequest } from './handle.ts';
+import { loadLines } from './load.ts';
+import { RateLimit } from './rateLimit.ts';
+import type { PullLine } from './types.ts';
+import { World } from './world.ts';
+
+export type { Fault } from './faults.ts';
+export type { LoggedRequest } from './handle.ts';
+export type { PullLine } from './types.ts';
+
+export type GitHubServerOptions = {
+  /** An `.ndjson` or `.ndjson.gz` set; the project's own sample mentorship when absent. */
+  data?: string;
+  /** A set that is already in memory; not changed. */
+  lines?: readonly PullLine[];
+  /** 0 or absent: any free port. */
+  port?: number;
+  /** Who every token belongs to. Absent: the token may say it (`token-for-LOGIN`), else the busiest author. */
+  viewer?: string;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+};
+
+export type GitHubServer = {
+  /** `http://127.0.0.1:PORT`: the web address; REST is below `/api/v3`, GraphQL is `/api/graphql`. */
+  url: string;
+  /** What was answered, in order; may be emptied. */
+  requests: LoggedRequest[];
+  control: Control;
+  close(): Promise<void>;
+};
+
+/** Starts a GitHub Enterprise of its own on loopback. What changes in it is gone when it stops. */
+export async function startGitHubServer(options: GitHubServerOptions = {}): Promise<GitHubServer> {
+  const now = options.now ?? Date.now;
+  const world = new World(await linesOf(options, now));
+  const faults = new Faults();
+  const limits = { core: new RateLimit('core', now), graphql: new RateLimit('graphql', now) };
+  const control = new Control(world, faults, limits, now);
+  const requests: LoggedRequest[] = [];
+  const server = createServer(async (request, response) => {
+    const json = (status: number, value: unknown) =>
+      send(response, {
+        status,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(value),
+      });
+    try {
+      if (request.url === '/_requests' && request.method === 'GET') json(200, requests);
+      else if (request.url === '/_control' && request.method === 'POST') {
+        json(200, { result: perform(control, JSON.parse(await bodyOf(request))) ?? null });
+      } else
+        await handle(request, response, {
+          world,
+          faults,
+          limits,
+          requests,
+          now,
+          url,
+          viewer: options.viewer,
+        });
+    } catch (error) {
+      if (!response.headersSent) json(500, { message: String(error) });
+      else response.destroy();
+    }
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    requests,
+    control,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function linesOf(options: GitHubServerOptions, now: () => number): Promise<PullLine[]> {
+  if (options.lines) return structuredClone([...options.lines]);
+  if (options.data) return loadLines(options.data);
+  const { sampleLines } = await import('../sample/sample.ts');
+  return sampleLines({ now: now() });
+}
+
+function perform(control: Control, { call, with: given = [] }: { call: string; with?: unknown[] }): unknown {
+  const isMethod = call !== 'constructor' && Object.hasOwn(Control.prototype, call);
+  const method = isMethod ? (control as unknown as Record<string, unknown>)[call] : undefined;
+  if (typeof method !== 'function') throw new Error(`The server has no control named ${call}`);
+  return method.apply(control, given);
+}
