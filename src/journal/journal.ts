@@ -1,0 +1,121 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { CairnError } from '../model/errors.ts';
+import type { JournalEvent, NewEvent } from '../model/events.ts';
+import { inOrder } from '../model/fold.ts';
+import { append } from './append.ts';
+import { Clock } from './clock.ts';
+import { codeOf, type Files, unwritable } from './files.ts';
+import { newId } from './id.ts';
+import { checkEvent } from './lines.ts';
+import { type JournalProblem, Reader } from './reader.ts';
+import { Watcher } from './watcher.ts';
+
+export type { JournalProblem } from './reader.ts';
+
+export type JournalOptions = {
+  /** Who acts: a login or a name, asked anew for every act. */
+  author: () => string;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  /** Told once of everything that could not be read. */
+  onProblem?: (problem: JournalProblem) => void;
+  /** Where the bytes go; node's own file system when left out. */
+  files?: Files;
+};
+
+/**
+ * The journal of one space: append-only files, one event a line, `journal/<writer>/<yyyy-mm>.jsonl`. It writes
+ * to its own writer's files only and reads everybody's.
+ */
+export class Journal {
+  private readonly folder: string;
+  private readonly author: () => string;
+  private readonly now: () => number;
+  private readonly files: Files;
+  private readonly clock: Clock;
+  private readonly reader: Reader;
+  private readonly watcher: Watcher;
+  private appending: Promise<unknown> = Promise.resolve();
+
+  private constructor(folder: string, options: JournalOptions) {
+    this.folder = folder;
+    this.author = options.author;
+    this.now = options.now ?? Date.now;
+    this.files = options.files ?? fs.promises;
+    this.clock = new Clock(this.now);
+    this.reader = new Reader(path.join(folder, 'journal'), this.files, this.clock, options.onProblem);
+    this.watcher = new Watcher(this.reader);
+  }
+
+  /**
+   * @param folder the space's folder; made by the first append, not before
+   * @throws errors of the file layer where the path is there and is no folder
+   */
+  static async open(folder: string, options: JournalOptions): Promise<Journal> {
+    const files = options.files ?? fs.promises;
+    const there = await files.stat(folder).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return null;
+      throw error;
+    });
+    if (there && !there.isDirectory()) {
+      throw new CairnError(
+        'journal-unwritable',
+        `${folder} is a file. Choose a folder with the setting cairn.dataFolder.`,
+      );
+    }
+    return new Journal(folder, options);
+  }
+
+  /** What could not be read, by file and line; of the last `read()` and everything since. */
+  get problems(): readonly JournalProblem[] {
+    return this.reader.problems;
+  }
+
+  /** Every known event of every writer, each id once, in the order in which events count. */
+  async read(): Promise<JournalEvent[]> {
+    return inOrder(await this.reader.readAll());
+  }
+
+  /**
+   * Records the events of one act of the user. Resolves when they are written and synced.
+   * @throws CairnError 'journal-unwritable' when the disk refuses: nothing counts as done;
+   * 'invalid-argument' when a payload is not as its type wants it
+   */
+  append(events: NewEvent[]): Promise<JournalEvent[]> {
+    const done = this.appending.then(() => this.appendNow(events));
+    this.appending = done.catch(() => {});
+    return done;
+  }
+
+  /**
+   * Tells of events that other windows, or a sync, put into the journal: each once, never what this journal
+   * appended or `read()` returned. Never throws.
+   */
+  watch(onEvents: (fresh: JournalEvent[]) => void): { dispose(): void } {
+    return this.watcher.add(onEvents);
+  }
+
+  private async appendNow(events: NewEvent[]): Promise<JournalEvent[]> {
+    if (events.length === 0) return [];
+    const author = this.author().slice(0, 200);
+    const act = newId(this.now());
+    const stamped = events.map(({ type, payload }, index) => {
+      const id = index === 0 ? act : newId(this.now());
+      const checked = checkEvent({ id, time: this.clock.tick(), author, act, type, version: 1, payload });
+      if (checked && 'event' in checked) return checked.event;
+      throw new CairnError(
+        'invalid-argument',
+        `This cannot be recorded: ${checked?.problem ?? `${type} is unknown.`}`,
+      );
+    });
+    const release = this.reader.expect(stamped);
+    try {
+      await append(this.files, this.folder, new Date(this.now()), stamped);
+    } catch (error) {
+      release();
+      throw unwritable(error, this.folder);
+    }
+    return stamped;
+  }
+}

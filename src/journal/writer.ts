@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { codeOf, type Files, syncFolder } from './files.ts';
+
+/** What the folder of a writer is called: nothing that could climb out of the space or differ by case only. */
+export const writerPattern = /^[a-z0-9]{8,32}$/;
+
+/** Where a clone keeps its own id; never shared. */
+export const writerFile = '.writer-id';
+
+/**
+ * The id of this clone of the space, made when there is none yet or the file is damaged. Call it under the
+ * space's lock.
+ * @throws errors of the file layer
+ */
+export async function writerId(files: Files, space: string): Promise<string> {
+  const file = path.join(space, writerFile);
+  const known = await files.readFile(file, 'utf8').catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return '';
+    throw error;
+  });
+  if (writerPattern.test(known.trim())) return known.trim();
+
+  const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
+  const id = Array.from(randomBytes(16), (byte) => letters[byte % 32]).join('');
+  const fresh = `${file}.new`;
+  const handle = await files.open(fresh, 'w', 0o600);
+  try {
+    await handle.writeFile(`${id}\n`);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await files.rename(fresh, file);
+  await syncFolder(files, space);
+  return id;
+}

@@ -1,0 +1,216 @@
+/*
+ * Strangers' words, made fit to be shown. VS Code's Markdown loads https images even of untrusted text, so no
+ * image may be left; HTML is shown as text; only links that lead to a web page or a mail box stay links.
+ */
+
+/** Longest body that is shown, in characters: GitHub allows 65,536. */
+const longestBody = 65_536;
+/** Characters that reorder or hide text, apart from what people write: tab and line feed stay. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unseen =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+const lineEnds = /\r\n?|[\u2028\u2029\u0085]/g;
+
+/**
+ * A comment's body for a `MarkdownString` with `isTrusted` and `supportHtml` off. Images become links, HTML
+ * becomes text, links with other schemes than http, https and mailto lose their address, what reorders or
+ * hides text is taken out, and what is too long is cut with a note. Takes linear time.
+ */
+export function safeMarkdown(body: string): string {
+  const isCut = body.length > longestBody;
+  const whole = clean(isCut ? `${body.slice(0, longestBody)}` : body);
+  const text = neutralise(whole);
+  return isCut ? `${text}\n\n(The comment is longer; open it on GitHub to read the rest.)` : text;
+}
+
+/** Line ends as line feeds; without what cannot be seen, and half characters made whole. */
+function clean(text: string): string {
+  return text.replace(lineEnds, '\n').replace(unseen, '').toWellFormed();
+}
+
+const fence = /^([ \t]{0,12})(`{3,}|~{3,})([^`]*)$/;
+
+/** Fenced code is written anew so that every renderer agrees on where it ends; all else loses its teeth. */
+function neutralise(text: string): string {
+  const lines = text.split('\n');
+  const out: string[] = [];
+  let prose: string[] = [];
+  const flush = () => {
+    if (prose.length > 0) out.push(neutraliseProse(prose.join('\n')));
+    prose = [];
+  };
+  for (let i = 0; i < lines.length; i++) {
+    const opening = fence.exec(lines[i] as string);
+    if (!opening) {
+      prose.push(lines[i] as string);
+      continue;
+    }
+    flush();
+    const [, indent = '', marks = '', info = ''] = opening;
+    const code: string[] = [];
+    for (i++; i < lines.length && !closes(lines[i] as string, marks); i++) {
+      const line = lines[i] as string;
+      code.push(line.startsWith(indent) ? line : indent + line.trimStart());
+    }
+    // Longer than any run inside and on lines of its own, so nothing inside can end it early.
+    const marksAround = '`'.repeat(Math.max(3, longestRun(code) + 1));
+    const label = info.replace(/[^\w+#.-]+/g, ' ').trim();
+    out.push('', `${indent}${marksAround}${label}`, ...code, `${indent}${marksAround}`, '');
+  }
+  flush();
+  return out.join('\n');
+}
+
+function closes(line: string, marks: string): boolean {
+  const end = line.trim();
+  return end.length >= marks.length && end === (marks[0] as string).repeat(end.length);
+}
+
+function longestRun(lines: readonly string[]): number {
+  let longest = 0;
+  for (const line of lines) {
+    for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
+  }
+  return longest;
+}
+
+/** Text outside fences. Tags come first, since taking one out could join what stood on its two sides. */
+function neutraliseProse(text: string): string {
+  return withoutComments(text)
+    .split('\n')
+    .map((line) =>
+      splitCode(line)
+        .map((part) => (part.isCode ? part.text : neutralisePart(part.text)))
+        .join(''),
+    )
+    .join('\n');
+}
+
+/** HTML comments are not shown on GitHub either. */
+function withoutComments(text: string): string {
+  let out = '';
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf('<!--', from);
+    const end = start < 0 ? -1 : text.indexOf('-->', start + 4);
+    if (end < 0) return out + text.slice(from);
+    out += text.slice(from, start);
+    from = end + 3;
+  }
+}
+
+/**
+ * Cuts a line into text and code spans. A span counts only when it begins and ends on this line and holds no
+ * bar (a table would cut it in two); every other backtick becomes an entity, so that a renderer finds the same.
+ */
+function splitCode(line: string): { text: string; isCode: boolean }[] {
+  const runs = [...line.matchAll(/`+/g)];
+  const parts: { text: string; isCode: boolean }[] = [];
+  let from = 0;
+  let text = '';
+  const nextOfLength = nextRuns(runs);
+  for (let i = 0; i < runs.length; i++) {
+    const start = (runs[i] as RegExpExecArray).index;
+    if (start < from) continue;
+    const length = (runs[i] as RegExpExecArray)[0].length;
+    text += line.slice(from, start);
+    const close = nextOfLength[i];
+    const end = close === undefined ? -1 : (runs[close] as RegExpExecArray).index + length;
+    if (close === undefined || line[start - 1] === '\\' || line.slice(start, end).includes('|')) {
+      text += '&#96;'.repeat(length);
+      from = start + length;
+      continue;
+    }
+    parts.push({ text, isCode: false }, { text: line.slice(start, end), isCode: true });
+    text = '';
+    from = end;
+  }
+  parts.push({ text: text + line.slice(from), isCode: false });
+  return parts;
+}
+
+/** For each run of backticks the index of the next one of the same length. */
+function nextRuns(runs: readonly RegExpExecArray[]): (number | undefined)[] {
+  const latest = new Map<number, number>();
+  const next: (number | undefined)[] = new Array(runs.length);
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const { length } = (runs[i] as RegExpExecArray)[0];
+    next[i] = latest.get(length);
+    latest.set(length, i);
+  }
+  return next;
+}
+
+function neutralisePart(text: string): string {
+  return (
+    text
+      .replace(
+        /<img\b[^<>]{0,2000}>/gi,
+        (tag) => `[image](${/\bsrc\s*=\s*["']?(https?:\/\/[^\s"'<>()]+)/i.exec(tag)?.[1] ?? ''})`,
+      )
+      .replace(/<(https?:\/\/[^\s<>]{1,2000})>/gi, '$1')
+      .replace(/\\?<(?=[a-z/!?])/gi, '&lt;')
+      .replace(/\[!\[([^[\]]{0,300})\]\([^()\s]{0,2000}\)\]\(/g, (_, alt) => `[${alt || 'image'}](`)
+      .replace(/!\[([^[\]]{0,300})\]\(/g, (_, alt) => `[${alt || 'image'}](`)
+      // Whatever the steps above left or made: no image, no link and no definition with another scheme.
+      .replace(/\\?!(?=\[)/g, '&#33;')
+      .replace(/\]\((?!\s{0,9}(?:https?:\/\/|mailto:))/gi, ']\\(')
+      .replace(/\]:(?!\s{0,9}(?:https?:\/\/|mailto:))/gi, ']&#58;')
+  );
+}
+
+/**
+ * One line for a tree's row: the first words that are the writer's own, without Markdown's signs, quotes and
+ * code blocks, at most `longest` characters (then it ends with `…`). Empty where nothing is left.
+ */
+export function plainLine(body: string, longest: number): string {
+  const text = withoutComments(clean(body.slice(0, 20_000)));
+  const words: string[] = [];
+  let length = 0;
+  let marks = '';
+  for (const line of text.split('\n')) {
+    const opening = fence.exec(line);
+    if (marks !== '') {
+      if (closes(line, marks)) marks = '';
+      continue;
+    }
+    if (opening) {
+      marks = opening[2] as string;
+      continue;
+    }
+    if (/^\s{0,3}>/.test(line)) continue;
+    const plain = withoutSigns(line.slice(0, 4000));
+    if (plain === '') continue;
+    words.push(plain);
+    length += plain.length + 1;
+    if (length > longest) break;
+  }
+  return cut(words.length > 0 ? words.join(' ') : firstCodeLine(text), longest);
+}
+
+function withoutSigns(line: string): string {
+  return line
+    .replace(/^\s{0,9}(?:#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|(?:[-*_]\s*){3,}$)/, '')
+    .replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+"[^"]{0,300}")?\)/g, '$1')
+    .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
+    .replace(/`+|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|~~/g, '')
+    .replace(/(?<![\w])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w])/g, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What to show of a comment that is nothing but code or a quote. */
+function firstCodeLine(text: string): string {
+  const lines = text.split('\n').map((line) => line.replace(/^[\s>]+/, '').trim());
+  return lines.find((line) => line !== '' && !fence.test(line)) ?? '';
+}
+
+function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  return `${text
+    .slice(0, Math.max(0, longest - 1))
+    .toWellFormed()
+    .replace(/\ufffd$/, '')
+    .trimEnd()}…`;
+}
