@@ -1,0 +1,85 @@
+/*
+ * What Cairn asks GitHub for. GitHub limits a query to 500,000 nodes, each page times the pages it is nested in,
+ * and charges the number of pages that it could take, divided by 100.
+ */
+
+const actor = '{ __typename login }';
+const pageInfo = 'pageInfo { hasNextPage endCursor }';
+const comment = `id fullDatabaseId author ${actor} body url createdAt updatedAt isMinimized`;
+const lineComments = `nodes { ${comment} state diffHunk originalCommit { oid } } ${pageInfo}`;
+const threads = `nodes {
+  id isResolved isOutdated path line startLine originalLine originalStartLine diffSide subjectType
+  comments(first: 20) { ${lineComments} }
+} ${pageInfo}`;
+const reviews = `nodes { ${comment} state submittedAt } ${pageInfo}`;
+const conversation = `nodes { ${comment} } ${pageInfo}`;
+
+/** Which pull requests there are, and when each changed; with the repository, since a search never says that it is missing. */
+export const listQuery = `query List($search: String!, $after: String, $owner: String!, $name: String!) {
+  repository(owner: $owner, name: $name) { nameWithOwner isPrivate }
+  search(type: ISSUE, query: $search, first: 100, after: $after) {
+    issueCount ${pageInfo}
+    nodes { ... on PullRequest { id number updatedAt author { login } } }
+  }
+}`;
+
+/** Everything about some pull requests: 11,000 nodes and 6 points for ten of them. */
+export const detailsQuery = `query Details($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on PullRequest {
+    id number title url state createdAt updatedAt headRefOid baseRefOid
+    author ${actor}
+    repository { nameWithOwner isPrivate }
+    reviewThreads(first: 50) { ${threads} }
+    reviews(first: 50) { ${reviews} }
+    comments(first: 100) { ${conversation} }
+  } }
+}`;
+
+export type More = {
+  what: 'reviewThreads' | 'reviews' | 'comments' | 'threadComments';
+  /** Node id of the pull request, or of the thread. */
+  id: string;
+  after: string;
+};
+
+const rest: Record<More['what'], string> = {
+  reviewThreads: `... on PullRequest { page: reviewThreads(first: 100, after: $AFTER) { ${threads} } }`,
+  reviews: `... on PullRequest { page: reviews(first: 100, after: $AFTER) { ${reviews} } }`,
+  comments: `... on PullRequest { page: comments(first: 100, after: $AFTER) { ${conversation} } }`,
+  threadComments: `... on PullRequestReviewThread { page: comments(first: 100, after: $AFTER) { ${lineComments} } }`,
+};
+
+/** The next pages of several lists at once: `m0`, `m1`, ... in the answer. */
+export function moreQuery(pages: readonly More[]): { query: string; variables: Record<string, string> } {
+  const variables = Object.fromEntries(
+    pages.flatMap((page, i) => [
+      [`i${i}`, page.id],
+      [`a${i}`, page.after],
+    ]),
+  );
+  const declared = pages.map((_, i) => `$i${i}: ID!, $a${i}: String!`).join(', ');
+  const asked = pages.map(
+    (page, i) => `m${i}: node(id: $i${i}) { ${rest[page.what].replace('$AFTER', `$a${i}`)} }`,
+  );
+  return { query: `query More(${declared}) { ${asked.join('\n')} }`, variables };
+}
+
+const state = 'nodes { id updatedAt isMinimized }';
+
+/** What may have changed without the pull request saying so; 2 points for fifty pull requests. */
+export const pullCheckQuery = `query CheckPulls($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on PullRequest {
+    id updatedAt
+    reviewThreads(first: 100) { totalCount nodes { id isResolved isOutdated } }
+    reviews(first: 100) { totalCount ${state} }
+    comments(first: 100) { totalCount ${state} }
+  } }
+}`;
+
+/** The same within threads; a point for a hundred of them. */
+export const threadCheckQuery = `query CheckThreads($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on PullRequestReviewThread {
+    id isResolved isOutdated
+    comments(first: 100) { totalCount ${state} }
+  } }
+}`;
