@@ -6,9 +6,8 @@
 /** Longest body that is shown, in characters: GitHub allows 65,536. */
 const longestBody = 65_536;
 /** Characters that reorder or hide text, apart from what people write: tab and line feed stay. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const unseen =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  /(?![\t\n])[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 const lineEnds = /\r\n?|[\u2028\u2029\u0085]/g;
 
 /**

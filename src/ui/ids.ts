@@ -1,5 +1,5 @@
 /**
- * Every name that package.json and the code share, written once. `npm run check:manifest` holds both
+ * Every name that package.json and the code share, written once. `npm run check` holds both
  * against each other.
  */
 export const extensionId = 'cairn-mentoring.cairn';

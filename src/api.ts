@@ -1,0 +1,16 @@
+import type { Event } from 'vscode';
+import type { State } from './model/state.ts';
+
+export type { Feedback, FeedbackKind, Goal, Milestone, PullRequestRef, State, Tag } from './model/state.ts';
+
+/**
+ * What `activate()` returns, for other extensions and for tests:
+ * `await vscode.extensions.getExtension<CairnApi>('cairn-mentoring.cairn').activate()`.
+ */
+export type CairnApi = {
+  readonly version: 1;
+  /** Everything that is not private, as plain JSON. Reads journal and cache when that has not happened yet. */
+  getState(): Promise<State>;
+  /** Fires after each change of the state, when it is on disk. */
+  readonly onDidChangeState: Event<void>;
+};

@@ -1,0 +1,102 @@
+import type { EnteredRecord, GoalRecord, Mark, SpaceRecords } from './records.ts';
+import type { Feedback, Goal, Tag } from './state.ts';
+
+const unmarked = { tag: null, goalIds: [] as string[], isSetAside: false };
+
+/**
+ * Puts what people decided onto a piece of feedback, in place: views hold on to these objects.
+ * Goals that are not there (not arrived yet, or undone) are left out.
+ */
+export function applyMark(
+  feedback: Feedback,
+  mark: Mark | undefined,
+  goals: ReadonlyMap<string, GoalRecord>,
+): void {
+  feedback.tag = (mark ?? unmarked).tag;
+  feedback.isSetAside = (mark ?? unmarked).isSetAside;
+  feedback.goalIds = (mark ?? unmarked).goalIds.filter((id) => goals.has(id));
+}
+
+/** Feedback that somebody wrote down by hand. */
+export function fromEntered(entered: EnteredRecord): Feedback {
+  return {
+    ...withoutPlace,
+    id: entered.id,
+    kind: 'entered',
+    url: entered.url,
+    author: entered.author,
+    body: entered.body,
+    createdAt: entered.saidAt,
+    updatedAt: entered.saidAt,
+  };
+}
+
+/**
+ * Feedback of which only the journal's excerpt is left, because its pull request is gone from GitHub or from
+ * the cache. `null` when the mark has no excerpt or nothing stands in it any more.
+ */
+export function fromExcerpt(id: string, mark: Mark): Feedback | null {
+  const { excerpt } = mark;
+  if (!excerpt || (mark.tag === null && mark.goalIds.length === 0 && !mark.isSetAside)) return null;
+  const { repository, number } = excerpt;
+  return {
+    ...withoutPlace,
+    id,
+    kind: excerpt.kind,
+    url: excerpt.url,
+    author: excerpt.author,
+    body: excerpt.text,
+    path: excerpt.path,
+    originalLine: excerpt.line,
+    isOutdated: excerpt.kind === 'line' ? true : null,
+    createdAt: excerpt.createdAt,
+    updatedAt: excerpt.createdAt,
+    pullRequest:
+      repository !== null && number !== null
+        ? { repository, number, title: excerpt.title ?? '', url: (excerpt.url ?? '').replace(/#.*$/s, '') }
+        : null,
+  };
+}
+
+const withoutPlace = {
+  isBot: false,
+  path: null,
+  line: null,
+  startLine: null,
+  side: null,
+  originalLine: null,
+  diffHunk: null,
+  threadId: null,
+  inReplyTo: null,
+  isResolved: null,
+  isOutdated: null,
+  isMinimized: null,
+  pullRequest: null,
+  suggestedTag: null,
+  tag: null,
+  goalIds: [],
+  isSetAside: false,
+} satisfies Partial<Feedback>;
+
+/** The goals in the order in which they were made, each with the counts of what is linked to it. */
+export function goalsOf(records: SpaceRecords): Goal[] {
+  const counts = new Map<string, Record<Tag, number>>();
+  for (const goal of records.goals.keys()) counts.set(goal, { keep: 0, stop: 0, start: 0 });
+  for (const mark of records.marks.values()) {
+    if (mark.tag === null || mark.isSetAside) continue;
+    for (const goal of mark.goalIds) {
+      const count = counts.get(goal);
+      if (count) count[mark.tag]++;
+    }
+  }
+  return [...records.goals.values()].map((goal) => ({
+    id: goal.id,
+    title: goal.title,
+    category: goal.category,
+    origin: goal.origin,
+    status: goal.status,
+    targetDate: goal.targetDate,
+    milestones: goal.milestones.map((milestone) => ({ ...milestone })),
+    counts: counts.get(goal.id)!,
+  }));
+}

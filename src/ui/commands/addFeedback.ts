@@ -1,0 +1,50 @@
+import { ulid } from 'ulid';
+import * as vscode from 'vscode';
+import { CairnError } from '../../model/errors.ts';
+import { type Tag, tags } from '../../model/state.ts';
+import { ask, isDate, objectArgument, textArgument, wordArgument } from './ask.ts';
+import type { Command } from './deps.ts';
+
+/**
+ * `cairn.addFeedback({ body, author, url?, saidAt?, tag? }?)`: feedback that was spoken or stands on another
+ * forge. Resolves to `{ id }`.
+ */
+export const addFeedback: Command = async ({ store }, argument) => {
+  const given = objectArgument(argument);
+  const body = textArgument(given?.body, 'body', 60_000);
+  if (given && body === undefined)
+    throw new CairnError('invalid-argument', '"body" is missing: what was said?');
+  const feedback = ulid();
+  const words = (text: string) => (text.trim() === '' ? vscode.l10n.t('Write a few words.') : undefined);
+  const payload = {
+    feedback,
+    body: body ?? (await ask({ prompt: vscode.l10n.t('What was said?'), validate: words })),
+    author:
+      textArgument(given?.author, 'author', 200) ??
+      (await ask({ prompt: vscode.l10n.t('Who said it?'), validate: words })).slice(0, 200),
+    url: given ? (httpAddress(given.url) ?? null) : null,
+    saidAt: saidAt(given?.saidAt),
+  };
+  const tag: Tag | undefined = wordArgument(given?.tag, 'tag', tags);
+  await store.perform([
+    { type: 'feedback.entered', payload },
+    ...(tag ? [{ type: 'feedback.tagged' as const, payload: { feedback, tag } }] : []),
+  ]);
+  return { id: feedback };
+};
+
+function httpAddress(value: unknown): string | undefined {
+  const text = textArgument(value, 'url', 2000);
+  if (text !== undefined && !/^https?:\/\/\S+$/.test(text))
+    throw new CairnError('invalid-argument', '"url" must begin with https://.');
+  return text;
+}
+
+function saidAt(value: unknown): string {
+  const text = textArgument(value, 'saidAt', 40);
+  if (text === undefined) return new Date().toISOString();
+  const time = new Date(text);
+  if (!isDate(text.slice(0, 10)) || Number.isNaN(time.getTime()))
+    throw new CairnError('invalid-argument', '"saidAt" must be a date.');
+  return time.toISOString();
+}

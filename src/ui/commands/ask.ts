@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { CairnError } from '../../model/errors.ts';
+
+/** Asks for a line of text. Throws 'cancelled' when the user leaves. */
+export async function ask(options: {
+  prompt: string;
+  value?: string;
+  placeHolder?: string;
+  password?: boolean;
+  /** A string refuses the text; a hint lets it pass. */
+  validate?: (text: string) => string | { hint: string } | undefined;
+}): Promise<string> {
+  const { validate, ...rest } = options;
+  const text = await vscode.window.showInputBox({
+    ...rest,
+    ignoreFocusOut: true,
+    validateInput: (typed) => {
+      const answer = validate?.(typed);
+      return typeof answer === 'object'
+        ? { message: answer.hint, severity: vscode.InputBoxValidationSeverity.Info }
+        : answer;
+    },
+  });
+  if (text === undefined) throw cancelled();
+  return text;
+}
+
+/** Lets the user pick one. Throws 'cancelled' when the user leaves. */
+export async function pick<T>(
+  placeHolder: string,
+  items: (vscode.QuickPickItem & { value: T })[],
+): Promise<T> {
+  const picked = await vscode.window.showQuickPick(items, {
+    placeHolder,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (!picked) throw cancelled();
+  return picked.value;
+}
+
+export const cancelled = (): CairnError => new CairnError('cancelled', 'Cancelled.');
+
+/** A text argument, `undefined` where none was given. Throws 'invalid-argument'. */
+export function textArgument(value: unknown, name: string, longest: number): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string' || value.trim() === '' || value.length > longest) {
+    throw new CairnError('invalid-argument', `"${name}" must be a text of 1 to ${longest} characters.`);
+  }
+  return value;
+}
+
+/** An argument that is one of a few words, `undefined` where none was given. Throws 'invalid-argument'. */
+export function wordArgument<T extends string>(
+  value: unknown,
+  name: string,
+  words: readonly T[],
+): T | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (!words.includes(value as T)) {
+    throw new CairnError('invalid-argument', `"${name}" must be one of: ${words.join(', ')}.`);
+  }
+  return value as T;
+}
+
+/** A calendar date `yyyy-mm-dd`, `null` for none, `undefined` where nothing was given. Throws 'invalid-argument'. */
+export function dateArgument(value: unknown, name: string): string | null | undefined {
+  if (value === undefined || value === null) return value;
+  if (typeof value !== 'string' || !isDate(value)) {
+    throw new CairnError('invalid-argument', `"${name}" must be a date like 2027-03-31.`);
+  }
+  return value;
+}
+
+/** Whether this is a day that the calendar has, as `yyyy-mm-dd`. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** An argument that is a plain object. */
+export function objectArgument(value: unknown): Record<string, unknown> | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    throw new CairnError('invalid-argument', 'The argument must be an object.');
+  }
+  return value as Record<string, unknown>;
+}

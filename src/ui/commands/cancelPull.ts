@@ -1,0 +1,3 @@
+import type { Command } from './deps.ts';
+
+export const cancelPull: Command = async ({ pulling }) => pulling.cancel();

@@ -1,0 +1,23 @@
+import type * as vscode from 'vscode';
+import type { Feedback } from '../../model/state.ts';
+import type { FeedbackView } from '../feedback/view.ts';
+import type { Pulling } from '../pulling.ts';
+import type { Repositories } from '../repositories.ts';
+import type { SignIn } from '../signIn.ts';
+import type { Store } from '../store.ts';
+
+/** What a command may use. */
+export type Deps = {
+  store: Store;
+  signIn: SignIn;
+  repositories: Repositories;
+  pulling: Pulling;
+  feedbackView: FeedbackView;
+  log: vscode.LogOutputChannel;
+  /** Shows feedback in the editor: its code at the line, with the conversation. */
+  open: (feedback: Feedback, options?: { preserveFocus?: boolean }) => Promise<void>;
+  deleteCache: () => Promise<void>;
+};
+
+/** A command's body: takes its input as arguments when given and asks when not. */
+export type Command = (deps: Deps, ...args: unknown[]) => Promise<unknown>;

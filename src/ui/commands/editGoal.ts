@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { objectArgument, pick } from './ask.ts';
+import { chosenGoal } from './chosenGoal.ts';
+import type { Command } from './deps.ts';
+import { askCategory, askOrigin, askTargetDate, askTitle, type GoalInput, goalFields } from './goalInput.ts';
+
+/** `cairn.editGoal(goalId?, { title?, category?, origin?, targetDate? }?)`. */
+export const editGoal: Command = async (deps, id, argument) => {
+  const goal = await chosenGoal(deps, id, ['active', 'completed', 'archived']);
+  const given = objectArgument(argument);
+  const fields = given ? goalFields(given) : await askField();
+  if (Object.keys(fields).length === 0) return;
+  await deps.store.perform([{ type: 'goal.edited', payload: { goal: goal.id, ...fields } }]);
+
+  async function askField(): Promise<GoalInput> {
+    const field = await pick(vscode.l10n.t('What do you want to change?'), [
+      { label: vscode.l10n.t('Sentence'), description: goal.title, value: 'title' as const },
+      { label: vscode.l10n.t('Category'), description: goal.category ?? '', value: 'category' as const },
+      { label: vscode.l10n.t('Whose goal it is'), description: goal.origin, value: 'origin' as const },
+      {
+        label: vscode.l10n.t('Target date'),
+        description: goal.targetDate ?? '',
+        value: 'targetDate' as const,
+      },
+    ]);
+    if (field === 'title') return { title: await askTitle(goal.title) };
+    if (field === 'category') return { category: await askCategory(goal.category) };
+    if (field === 'origin') return { origin: await askOrigin() };
+    return { targetDate: await askTargetDate(goal.targetDate) };
+  }
+};

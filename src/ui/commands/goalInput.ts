@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { CairnError } from '../../model/errors.ts';
+import { sentenceHint } from '../../model/goalSentence.ts';
+import { type GoalOrigin, goalCategories } from '../../model/state.ts';
+import { ask, dateArgument, isDate, pick, textArgument, wordArgument } from './ask.ts';
+
+const origins = ['mentee', 'organisation'] as const;
+/** Longest goal sentence, in UTF-16 code units. */
+const longestTitle = 500;
+
+export type GoalInput = {
+  title?: string;
+  category?: string | null;
+  origin?: GoalOrigin;
+  targetDate?: string | null;
+};
+
+/** The fields of a goal that an argument carries, checked. Throws 'invalid-argument'. */
+export function goalFields(given: Record<string, unknown>): GoalInput {
+  const title = textArgument(given.title, 'title', longestTitle)?.trim();
+  const category = given.category === null ? null : textArgument(given.category, 'category', 100)?.trim();
+  const origin = wordArgument(given.origin, 'origin', origins);
+  const targetDate = dateArgument(given.targetDate, 'targetDate');
+  const unknown = Object.keys(given).filter(
+    (key) => !['title', 'category', 'origin', 'targetDate'].includes(key),
+  );
+  if (unknown.length > 0)
+    throw new CairnError('invalid-argument', `A goal has no "${unknown[0]!.slice(0, 40)}".`);
+  return {
+    ...(title !== undefined && { title }),
+    ...(category !== undefined && { category }),
+    ...(origin !== undefined && { origin }),
+    ...(targetDate !== undefined && { targetDate }),
+  };
+}
+
+export function askTitle(value = ''): Promise<string> {
+  const hints = {
+    long: vscode.l10n.t('A goal reads best as one short sentence. Details make good milestones.'),
+    several: vscode.l10n.t(
+      'These look like several sentences. One goal, one sentence; the rest may become milestones.',
+    ),
+  };
+  return ask({
+    prompt: vscode.l10n.t('What do you want to grow in? One sentence.'),
+    placeHolder: vscode.l10n.t('Write pull requests that reviewers approve on the first read'),
+    value,
+    validate: (text) => {
+      if (text.trim() === '') return vscode.l10n.t('A goal needs a sentence.');
+      if (text.length > longestTitle) return vscode.l10n.t('That is too long for a sentence.');
+      const hint = sentenceHint(text);
+      return hint ? { hint: hints[hint] } : undefined;
+    },
+  }).then((text) => text.trim());
+}
+
+export async function askCategory(value: string | null = null): Promise<string | null> {
+  const names: Record<string, string> = {
+    'architecture understanding': vscode.l10n.t('Architecture understanding'),
+    'code quality': vscode.l10n.t('Code quality'),
+    'incident response': vscode.l10n.t('Incident response'),
+    'stakeholder communication': vscode.l10n.t('Stakeholder communication'),
+    'operational ownership': vscode.l10n.t('Operational ownership'),
+  };
+  const own = Symbol('own');
+  const none = Symbol('none');
+  const picked = await pick<string | symbol>(vscode.l10n.t('Which kind of growth is it?'), [
+    ...goalCategories.map((category) => ({
+      label: names[category]!,
+      description: category === value ? vscode.l10n.t('now') : '',
+      value: category as string,
+    })),
+    { label: vscode.l10n.t('Another category…'), value: own },
+    { label: vscode.l10n.t('No category'), value: none },
+  ]);
+  if (picked === none) return null;
+  if (typeof picked === 'string') return picked;
+  return (
+    (await ask({ prompt: vscode.l10n.t('Category, in your own words'), value: value ?? '' }))
+      .trim()
+      .slice(0, 100) || null
+  );
+}
+
+export const askOrigin = (): Promise<GoalOrigin> =>
+  pick<GoalOrigin>(vscode.l10n.t('Whose goal is it?'), [
+    {
+      label: `$(person) ${vscode.l10n.t('Mine')}`,
+      detail: vscode.l10n.t('I want to grow in this.'),
+      value: 'mentee',
+    },
+    {
+      label: `$(organization) ${vscode.l10n.t("My organisation's")}`,
+      detail: vscode.l10n.t('My role or team asks for it.'),
+      value: 'organisation',
+    },
+  ]);
+
+export async function askTargetDate(value: string | null = null): Promise<string | null> {
+  const text = await ask({
+    prompt: vscode.l10n.t('Until when? (yyyy-mm-dd, empty for no date)'),
+    value: value ?? '',
+    validate: (typed) =>
+      typed.trim() === '' || isDate(typed.trim())
+        ? undefined
+        : vscode.l10n.t('Write the date like 2027-03-31, or leave it empty.'),
+  });
+  return text.trim() || null;
+}

@@ -1,0 +1,62 @@
+import type { commands } from '../ids.ts';
+import { addFeedback } from './addFeedback.ts';
+import { addMilestone } from './addMilestone.ts';
+import { cancelPull } from './cancelPull.ts';
+import { chooseAccount } from './chooseAccount.ts';
+import { chooseRepositories } from './chooseRepositories.ts';
+import { completeMilestone } from './completeMilestone.ts';
+import { createGoal } from './createGoal.ts';
+import { deleteCache } from './deleteCache.ts';
+import type { Command } from './deps.ts';
+import { editGoal } from './editGoal.ts';
+import { clearFilter, filterFeedback } from './filterFeedback.ts';
+import { archiveGoal, completeGoal, reopenGoal } from './goalStatus.ts';
+import { groupFeedback } from './groupFeedback.ts';
+import { linkFeedback } from './linkFeedback.ts';
+import { openFeedback } from './openFeedback.ts';
+import { openOnGitHub } from './openOnGitHub.ts';
+import { pullFeedback } from './pullFeedback.ts';
+import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
+import { showLog } from './showLog.ts';
+import { signIn } from './signIn.ts';
+import { signInWithToken } from './signInWithToken.ts';
+import { signOut } from './signOut.ts';
+import { tagFeedback, tagKeep, tagStart, tagStop, untagFeedback } from './tagFeedback.ts';
+import { undo } from './undo.ts';
+import { unlinkFeedback } from './unlinkFeedback.ts';
+
+/** The body of every command; the chunk is loaded with the first command that runs. */
+export const bodies: Record<keyof typeof commands, Command> = {
+  addFeedback,
+  addMilestone,
+  archiveGoal,
+  bringBackFeedback,
+  cancelPull,
+  chooseAccount,
+  chooseRepositories,
+  clearFilter,
+  completeGoal,
+  completeMilestone,
+  createGoal,
+  deleteCache,
+  editGoal,
+  filterFeedback,
+  groupFeedback,
+  linkFeedback,
+  openFeedback,
+  openOnGitHub,
+  pullFeedback,
+  reopenGoal,
+  setAsideFeedback,
+  showLog,
+  signIn,
+  signInWithToken,
+  signOut,
+  tagFeedback,
+  tagKeep,
+  tagStart,
+  tagStop,
+  undo,
+  unlinkFeedback,
+  untagFeedback,
+};

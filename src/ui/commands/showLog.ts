@@ -1,0 +1,3 @@
+import type { Command } from './deps.ts';
+
+export const showLog: Command = async ({ log }) => log.show();

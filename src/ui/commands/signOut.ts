@@ -1,0 +1,8 @@
+import type { Command } from './deps.ts';
+
+/** Forgets the token and no longer uses VS Code's session. */
+export const signOut: Command = async ({ signIn, pulling, store }) => {
+  pulling.cancel();
+  await signIn.signOut();
+  await store.reload();
+};

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+
+/** What is going on around the state: who is signed in, what is being pulled, what went wrong. The views show it. */
+export type Situation = {
+  isSignedIn: boolean;
+  hasRepositories: boolean;
+  /** What the pull under way says; `null` when there is none. */
+  pulling: string | null;
+  /** What went wrong last and still stands, in words for people. */
+  problem: { code: string; message: string } | null;
+};
+
+/** Holds the situation and tells when it changes. */
+export class SituationKeeper implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<Situation>();
+  readonly onDidChange = this.#changed.event;
+  #now: Situation = { isSignedIn: false, hasRepositories: false, pulling: null, problem: null };
+
+  get now(): Situation {
+    return this.#now;
+  }
+
+  set(change: Partial<Situation>): void {
+    this.#now = { ...this.#now, ...change };
+    this.#changed.fire(this.#now);
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+}
