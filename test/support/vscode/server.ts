@@ -44,6 +44,7 @@ const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.enableExperiments': false,
   'git.autofetch': false,
   'git.openRepositoryInParentFolders': 'never',

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { root, type Stage, type StageOptions, sampleFacts, setStage } from '../../support/run/stage.ts';
+import { launchBrowser, openWorkbench, type WorkbenchOptions } from '../../support/vscode/browser.ts';
+import { Driver } from '../../support/vscode/driver.ts';
+
+const screenshots = join(root, 'test', 'e2e', 'screenshots');
+
+/** How Cairn is started for a suite. */
+export interface CairnOptions extends StageOptions {
+  size?: [number, number];
+  headed?: boolean;
+  /** False where a VSIX is installed instead of the extension under development. */
+  development?: boolean;
+}
+
+/** A real VS Code with Cairn in it, a GitHub beside it, and a person's hands. */
+export class CairnWorkbench extends Driver {
+  readonly stage: Stage;
+  readonly #close: () => Promise<void>;
+
+  constructor(stage: Stage, page: Driver['page'], close: () => Promise<void>) {
+    super(page, stage.vscode);
+    this.stage = stage;
+    this.#close = close;
+  }
+
+  /** Signs in with a token that the GitHub server takes for the mentee's, as a person types it. */
+  async signIn(login: string = sampleFacts().mentee): Promise<void> {
+    await this.runCommand('Cairn: Sign In with a Token');
+    await this.answer(`token-for-${login}`);
+  }
+
+  /** Saves what the window shows, for people to look at. Returns the file. */
+  async screenshot(name: string): Promise<string> {
+    mkdirSync(screenshots, { recursive: true });
+    const path = join(screenshots, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+
+  /** Fails with a readable list when axe finds something to complain about inside of the goal tracker. */
+  async checkGoalsAccessibility(): Promise<void> {
+    const inside = ['iframe.webview.ready', 'iframe#active-frame', 'body'];
+    const { violations, passes } = await new AxeBuilder({ page: this.page }).include(inside).analyze();
+    assert.ok(passes.length > 0, 'axe has looked at nothing');
+    const found = violations.map(
+      ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((n) => n.html).join(' | ')})`,
+    );
+    assert.deepEqual(found, []);
+  }
+
+  /** Closes the window, VS Code and the GitHub server. */
+  async close(): Promise<void> {
+    await this.#close();
+    await this.stage.close();
+  }
+}
+
+let browser: Promise<Browser> | undefined;
+
+/** Starts VS Code with Cairn on the sample (or what the options say) and opens it. */
+export async function startCairn(options: CairnOptions = {}): Promise<CairnWorkbench> {
+  const stage = await setStage(options);
+  try {
+    browser ??= launchBrowser(options.headed);
+    const opened: WorkbenchOptions = { folder: stage.folder, size: options.size, headed: options.headed };
+    if (options.development !== false) opened.extension = root;
+    const { page, close } = await openWorkbench(stage.vscode, opened, await browser);
+    page.setDefaultTimeout(20_000);
+    return new CairnWorkbench(stage, page, close);
+  } catch (error) {
+    await stage.close();
+    throw error;
+  }
+}
+
+/** Ends the browser that the suites share. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close();
+  browser = undefined;
+}

@@ -1,0 +1,133 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import type { VSCodeServer } from './server.ts';
+
+/** Drives an open workbench as a person does: by the palette, by clicks and by keys. */
+export class Driver {
+  readonly page: Page;
+  readonly #server: VSCodeServer;
+
+  constructor(page: Page, server: VSCodeServer) {
+    this.page = page;
+    this.#server = server;
+  }
+
+  /** Runs a command by its full title (`Cairn: Pull Feedback`) from the palette. */
+  async runCommand(title: string): Promise<void> {
+    // A page that has just opened may swallow the first key.
+    await this.#until(async () => {
+      await this.page.keyboard.press('F1');
+      await this.#input.waitFor({ timeout: 3000 });
+    });
+    await this.#input.fill(`>${title}`);
+    const entry = this.entries.filter({ has: this.page.getByText(title, { exact: true }) }).first();
+    await entry.click({ timeout: 20_000 });
+  }
+
+  /** Types an answer into the input box that is open, and accepts it. */
+  async answer(text: string): Promise<void> {
+    await this.#input.waitFor();
+    await this.#input.fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Chooses the entry of the open quick pick that contains the text; of a multiple choice, ticks each and accepts. */
+  async pick(...texts: string[]): Promise<void> {
+    let isMultiple = false;
+    for (const text of texts) {
+      const entry = this.entries.filter({ hasText: text }).first();
+      await entry.waitFor();
+      isMultiple = (await entry.locator('.monaco-checkbox').count()) > 0;
+      await (isMultiple ? entry.locator('.monaco-checkbox').first() : entry).click();
+    }
+    if (isMultiple)
+      await this.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+  }
+
+  /** The entries of the open quick pick. */
+  get entries(): Locator {
+    return this.page.locator('.quick-input-widget .monaco-list-row');
+  }
+
+  /** Shows Cairn's views in the side bar. */
+  async openCairn(): Promise<void> {
+    const header = this.page.locator('.pane-header[aria-label^="Feedback"]');
+    const tab = this.page
+      .getByRole('tab', { name: 'Cairn' })
+      .or(this.page.locator('.activitybar [aria-label^="Cairn"]'));
+    await this.#until(async () => {
+      if (!(await header.isVisible())) await tab.first().click({ timeout: 5000 });
+      await header.waitFor({ timeout: 5000 });
+    });
+  }
+
+  /** A view of the side bar by its title. */
+  view(title: string): Locator {
+    return this.page
+      .locator('.pane')
+      .filter({ has: this.page.locator(`.pane-header[aria-label^="${title}"]`) });
+  }
+
+  /** The first row of a tree view that contains the text. */
+  row(viewTitle: string, text: string | RegExp): Locator {
+    return this.view(viewTitle).locator('.monaco-list-row').filter({ hasText: text }).first();
+  }
+
+  /** Selects a row and leaves the keyboard's focus on it, without a click on its inline icons. */
+  async select(row: Locator): Promise<void> {
+    await row.locator('.monaco-icon-label').first().click();
+    await row.and(this.page.locator('.focused')).waitFor();
+  }
+
+  /** Inside of the goal tracker's page. */
+  goalsFrame(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /** What the notifications say; they are never shown by themselves in this VS Code. */
+  async notifications(): Promise<string[]> {
+    await this.runCommand('Notifications: Show Notifications');
+    const center = this.page.locator('.notifications-center');
+    await center.waitFor();
+    const texts = await center.locator('.notification-list-item-message').allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    return texts;
+  }
+
+  /** Changes settings of the machine while VS Code runs. They reach the extension host a moment later. */
+  async setSettings(settings: Record<string, unknown>): Promise<void> {
+    const file = join(this.#server.dataDir, 'data', 'Machine', 'settings.json');
+    const before = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...before, ...settings }, null, 2));
+  }
+
+  /** Changes the colour theme (`Light 2026`, `Dark 2026`, `Default High Contrast`, …) and waits until it is drawn. */
+  async setTheme(name: string): Promise<void> {
+    await this.setSettings({ 'workbench.colorTheme': name });
+    const kind = /High Contrast Light/.test(name)
+      ? 'hc-light'
+      : /Contrast/.test(name)
+        ? 'hc-black'
+        : themeClass(name);
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
+  get #input(): Locator {
+    return this.page.locator('.quick-input-widget:visible .quick-input-box input');
+  }
+
+  async #until(act: () => Promise<void>, times = 10): Promise<void> {
+    for (let left = times; ; left--) {
+      try {
+        return await act();
+      } catch (error) {
+        if (left <= 1) throw error;
+      }
+    }
+  }
+}
+
+function themeClass(name: string): string {
+  return /dark/i.test(name) ? 'vs-dark' : 'vs';
+}
