@@ -22,7 +22,7 @@ export async function perform(act: Exclude<Act, { act: 'reload' }>): Promise<voi
       await run(commands[act.act], act.goal);
       return;
     case 'completeMilestone':
-      await run(commands.completeMilestone, act.goal, act.milestone, act.isDone);
+      await run(commands.completeMilestone, act.milestone, act.isDone);
       return;
     case 'openFeedback':
       await run(commands.openFeedback, act.feedback);

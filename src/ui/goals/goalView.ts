@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { plainLine } from '../../model/safeText.ts';
 import { type Tag, tags } from '../../model/state.ts';
 import type { TrackedGoal } from '../../model/tracker.ts';
-import { excerptOf } from './excerpt.ts';
 import type { GoalView } from './protocol.ts';
 import { ago, categoryWord, day, languageTag, localDay, originWord, plural, tagWord } from './words.ts';
 
@@ -91,7 +91,7 @@ function latestOf({ latest }: TrackedGoal, now: Date): GoalView['latest'] {
   const when = ago(new Date(latest.createdAt), now);
   return {
     id: latest.id,
-    text: excerptOf(latest.body),
+    text: plainLine(latest.body, 180),
     tag: latest.tag === null ? null : { tag: latest.tag, word: tagWord(latest.tag) },
     about: [latest.author, latest.pullRequest ? `#${latest.pullRequest.number}` : '', when].filter(Boolean),
     name: vscode.l10n.t('Latest feedback'),

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
+import type { Situation } from '../situation.ts';
+import { wordsFor } from '../words.ts';
 import { perform } from './acts.ts';
 import { html } from './html.ts';
 import { pageState } from './pageState.ts';
 import { type Act, type HostMessage, type PageMessage, pageMessageSchema, read } from './protocol.ts';
-import type { GoalsParts, Situation } from './view.ts';
+import type { GoalsParts } from './view.ts';
 
 /** The goal tracker's page, from when its view is first shown until the view goes away. */
 export class GoalsPage implements vscode.Disposable {
@@ -107,9 +109,8 @@ export class GoalsPage implements vscode.Disposable {
 
   /** Words for people; what nobody can do anything about goes to the log with its stack. */
   #sentence(error: unknown): string {
-    if (error instanceof CairnError) return error.message;
-    this.#parts.log.error(error instanceof Error ? error : String(error));
-    return vscode.l10n.t('Something went wrong that Cairn did not foresee. The log says more.');
+    if (!(error instanceof CairnError)) this.#parts.log.error(error instanceof Error ? error : String(error));
+    return wordsFor(error);
   }
 
   dispose(): void {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Feedback, Goal, GoalStatus } from '../../model/state.ts';
 import { type Tracker, trackerOf } from '../../model/tracker.ts';
+import type { Situation } from '../situation.ts';
 import { goalView } from './goalView.ts';
 import type { Act, Notice, Offer, PageState } from './protocol.ts';
-import type { Situation } from './view.ts';
 import { languageTag, plural } from './words.ts';
 
 /** The state that the page is made from. */

@@ -1,0 +1,79 @@
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
+import './style.css';
+import type { Act, PageState } from '../../src/ui/goals/protocol.ts';
+import { announcer } from './announce.ts';
+import { hatching } from './chart.ts';
+import { h, keyed, set, text } from './dom.ts';
+import { type GroupItem, group } from './group.ts';
+import { ask, listen } from './host.ts';
+import { keepOnly, restoreScroll } from './memory.ts';
+import { showNotices } from './notices.ts';
+import { problemLine } from './problem.ts';
+import { welcome } from './welcome.ts';
+
+const title = h('h1', { class: 'unseen' });
+const notices = h('div', { class: 'notices' });
+const loading = h('p', { class: 'loading', hidden: true });
+const start = h('div', {});
+const balance = h('p', { class: 'balance' });
+const groups = h('div', { class: 'groups' });
+const announce = announcer();
+const main = h('main', { tabindex: -1 });
+let problem: ReturnType<typeof problemLine> | undefined;
+let shown = '';
+let welcomed = '';
+/** The page stands where it stood when it was last seen. */
+let isPlaced = false;
+
+listen((state) => {
+  const key = JSON.stringify(state);
+  if (key === shown) return;
+  shown = key;
+  const focused = document.activeElement;
+  render(state);
+  keepFocus(focused);
+  announce.heard(state);
+  if (!state.isLoading && !isPlaced) restoreScroll();
+  isPlaced ||= !state.isLoading;
+});
+
+async function run(act: Act): Promise<void> {
+  problem?.show(null);
+  problem?.show(await ask(act));
+}
+
+function render(state: PageState): void {
+  set(document.documentElement, { lang: state.language });
+  if (!problem) {
+    problem = problemLine(state.labels);
+    main.append(title, problem.element, notices, loading, start, balance, groups);
+    document.body.append(hatching(), main, announce.element);
+  }
+  text(title, state.labels.page);
+  set(main, { 'aria-busy': String(state.isLoading) });
+  showNotices(notices, state.notices, (act) => void run(act));
+  text(loading, state.labels.loading);
+  set(loading, { hidden: !state.isLoading });
+  showWelcome(state);
+  text(balance, state.balance ?? '');
+  set(balance, { hidden: state.balance === null });
+  const items: GroupItem[] = state.groups.map((each) => ({ group: each, labels: state.labels }));
+  keyed(groups, items, (item) => item.group.status, group);
+  if (!state.isLoading) keepOnly(new Set(state.groups.flatMap((each) => each.goals.map(({ id }) => id))));
+}
+
+function showWelcome({ welcome: item }: PageState): void {
+  const key = JSON.stringify(item);
+  if (key === welcomed) return;
+  welcomed = key;
+  start.replaceChildren(...(item ? [welcome(item, (act) => void run(act))] : []));
+}
+
+/** What had the focus may have moved, or gone: then the page takes it, so that Tab goes on from its beginning. */
+function keepFocus(focused: Element | null): void {
+  if (!(focused instanceof HTMLElement) || focused === document.body || document.activeElement === focused)
+    return;
+  if (focused.isConnected && focused.checkVisibility()) focused.focus({ preventScroll: true });
+  else main.focus({ preventScroll: true });
+}

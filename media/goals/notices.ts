@@ -1,0 +1,51 @@
+import type { Notice, Offer } from '../../src/ui/goals/protocol.ts';
+import { h, keyed, type Part, set, text } from './dom.ts';
+import { icon } from './icons.ts';
+
+type Run = (act: Offer['act']) => void;
+
+/** What is to be done or goes on besides the goals: at most one line of each kind. */
+export function showNotices(around: HTMLElement, notices: readonly Notice[], run: Run): void {
+  keyed(
+    around,
+    notices,
+    ({ kind }) => kind,
+    ({ kind }) => line(kind, run),
+  );
+}
+
+function line(kind: Notice['kind'], run: Run): Part<Notice> {
+  const words = h('span', { class: 'words', role: kind === 'problem' ? 'alert' : null });
+  const offers = h('span', { class: 'offers' });
+  const element = h('div', { class: `notice ${kind}` });
+  if (kind === 'progress')
+    element.append(h('vscode-progress-bar' as 'div', { indeterminate: true, 'aria-label': '…' }));
+  if (kind === 'problem') element.append(icon('warning'));
+  element.append(words, offers);
+  return {
+    element,
+    update(notice) {
+      text(words, notice.text);
+      if (kind === 'progress') set(element.firstElementChild!, { 'aria-label': notice.text });
+      keyed(
+        offers,
+        notice.offers,
+        ({ act }) => act.act,
+        () => link(run),
+      );
+    },
+  };
+}
+
+function link(run: Run): Part<Offer> {
+  const element = h('button', { type: 'button', class: 'link' });
+  let current: Offer | undefined;
+  element.addEventListener('click', () => current && run(current.act));
+  return {
+    element,
+    update(offer) {
+      current = offer;
+      text(element, offer.label);
+    },
+  };
+}
