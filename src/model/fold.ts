@@ -4,6 +4,7 @@ import type { GoalRecord, Mark, SpaceRecords } from './records.ts';
 /** What an in-place step has to know of the events that went before; kept beside the records, not in them. */
 type Ledger = {
   newest: JournalEvent | null;
+  ids: Set<string>;
   /** Acts that an undo has named: whether one of their events counts takes a fold to say. */
   named: Set<string>;
   /** Goals and milestones that were spoken of before they were there. */
@@ -14,7 +15,7 @@ const ledgers = new WeakMap<SpaceRecords, Ledger>();
 /** The records of a space in which nothing was said yet. */
 export function emptyRecords(): SpaceRecords {
   const records: SpaceRecords = { goals: new Map(), marks: new Map(), entered: new Map() };
-  ledgers.set(records, { newest: null, named: new Set(), awaited: new Set() });
+  ledgers.set(records, { newest: null, ids: new Set(), named: new Set(), awaited: new Set() });
   return records;
 }
 
@@ -30,10 +31,9 @@ export function compareEvents(a: JournalEvent, b: JournalEvent): number {
 }
 
 /** The events in the order in which they count, each id once: of two events with one id the first is taken. */
-export function inOrder(events: readonly JournalEvent[]): JournalEvent[] {
+export function inOrder(events: readonly JournalEvent[], seen = new Set<string>()): JournalEvent[] {
   const sorted = events.slice();
   if (!isSorted(sorted)) sorted.sort(compareEvents);
-  const seen = new Set<string>();
   return sorted.filter(({ id }) => seen.size < seen.add(id).size);
 }
 
@@ -46,9 +46,9 @@ function isSorted(events: readonly JournalEvent[]): boolean {
 
 /** What the journal says. The same events give the same records whatever order they come in. */
 export function foldEvents(events: readonly JournalEvent[]): SpaceRecords {
-  const ordered = inOrder(events);
   const records = emptyRecords();
   const ledger = ledgers.get(records) as Ledger;
+  const ordered = inOrder(events, ledger.ids);
   const undone = undoneActs(ordered);
   for (const event of ordered) {
     if (event.type === 'act.undone') ledger.named.add(event.payload.act);
@@ -72,12 +72,12 @@ export function foldEvents(events: readonly JournalEvent[]): SpaceRecords {
 export function applyEvent(records: SpaceRecords, event: JournalEvent): boolean {
   const ledger = ledgers.get(records);
   if (!ledger || event.type === 'act.undone' || ledger.named.has(event.act)) return false;
-  if (ledger.newest && (compareEvents(ledger.newest, event) >= 0 || ledger.newest.id === event.id))
-    return false;
+  if (ledger.ids.has(event.id) || (ledger.newest && compareEvents(ledger.newest, event) >= 0)) return false;
   if (event.type === 'goal.created' && ledger.awaited.has(event.payload.goal)) return false;
   if (event.type === 'milestone.added' && ledger.awaited.has(event.payload.milestone)) return false;
   apply(records, ledger, event);
   ledger.newest = event;
+  ledger.ids.add(event.id);
   return true;
 }
 

@@ -100,10 +100,12 @@ function withoutComments(text: string): string {
 
 /**
  * Cuts a line into text and code spans. A span counts only when it begins and ends on this line and holds no
- * bar (a table would cut it in two); every other backtick becomes an entity, so that a renderer finds the same.
+ * bar (a table would cut it in two); on a line with an address, which may swallow a backtick, only one without
+ * Markdown's or HTML's signs. Every other backtick becomes an entity, so that a renderer finds the same spans.
  */
 function splitCode(line: string): { text: string; isCode: boolean }[] {
   const runs = [...line.matchAll(/`+/g)];
+  const risky = /:\/\/|www\./i.test(line) ? /[|<[\]!]/ : /\|/;
   const parts: { text: string; isCode: boolean }[] = [];
   let from = 0;
   let text = '';
@@ -115,7 +117,7 @@ function splitCode(line: string): { text: string; isCode: boolean }[] {
     text += line.slice(from, start);
     const close = nextOfLength[i];
     const end = close === undefined ? -1 : (runs[close] as RegExpExecArray).index + length;
-    if (close === undefined || line[start - 1] === '\\' || line.slice(start, end).includes('|')) {
+    if (close === undefined || line[start - 1] === '\\' || risky.test(line.slice(start, end))) {
       text += '&#96;'.repeat(length);
       from = start + length;
       continue;
@@ -192,7 +194,7 @@ function withoutSigns(line: string): string {
     .replace(/^\s{0,9}(?:#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|(?:[-*_]\s*){3,}$)/, '')
     .replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+"[^"]{0,300}")?\)/g, '$1')
     .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
-    .replace(/`+|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|~~/g, '')
+    .replace(/`+|(?<!\\)\*{1,3}(?=\S)|(?<=[^\s\\])\*{1,3}|~~/g, '')
     .replace(/(?<![\w])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w])/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/\s+/g, ' ')
