@@ -1,3 +1,5 @@
+import { samlMessage } from './graphql/errors.ts';
+
 /** What goes wrong, in the forms that GitHub and what lies between show. */
 export type FaultKind =
   | 'unauthorized'
@@ -113,14 +115,10 @@ export function faultAnswer(fault: Fault, now: number): FaultAnswer {
         },
       );
     case 'saml':
-      return refusal(
-        403,
-        'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.',
-        {
-          'x-github-sso':
-            'required; url=https://github.com/orgs/harbour-lights/sso?authorization_request=A1B2C3',
-        },
-      );
+      return refusal(403, samlMessage, {
+        'x-github-sso':
+          'required; url=https://github.com/orgs/harbour-lights/sso?authorization_request=A1B2C3',
+      });
     case 'forbidden':
       return refusal(403, 'Resource not accessible by personal access token');
     case 'not-found':

@@ -108,38 +108,27 @@ async function graphqlAnswer(
     fault.kind === 'forbidden-field' && fault.field ? [fault.field] : [],
   );
   const rateLimit = at.limits.graphql;
+  const isSamlMissing = faults.some((fault) => fault.kind === 'saml-partial');
   const context: Context = {
     world: at.world,
     viewer,
     url: at.url,
     rateLimit,
+    time: () => `${new Date(at.now()).toISOString().slice(0, 19)}Z`,
     cost: 1,
     nodeCount: 0,
     forbidden: new Set(forbidden),
+    isSamlMissing,
   };
   const answer = await runGraphQL(asked, context);
   logged.cost = context.cost;
-  const isSaml = faults.some((fault) => fault.kind === 'saml-partial');
+  const sso: Record<string, string> = isSamlMissing
+    ? { 'x-github-sso': 'partial-results; organizations=4711' }
+    : {};
   return {
     status: 200,
-    headers: { ...jsonHeaders, ...rateLimit.headers() },
-    body: JSON.stringify(isSaml ? samlPartial(answer.data) : answer),
-  };
-}
-
-/** An organisation with SAML: what belongs to it is `null`, the answer is a 200. */
-function samlPartial(data: unknown): object {
-  const fields = Object.keys((data as object | null) ?? {});
-  const message =
-    'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.';
-  return {
-    data: Object.fromEntries(fields.map((field) => [field, null])),
-    errors: fields.map((field) => ({
-      type: 'FORBIDDEN',
-      path: [field],
-      extensions: { saml_failure: true },
-      message,
-    })),
+    headers: { ...jsonHeaders, ...rateLimit.headers(), ...sso },
+    body: JSON.stringify(answer),
   };
 }
 

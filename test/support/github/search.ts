@@ -35,16 +35,15 @@ function negated(test: Test, isNegated: boolean): Test {
 
 function qualifier(key: string, value: string): Test {
   const wanted = value.toLowerCase();
-  const { raw } = { raw: (pull: Pull) => pull.raw };
-  if (key === 'author') return (pull) => raw(pull).user?.login.toLowerCase() === wanted;
-  if (key === 'updated') return inTime(value, (pull) => raw(pull).updated_at);
-  if (key === 'created') return inTime(value, (pull) => raw(pull).created_at);
+  if (key === 'author') return (pull) => pull.raw.user?.login.toLowerCase() === wanted;
+  if (key === 'updated') return inTime(value, (pull) => pull.raw.updated_at);
+  if (key === 'created') return inTime(value, (pull) => pull.raw.created_at);
   if (key === 'is' || key === 'type' || key === 'state') {
     if (wanted === 'pr') return () => true;
     if (wanted === 'issue') return () => false;
-    if (wanted === 'merged') return (pull) => Boolean(raw(pull).merged || raw(pull).merged_at);
-    if (wanted === 'open' || wanted === 'closed') return (pull) => raw(pull).state === wanted;
-    if (wanted === 'draft') return (pull) => raw(pull).draft === true;
+    if (wanted === 'merged') return (pull) => Boolean(pull.raw.merged || pull.raw.merged_at);
+    if (wanted === 'open' || wanted === 'closed') return (pull) => pull.raw.state === wanted;
+    if (wanted === 'draft') return (pull) => pull.raw.draft === true;
     if (wanted === 'private') return (pull) => pull.repository.raw.private;
     if (wanted === 'public') return (pull) => !pull.repository.raw.private;
   }

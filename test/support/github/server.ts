@@ -38,12 +38,26 @@ export type GitHubServer = {
 /** Starts a GitHub Enterprise of its own on loopback. What changes in it is gone when it stops. */
 export async function startGitHubServer(options: GitHubServerOptions = {}): Promise<GitHubServer> {
   const now = options.now ?? Date.now;
-  const world = new World(await linesOf(options, now));
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  const lines = await linesOf(options, now, url).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  const world = new World(lines);
   const faults = new Faults();
   const limits = { core: new RateLimit('core', now), graphql: new RateLimit('graphql', now) };
   const control = new Control(world, faults, limits, now);
   const requests: LoggedRequest[] = [];
-  const server = createServer(async (request, response) => {
+  server.on('request', async (request, response) => {
     const json = (status: number, value: unknown) =>
       send(response, {
         status,
@@ -69,27 +83,14 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
       else response.destroy();
     }
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
-    url,
-    requests,
-    control,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url, requests, control, close };
 }
 
-async function linesOf(options: GitHubServerOptions, now: () => number): Promise<PullLine[]> {
+async function linesOf(options: GitHubServerOptions, now: () => number, url: string): Promise<PullLine[]> {
   if (options.lines) return structuredClone([...options.lines]);
   if (options.data) return loadLines(options.data);
   const { sampleLines } = await import('../sample/sample.ts');
-  return sampleLines({ now: now() });
+  return sampleLines({ now: now(), images: `${url}/images` });
 }
 
 function perform(control: Control, { call, with: given = [] }: { call: string; with?: unknown[] }): unknown {

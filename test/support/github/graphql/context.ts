@@ -9,10 +9,14 @@ export type Context = {
   /** Base address of the server, without a slash at the end. */
   url: string;
   rateLimit: RateLimit;
+  /** The time of the server's clock, ISO, to the second. */
+  time: () => string;
   cost: number;
   nodeCount: number;
   /** `Type.field` names that this token may not read: each answers FORBIDDEN, the rest is served. */
   forbidden: ReadonlySet<string>;
+  /** The organisation wants SAML, which this token has not gone through: what belongs to it is `null`. */
+  isSamlMissing: boolean;
 };
 
 /** Addresses in the data are GitHub.com's; a server of its own serves its own. */

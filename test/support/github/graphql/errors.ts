@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, print } from 'graphql';
 
 /** An error of GitHub's GraphQL: octokit reads `type`, which graphql-js has no place for but `extensions`. */
 export type GitHubError = GraphQLFormattedError & { type?: string };
@@ -32,3 +32,19 @@ export function publishedInvalid(error: GraphQLError): GitHubError {
     message: `Field '${fieldName}' doesn't exist on type '${typeName}'`,
   };
 }
+
+/** The answer's form of a variable that is missing or of the wrong type. */
+export function publishedVariable(error: GraphQLError): GitHubError {
+  const name = /^Variable "(\$\w+)"/.exec(error.message)?.[1] ?? '';
+  const definition = error.nodes?.find((node) => node.kind === 'VariableDefinition');
+  const type = definition?.kind === 'VariableDefinition' ? ` of type ${print(definition.type)}` : '';
+  return { ...published(error), message: `Variable ${name}${type} was provided invalid value` };
+}
+
+/** What a 200 says about an organisation whose SAML sign-on this token has not gone through. */
+export function samlFailure(): GraphQLError {
+  return new GraphQLError(samlMessage, { extensions: { type: 'FORBIDDEN', saml_failure: true } });
+}
+
+export const samlMessage =
+  'Resource protected by organization SAML enforcement. You must grant your OAuth token access to this organization.';

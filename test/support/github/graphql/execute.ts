@@ -5,12 +5,20 @@ import {
   GraphQLError,
   type GraphQLFieldResolver,
   getOperationAST,
+  getVariableValues,
   parse,
   validate,
 } from 'graphql';
 import { githubSchema } from '../schema.ts';
 import type { Context } from './context.ts';
-import { failure, type GitHubError, published, publishedInvalid } from './errors.ts';
+import {
+  failure,
+  type GitHubError,
+  published,
+  publishedInvalid,
+  publishedVariable,
+  samlFailure,
+} from './errors.ts';
 import { weigh } from './limits.ts';
 import { root } from './query.ts';
 
@@ -33,20 +41,16 @@ export async function runGraphQL(request: GraphQLRequest, context: Context): Pro
   const operation = getOperationAST(checked.document, request.operationName);
   if (!operation) return { errors: [{ message: 'No operation with that name, or several without one.' }] };
   const variableValues = request.variables ?? {};
-  try {
-    const weight = weigh(
-      githubSchema(),
-      checked.document,
-      operation,
-      withDefaults(operation, variableValues),
-    );
-    if (weight.errors.length > 0) return { data: null, errors: weight.errors.map(published) };
-    context.cost = weight.cost;
-    context.nodeCount = weight.nodeCount;
-  } catch (error) {
-    // A variable without a value, or of the wrong type: execution says so in its own words, below.
-    if (!(error instanceof GraphQLError)) throw error;
-  }
+  const { coerced, errors } = getVariableValues(
+    githubSchema(),
+    operation.variableDefinitions ?? [],
+    variableValues,
+  );
+  if (errors) return { errors: errors.map(publishedVariable) };
+  const weight = weigh(githubSchema(), checked.document, operation, coerced);
+  if (weight.errors.length > 0) return { data: null, errors: weight.errors.map(published) };
+  context.cost = weight.cost;
+  context.nodeCount = weight.nodeCount;
   if (!context.rateLimit.take(context.cost)) {
     const message = `API rate limit exceeded for user ID ${context.viewer.id}.`;
     return { errors: [{ type: 'RATE_LIMITED', message }] };
@@ -82,19 +86,6 @@ function check(query: string): { document: DocumentNode } | { errors: GitHubErro
   return result;
 }
 
-/** A variable that was not given has its default from the operation. */
-function withDefaults(
-  operation: NonNullable<ReturnType<typeof getOperationAST>>,
-  given: Record<string, unknown>,
-) {
-  const values = { ...given };
-  for (const { variable, defaultValue } of operation.variableDefinitions ?? []) {
-    if (defaultValue?.kind === 'IntValue') values[variable.name.value] ??= Number(defaultValue.value);
-    if (defaultValue?.kind === 'BooleanValue') values[variable.name.value] ??= defaultValue.value;
-  }
-  return values;
-}
-
 /** A field of GitHub's that this server does not model fails loudly instead of reading as `null`. */
 const fieldResolver: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
   const name = `${info.parentType.name}.${info.fieldName}`;
@@ -103,5 +94,7 @@ const fieldResolver: GraphQLFieldResolver<unknown, Context> = (source, args, con
   if (typeof source === 'object' && source !== null && !(info.fieldName in source)) {
     throw new Error(`The local GitHub server does not model ${name}`);
   }
-  return defaultFieldResolver(source, args, context, info);
+  const value: unknown = defaultFieldResolver(source, args, context, info);
+  const isListOfFound = name === 'Query.nodes' || name === 'SearchResultItemConnection.nodes';
+  return context.isSamlMissing && isListOfFound ? (value as unknown[]).map(samlFailure) : value;
 };

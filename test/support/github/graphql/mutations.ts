@@ -1,9 +1,14 @@
+import { addSaid } from '../edit.ts';
 import type { Thread } from '../types.ts';
+import { lineCommentNode } from './comments.ts';
 import type { Context } from './context.ts';
 import { failure } from './errors.ts';
 import { threadNode } from './thread.ts';
 
 type Input = { input: { threadId: string; clientMutationId?: string | null } };
+type ReplyInput = {
+  input: { pullRequestReviewThreadId: string; body: string; clientMutationId?: string | null };
+};
 
 /** Writes, by name. A thread's resolution leaves its pull request's `updatedAt` as it was, as on GitHub. */
 export function mutations(context: Context): object {
@@ -16,6 +21,19 @@ export function mutations(context: Context): object {
   return {
     resolveReviewThread: (given: Input) => setResolved(given, true),
     unresolveReviewThread: (given: Input) => setResolved(given, false),
+    addPullRequestReviewThreadReply: ({ input }: ReplyInput) => {
+      const { pull, comments } = threadOf(input.pullRequestReviewThreadId, context);
+      const isPending = pull.reviews.some(
+        (review) => review.state === 'PENDING' && review.user?.login === context.viewer.login,
+      );
+      if (isPending)
+        throw failure('UNPROCESSABLE', 'User already has a pending review for this pull request');
+      const words = { author: context.viewer.login, body: input.body, inReplyTo: comments[0]?.id };
+      const { nodeId } = addSaid(context.world, pull, words, context.time());
+      const found = context.world.node(nodeId);
+      const comment = found?.kind === 'lineComment' ? lineCommentNode(found.comment, pull, context) : null;
+      return { clientMutationId: input.clientMutationId ?? null, comment };
+    },
   };
 }
 

@@ -1,0 +1,247 @@
+import { on, onFile, onOld, onRemoved } from './place.ts';
+import { pullRequest } from './pullRequest.ts';
+import { comment } from './talk.ts';
+
+const retry = 'src/delivery/retry.ts';
+const cache = 'src/cache/tideCache.ts';
+const errors = 'src/http/errors.ts';
+const outbox = 'src/delivery/outbox.ts';
+
+/** The first three months: much to ask for, and asked for in very different tones. */
+export const early = [
+  pullRequest(12, 'Read the configuration from the environment')
+    .by('ada-wren')
+    .onBranch('config-from-env')
+    .about('So that we can run one image in every harbour.')
+    .daysAgo(178)
+    .round(
+      'marsh-lind',
+      'COMMENTED',
+      'Welcome aboard, Ada! Small and easy to read, which is just how a first change should be. Two thoughts inside.',
+      comment(
+        on('src/config.ts', 'function required('),
+        'praise: failing at the start with the name of the missing variable will save somebody a night on call. Please keep doing this.',
+      ),
+      comment(
+        onOld('src/config.ts', 'function number(', '  return Number(env[name] ?? fallback);'),
+        'issue: `Number("abc")` is `NaN`, and a timeout of `NaN` fires at once. Could you check the value here, so that a typo in the settings is found at the start rather than in the first storm?',
+      )
+        .answered('ada-wren', 'Oh, I did not know that about timers. It throws now.')
+        .resolvedBy('ada-wren'),
+    )
+    .round(
+      'theo-flint',
+      'APPROVED',
+      '',
+      comment(
+        on('src/config.ts', 'deliveryTimeout: number;'),
+        'nitpick (non-blocking): I like a unit in the name (`deliveryTimeoutMs`), but the comment does it, too.',
+      ),
+    )
+    .says('build-owl[bot]', '**Build 311 passed** in 1 min 48 s. Coverage of changed lines: 71 %.')
+    .merged(),
+
+  pullRequest(15, 'Try failed deliveries again')
+    .by('ada-wren')
+    .onBranch('retry')
+    .about('The SMS gateway drops about one in fifty. This tries again.')
+    .daysAgo(165)
+    .round(
+      'theo-flint',
+      'CHANGES_REQUESTED',
+      'This is not ready. It retries everything for ever, and nothing tests it.',
+      comment(
+        onOld(retry, 'try {', '      const result = await work();', '      return result;'),
+        'Why the variable? Return it directly.',
+      ).resolvedBy('theo-flint'),
+      comment(
+        onOld(retry, 'catch (error)', '      // try again'),
+        'Seriously? You swallow every error and loop. Anybody who has ever run a queue knows that this melts the gateway. Did you even think about it?',
+      )
+        .answered(
+          'ada-wren',
+          'I had not thought of the gateway being the slow part. I will limit it. What would be a good limit?',
+        )
+        .answered(
+          'marsh-lind',
+          'Theo, the point is right, the tone is not. Ada: three attempts with a growing pause is a good start, because most hiccups of the gateway last less than two seconds.',
+        )
+        .resolvedBy('ada-wren'),
+      comment(onFile('test/retry.test.ts'), 'No test for a failure that lasts. Add one.')
+        .answered('ada-wren', 'Added: it counts the calls and looks at the waits.')
+        .resolvedBy('theo-flint'),
+    )
+    .round(
+      'ines-okoro',
+      'COMMENTED',
+      '',
+      comment(
+        on(retry, 'const exponential', 'return exponential / 2'),
+        'suggestion: when a provider comes back, all waiting senders would knock at the same moment, since they all wait equally long. Half fixed, half random spreads them out:\n\n```suggestion\n  const exponential = Math.min(longestDelay, firstDelay * 2 ** (attempt - 2));\n  return exponential / 2 + (exponential / 2) * random();\n```',
+      )
+        .answered('ada-wren', 'That is neat. Taken as it is, and `random` can be handed in for the tests.')
+        .resolvedBy('ada-wren'),
+      comment(
+        on(retry, 'sleep?: (milliseconds: number)'),
+        'Love that `sleep` can be handed in: the tests do not have to wait. Keep it up!',
+      ),
+    )
+    .says('ada-wren', 'I learned more on this one than in the last two weeks. Please have another look.')
+    .round('marsh-lind', 'APPROVED', 'LGTM')
+    .merged(),
+
+  pullRequest(18, 'Tell errors that pass from errors that stay')
+    .by('ada-wren')
+    .onBranch('transient-errors')
+    .about('Follow-up to #15: a refused number must not be tried again.')
+    .daysAgo(149)
+    .round(
+      'ines-okoro',
+      'COMMENTED',
+      'Good direction. I would like the original error to survive, see below.',
+      comment(
+        on(errors, 'super('),
+        'issue (blocking): please pass `cause` along when you wrap an error. Without it the log shows only our own words, and whoever is on call cannot see what the gateway said.',
+      )
+        .answered('ada-wren', 'Done. I pass the options through to `Error`.')
+        .resolvedBy('ines-okoro'),
+      comment(
+        on(errors, 'const transientStatuses'),
+        'question: is 500 really worth another try? Our mail provider sends it for broken addresses, too.',
+      ).answered(
+        'ada-wren',
+        'Good question. I asked them; they say 500 is always on their side. I left it in.',
+      ),
+    )
+    .round(
+      'theo-flint',
+      'CHANGES_REQUESTED',
+      '',
+      comment(
+        onRemoved(
+          errors,
+          'if (error instanceof HttpError)',
+          "  if (String(error).includes('timeout')) return true;",
+        ),
+        'Never decide by the words of a message, they change with every version. Use the code. Glad to see this line go.',
+      ),
+      comment(
+        on(errors, 'export function isTransient'),
+        'Rename: `shouldRetry` mixed up a property of the error with a decision of the caller. `isTransient` says what it is.',
+      ).resolvedBy('ada-wren'),
+    )
+    .says('build-owl[bot]', '**Build 342 passed** in 1 min 52 s. Coverage of changed lines: 88 %.')
+    .round('theo-flint', 'APPROVED', '')
+    .merged(),
+
+  pullRequest(21, 'Cache tides for a quarter of an hour')
+    .by('ada-wren')
+    .onBranch('tide-cache')
+    .about(
+      'The tide service asked us to call less often.\n\n![calls a minute](https://images.beacon.example/tide-calls.png)',
+    )
+    .daysAgo(131)
+    .round(
+      'ines-okoro',
+      'CHANGES_REQUESTED',
+      'The idea is right and the class is small. One of these would hurt us in the morning rush.',
+      comment(
+        onOld(cache, '  get(station', '    const tides = await this.#load(station);'),
+        'issue: between the `await` and the `set`, every other caller misses the cache and asks as well. If you keep the promise instead of its result, twenty callers share one request.',
+      )
+        .answered('ada-wren', 'I drew it on paper and now I see it. The map holds promises now.')
+        .answered('ines-okoro', 'Drawing it is exactly what I would have done. Nice.')
+        .resolvedBy('ines-okoro'),
+      comment(
+        on(cache, 'tides.catch('),
+        'praise: forgetting a failed load is easily missed, and you thought of it without being asked.',
+      ),
+      comment(
+        on(cache, 'now: () => number = Date.now'),
+        'Handing in the clock makes the tests honest. Keep this habit.',
+      ),
+    )
+    .round(
+      'marsh-lind',
+      'COMMENTED',
+      '',
+      comment(
+        on(cache, 'readonly #lifetime: number;'),
+        'Could you write down the unit? I had to look for the caller to learn whether it is seconds or milliseconds.',
+      ),
+      comment(
+        on(cache, 'this.#entries.set(station'),
+        'thought: nothing ever removes a station that nobody asks for again. With forty stations it does not matter, so I would leave it; just be aware of it when we add the lakes.',
+      ),
+    )
+    .says(
+      'marsh-lind',
+      'The calls fell by a factor of nine in the trial harbour:\n\n![after](https://images.beacon.example/tide-calls-after.png)',
+    )
+    .merged(),
+
+  pullRequest(24, 'Keep deliveries in an outbox')
+    .by('ada-wren')
+    .onBranch('outbox')
+    .about(
+      'A crash between saving and sending lost two notices in June. With this they wait in the database.',
+    )
+    .daysAgo(112)
+    .round(
+      'marsh-lind',
+      'COMMENTED',
+      'A big step, well explained. I would have liked it in two parts (the table first, then its use), because I lost the thread half way through and nearly missed the missing index.',
+      comment(
+        on(outbox, 'for update skip locked'),
+        'praise: `skip locked` is the right tool here, and the comment above says why nobody else gets the rows.',
+      ),
+      comment(
+        onOld(
+          outbox,
+          'async take(size: number)',
+          "    const rows = await this.#database.rows('select * from outbox where sent_at is null');",
+        ),
+        'issue (blocking): without a limit this reads the whole table after an outage, just when memory is short. Please take a batch.',
+      )
+        .answered('ada-wren', 'It takes `size` rows now. I also wrote a test with 10,000 waiting deliveries.')
+        .resolvedBy('marsh-lind'),
+      comment(
+        on(outbox, 'async release('),
+        'suggestion (if-minor): `release` could read as "send it out". Perhaps `giveBack`?',
+      ).answered(
+        'ada-wren',
+        'I would keep it: the doc comment says "gives back", and locks are released, too. Fine with you?',
+      ),
+    )
+    .round(
+      'theo-flint',
+      'COMMENTED',
+      '',
+      comment(
+        on(outbox, "'insert into outbox"),
+        'Good: parameters, no string building. Start adding an index in the same change as the query that needs it, though.',
+      ).answered('ada-wren', 'Will do from now on.'),
+      comment(on(outbox, 'channel: '), '+1 for a closed list instead of `string`.').minimized(),
+    )
+    .says(null, 'Does this also cover the notices that come in by radio? Those were the ones that we lost.')
+    .says('ada-wren', 'It does, they take the same way since #19.')
+    .round(
+      'marsh-lind',
+      'APPROVED',
+      'Approved. Please split the next one of this size; I am happy to help to find the seam.',
+    )
+    .merged(),
+
+  pullRequest(26, 'Move the logging into a helper')
+    .by('ada-wren')
+    .onBranch('log-helper')
+    .about('')
+    .daysAgo(96)
+    .round(
+      'theo-flint',
+      'COMMENTED',
+      'What problem does this solve? There is no description, and I count one caller. I would close it until there is a second one.',
+    )
+    .says('ada-wren', 'Fair. I wanted to tidy up, without a reason that I can name. Closing.')
+    .closed(),
+];

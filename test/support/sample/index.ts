@@ -1,0 +1,5 @@
+export { sampleFiles } from './files.ts';
+export * from './place.ts';
+export { PullRequestBuilder, pullRequest } from './pullRequest.ts';
+export { type SampleOptions, sampleLines, sampleMentee, sampleRepository } from './sample.ts';
+export { comment, Talk, type Who } from './talk.ts';

@@ -1,0 +1,197 @@
+import { makeUser } from '../github/edit.ts';
+import type { PullLine, RestLineComment, RestReview } from '../github/types.ts';
+import { iso, restPull, sha } from './restPull.ts';
+import type { Talk, Who } from './talk.ts';
+
+const hour = 3_600_000;
+type Verdict = RestReview['state'];
+
+export type BuildOptions = {
+  /** Milliseconds since 1970. */
+  now: number;
+  repository?: string;
+};
+
+/** A pull request that reads like its history; every act is some hours after the one before. */
+export class PullRequestBuilder {
+  readonly #number: number;
+  readonly #title: string;
+  readonly #acts: ((line: PullLine) => void)[] = [];
+  #author: Who = null;
+  #body = '';
+  #branch: string;
+  #daysAgo = 1;
+  #nextId: number;
+  #at = 0;
+
+  constructor(number: number, title: string) {
+    this.#number = number;
+    this.#title = title;
+    this.#branch = `change-${number}`;
+    // Ids of today's GitHub do not fit in 32 bits any more.
+    this.#nextId = 2_900_000_000 + number * 10_000;
+  }
+
+  by(author: Who): this {
+    this.#author = author;
+    return this;
+  }
+
+  onBranch(branch: string): this {
+    this.#branch = branch;
+    return this;
+  }
+
+  about(body: string): this {
+    this.#body = body;
+    return this;
+  }
+
+  daysAgo(days: number): this {
+    this.#daysAgo = days;
+    return this;
+  }
+
+  /** A submitted review (or a pending one) with its comments. */
+  round(who: Who, verdict: Verdict, body: string, ...talks: Talk[]): this {
+    this.#acts.push((line) => {
+      this.#at += 6 * hour;
+      const review = this.#review(line, who, verdict, body);
+      for (const talk of talks) this.#talk(line, talk, who, review);
+    });
+    return this;
+  }
+
+  /** A comment in the conversation. */
+  says(who: Who, body: string): this {
+    this.#acts.push((line) => {
+      this.#at += 2 * hour;
+      const said = this.#said(line, 'IC', 'issuecomment-', who, body);
+      line.issue_comments.push({ ...said, issue_url: String(line.pull.issue_url), ...this.#times() });
+    });
+    return this;
+  }
+
+  merged(): this {
+    this.#acts.push((line) => {
+      this.#at += 3 * hour;
+      const at = iso(this.#at);
+      Object.assign(line.pull, { state: 'closed', merged: true, merged_at: at, closed_at: at });
+    });
+    return this;
+  }
+
+  closed(): this {
+    this.#acts.push((line) => {
+      this.#at += 3 * hour;
+      Object.assign(line.pull, { state: 'closed', closed_at: iso(this.#at) });
+    });
+    return this;
+  }
+
+  /** One line of an NDJSON set, with the state of its threads told rather than made up. */
+  build({ now, repository = 'harbour-lights/beacon' }: BuildOptions): PullLine {
+    this.#at = now - this.#daysAgo * 24 * hour;
+    const line: PullLine = {
+      number: this.#number,
+      pull: restPull({
+        id: this.#nextId++,
+        number: this.#number,
+        title: this.#title,
+        body: this.#body,
+        author: this.#author,
+        branch: this.#branch,
+        repository,
+        at: iso(this.#at),
+      }),
+      reviews: [],
+      review_comments: [],
+      issue_comments: [],
+      force_pushes: [],
+      commits: [{ sha: sha(`${this.#number} head`), message: this.#title }],
+      comment_deleted: 0,
+      threads: {},
+      minimized: [],
+    };
+    for (const act of this.#acts) act(line);
+    if (this.#at > now) throw new Error(`#${this.#number} would end in the future: let it begin earlier`);
+    line.pull.updated_at = iso(this.#at);
+    Object.assign(line.pull, {
+      comments: line.issue_comments.length,
+      review_comments: line.review_comments.length,
+    });
+    return line;
+  }
+
+  #talk(line: PullLine, talk: Talk, begins: Who, review: RestReview): void {
+    let first: RestLineComment | undefined;
+    for (const { who, body } of talk.turns) {
+      if (first) this.#at += hour;
+      const speaker = who === undefined ? begins : who;
+      // A reply is a review of its own on GitHub, without words.
+      const within = first ? this.#review(line, speaker, 'COMMENTED', '') : review;
+      const said: RestLineComment = {
+        ...this.#said(line, 'PRRC', 'discussion_r', speaker, body),
+        ...talk.place,
+        ...this.#times(),
+        pull_request_review_id: within.id,
+        commit_id: line.pull.head.sha,
+        original_commit_id: sha(`${this.#number} ${talk.place.line === null ? 'earlier' : 'head'}`),
+        pull_request_url: line.pull.url,
+        ...(first ? { in_reply_to_id: first.id } : {}),
+      };
+      line.review_comments.push(said);
+      first ??= said;
+      if (talk.isMinimized) line.minimized?.push(said.id);
+    }
+    if (!first || !line.threads) return;
+    const isResolved = talk.resolver !== null;
+    line.threads[String(first.id)] = isResolved
+      ? { isResolved, resolvedBy: talk.resolver ?? '' }
+      : { isResolved };
+  }
+
+  #review(line: PullLine, who: Who, state: Verdict, body: string): RestReview {
+    const review: RestReview = {
+      ...this.#said(line, 'PRR', 'pullrequestreview-', who, body),
+      state,
+      commit_id: line.pull.head.sha,
+      pull_request_url: line.pull.url,
+      ...(state === 'PENDING' ? {} : { submitted_at: iso(this.#at) }),
+    };
+    line.reviews.push(review);
+    return review;
+  }
+
+  #said(line: PullLine, prefix: string, anchor: string, who: Who, body: string) {
+    const id = this.#nextId++;
+    const html_url = `${line.pull.html_url}#${anchor}${id}`;
+    const kind = { IC: 'issues/comments', PRRC: 'pulls/comments', PRR: `pulls/${this.#number}/reviews` }[
+      prefix
+    ];
+    const url = `${String(line.pull.url).split('/pulls/')[0]}/${kind}/${id}`;
+    return {
+      id,
+      node_id: `${prefix}_kwDO${Buffer.from(String(id)).toString('base64url')}`,
+      url,
+      html_url,
+      body,
+      user: who === null ? null : makeUser(who),
+      author_association: who === null || who.endsWith('[bot]') ? 'NONE' : 'MEMBER',
+      _links: {
+        self: { href: url },
+        html: { href: html_url },
+        pull_request: { href: String(line.pull.url) },
+      },
+    };
+  }
+
+  #times() {
+    return { created_at: iso(this.#at), updated_at: iso(this.#at) };
+  }
+}
+
+/** `pullRequest(12, 'Retry what fails').by('ada-wren').daysAgo(30).round(…).merged()` */
+export function pullRequest(number: number, title: string): PullRequestBuilder {
+  return new PullRequestBuilder(number, title);
+}
