@@ -34,8 +34,11 @@ export async function append(
       try {
         const { size } = await handle.stat();
         if (size > 0 && size + bytes.length > fullFile) continue;
+        // Before the first line, not after: when a sync fails, nothing is there that was not acknowledged.
+        if (size === 0) {
+          for (const made of [folder, path.dirname(folder), space]) await syncFolder(files, made);
+        }
         await appendTo(handle, size, bytes);
-        if (size === 0) await syncFolder(files, folder);
         return;
       } finally {
         await handle.close();

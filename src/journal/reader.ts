@@ -15,8 +15,9 @@ const largestFile = 64 * 1024 * 1024;
 const mostProblems = 1000;
 const fileName = /^\d{4}-\d{2}(\.\d{1,4})?\.jsonl$/;
 
-/** How far a file was read. */
-type Place = { identity: number; offset: number; lines: number; last: Time };
+/** How far a file was read, and what stood there: a file that was replaced is read from its beginning. */
+type Place = { identity: number; offset: number; lines: number; last: Time; tail: Buffer };
+const tailLength = 200;
 
 /** Reads the files of a space's journal: all of them, or what came since. */
 export class Reader {
@@ -136,8 +137,8 @@ export class Reader {
           `The file is larger than ${largestFile / 1024 / 1024} MB; it was not read.`,
         );
       }
-      const isSame = known !== undefined && known.identity === ino && known.offset <= size;
-      const place: Place = isSame ? known : { identity: ino, offset: 0, lines: 0, last: [0, 0] };
+      const fresh = { identity: ino, offset: 0, lines: 0, last: [0, 0] as Time, tail: Buffer.alloc(0) };
+      const place = known && (await isContinued(handle, known, ino, size)) ? known : fresh;
       const bytes = await readFrom(handle, place.offset, size);
       this.places.set(file, place);
       this.take(file, place, bytes, visit, isWhole);
@@ -164,6 +165,7 @@ export class Reader {
       });
     place.lines += read(bytes.subarray(0, whole));
     place.offset += whole;
+    if (whole > 0) place.tail = Buffer.from(bytes.subarray(Math.max(0, whole - tailLength), whole));
     if (isWhole && whole < bytes.length) read(bytes.subarray(whole));
   }
 
@@ -200,6 +202,17 @@ export class Reader {
       // Whoever listens has a fault of its own; reading goes on.
     }
   }
+}
+
+/** An inode's number says little by itself: the next file may get the number of one that was removed. */
+async function isContinued(
+  handle: FileHandle,
+  place: Place,
+  identity: number,
+  size: number,
+): Promise<boolean> {
+  if (place.identity !== identity || place.offset > size) return false;
+  return place.tail.equals(await readFrom(handle, place.offset - place.tail.length, place.offset));
 }
 
 async function readFrom(handle: FileHandle, offset: number, size: number): Promise<Buffer> {
