@@ -41,8 +41,7 @@ export async function listPulls(context: Context, isAll: boolean): Promise<Listi
 
   async function ask(window: Window | null, after: string | null) {
     const created = window === null ? '' : ` created:${iso(window.from)}..${iso(window.to)}`;
-    const author = marks.mentee.endsWith('[bot]') ? `app/${marks.mentee.slice(0, -5)}` : marks.mentee;
-    const search = `repo:${marks.repository} is:pr author:${author}${updated}${created} sort:updated-desc`;
+    const search = `repo:${marks.repository} is:pr author:${marks.mentee}${updated}${created} sort:updated-desc`;
     const options = { signal: context.signal, onPartial: reportPartial(context) };
     const answer = await context.github.graphql(listQuery, { search, after, owner, name }, options);
     const { data } = listShape.safeParse(answer);

@@ -40,7 +40,7 @@ export function splitRepository(repository: string): { owner: string; name: stri
  * @throws CairnError `invalid-argument`
  */
 export function checkLogin(login: string): string {
-  if (/^[A-Za-z0-9_-]{1,100}(\[bot\])?$/.test(login)) return login;
+  if (/^[A-Za-z0-9_-]{1,100}$/.test(login)) return login;
   throw new CairnError('invalid-argument', `“${login.slice(0, 100)}” is not a GitHub login.`);
 }
 

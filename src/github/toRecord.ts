@@ -114,9 +114,8 @@ function common(raw: Raw<typeof commentShape>): CommentRecord {
   };
 }
 
-/** GraphQL leaves a bot's suffix out, by which one knows it from a person of the same name everywhere else. */
 function person(actor: RawPull['author']): Person | null {
   if (actor === null) return null;
-  const isBot = actor.__typename === 'Bot' || actor.login.endsWith('[bot]');
-  return { login: isBot && !actor.login.endsWith('[bot]') ? `${actor.login}[bot]` : actor.login, isBot };
+  // GraphQL leaves the suffix of a bot's login out, an older server may not.
+  return { login: actor.login, isBot: actor.__typename === 'Bot' || actor.login.endsWith('[bot]') };
 }
