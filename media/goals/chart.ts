@@ -4,8 +4,8 @@ import { h, svg } from './dom.ts';
 type Chart = NonNullable<GoalView['chart']>;
 type Labels = { month: string };
 
-const column = 10;
-const gap = 5;
+const column = 8;
+const gap = 4;
 const height = 30;
 const order = ['keep', 'stop', 'start'] as const;
 

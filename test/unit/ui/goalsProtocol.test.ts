@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import {
+  type HostMessage,
+  hostMessageSchema,
+  type PageMessage,
+  type PageState,
+  pageMessageSchema,
+  read,
+} from '../../../src/ui/goals/protocol.ts';
+
+const labels = {
+  page: 'Goals',
+  dismiss: 'Dismiss',
+  loading: '…',
+  problem: 'Problem',
+  month: 'Month',
+  milestones: 'M',
+};
+const empty: PageState = {
+  language: 'en',
+  isLoading: false,
+  labels,
+  notices: [],
+  welcome: null,
+  balance: null,
+  groups: [],
+};
+
+const fromPage = (message: unknown) => read<PageMessage>(pageMessageSchema, message);
+const fromHost = (message: unknown) => read<HostMessage>(hostMessageSchema, message);
+const act = (asked: unknown, request: unknown = 1) => fromPage({ type: 'act', request, act: asked });
+
+describe('the protocol of the goal tracker', () => {
+  it('reads what the page may say', () => {
+    assert.deepEqual(fromPage({ type: 'ready' }), { message: { type: 'ready' } });
+    const tick = { act: 'completeMilestone', goal: 'g', milestone: 'm', isDone: true };
+    assert.deepEqual(act(tick), { message: { type: 'act', request: 1, act: tick } });
+  });
+
+  const strange: [string, unknown][] = [
+    ['no message', null],
+    ['a text', 'ready'],
+    ['no type', {}],
+    ['an unknown type', { type: 'run' }],
+    ['an act without a request', { type: 'act', act: { act: 'signIn' } }],
+    ['a message of the extension', { type: 'done', request: 1, problem: null }],
+  ];
+  for (const [name, message] of strange) {
+    it(`refuses ${name} from the page and says where it did not fit`, () => {
+      const result = fromPage(message);
+      assert.ok('problem' in result);
+      assert.match(result.problem, /fits no schema/);
+    });
+  }
+
+  it('refuses acts that it does not know, and ids that are none', () => {
+    assert.ok('problem' in act({ act: 'deleteEverything' }));
+    assert.ok('problem' in act({ act: 'workbench.action.terminal.new' }));
+    assert.ok('problem' in act({ act: 'editGoal' }));
+    assert.ok('problem' in act({ act: 'editGoal', goal: '' }));
+    assert.ok('problem' in act({ act: 'editGoal', goal: { toString: 'x' } }));
+    assert.ok('problem' in act({ act: 'editGoal', goal: 'x'.repeat(201) }));
+    assert.ok('problem' in act({ act: 'completeMilestone', goal: 'g', milestone: 'm', isDone: 'yes' }));
+    assert.ok('problem' in act({ act: 'signIn' }, -1));
+    assert.ok('problem' in act({ act: 'signIn' }, 1.5));
+  });
+
+  it('hands on nothing that the schema does not name', () => {
+    const result = act({ act: 'signIn', host: 'https://elsewhere.example' });
+    assert.deepEqual(result, { message: { type: 'act', request: 1, act: { act: 'signIn' } } });
+  });
+
+  it('keeps the words of strangers out of the log', () => {
+    const result = act({ act: 'editGoal', goal: 7, secret: 'token-123' });
+    assert.ok('problem' in result && !result.problem.includes('token-123'));
+  });
+
+  it('reads states and answers of the extension, and refuses half a state', () => {
+    assert.deepEqual(fromHost({ type: 'state', state: empty }), { message: { type: 'state', state: empty } });
+    assert.deepEqual(fromHost({ type: 'done', request: 0, problem: null }), {
+      message: { type: 'done', request: 0, problem: null },
+    });
+    const { groups: _, ...half } = empty;
+    const result = fromHost({ type: 'state', state: half });
+    assert.ok('problem' in result);
+    assert.match(result.problem, /state\.groups/);
+    assert.ok('problem' in fromHost({ type: 'ready' }));
+  });
+
+  it('survives a message that is as deep and as odd as structured cloning allows', () => {
+    const loop: Record<string, unknown> = { type: 'act', request: 1 };
+    loop.act = loop;
+    assert.ok('problem' in fromPage(loop));
+    assert.ok('problem' in fromPage(new Map([['type', 'ready']])));
+    assert.ok('problem' in fromPage([{ type: 'ready' }]));
+  });
+});
