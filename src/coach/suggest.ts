@@ -29,7 +29,8 @@ export function suggestTag(text: string): Suggestion {
   }
   const scores: Record<Tag | 'none', number> = { keep: 0, stop: 0, start: 0, none: 0 };
   let because: string | null = null;
-  let strongest = 0;
+  // Weaker signs, like a comment's length, weigh in but are no reason.
+  let strongest = 0.6;
   for (const sign of signs) {
     const found = sign.pattern.exec(words.prose);
     if (!found) continue;
@@ -41,8 +42,9 @@ export function suggestTag(text: string): Suggestion {
       because = found[0].trim();
     }
   }
-  if (words.hasSuggestion) scores.start += 1.2;
-  if (words.prose === '') scores.none += words.hasSuggestion ? 0 : 2;
+  // A suggestion block is a request: to write it so from now on, or, an empty one, not to write it at all.
+  if (words.proposes !== null) scores[words.proposes === 'other' ? 'start' : 'stop'] += 2.4;
+  else if (words.prose === '') scores.none += 2;
   return decide(scores, because);
 }
 

@@ -4,8 +4,8 @@ import type { Tag } from '../model/state.ts';
 export type Words = {
   /** The writer's own words, lower case, without quotes, code and addresses; at most 4,000 characters. */
   prose: string;
-  /** It proposes a change of the code in a suggestion block. */
-  hasSuggestion: boolean;
+  /** What its suggestion blocks propose: other code, or, where they are empty, none; `null` without a block. */
+  proposes: 'other' | 'none' | null;
   /** The label of Conventional Comments that it begins with. */
   label: { name: string; tag: Tag | 'none'; confidence: number } | null;
 };
@@ -32,28 +32,31 @@ const label =
 export function wordsOf(text: string): Words {
   const own: string[] = [];
   let marks = '';
-  let hasSuggestion = false;
+  let proposes: Words['proposes'] = null;
+  let isSuggestion = false;
   for (const line of text.slice(0, 20_000).split(/\r\n?|\n/)) {
     const fence = /^\s{0,12}(`{3,}|~{3,})\s{0,3}(\w{0,20})/.exec(line);
     if (marks !== '') {
       if (fence && fence[2] === '' && (fence[1] as string).startsWith(marks)) marks = '';
+      else if (isSuggestion && line.trim() !== '') proposes = 'other';
     } else if (fence) {
       marks = fence[1] as string;
-      hasSuggestion ||= fence[2]?.toLowerCase() === 'suggestion';
+      isSuggestion = fence[2]?.toLowerCase() === 'suggestion';
+      if (isSuggestion) proposes ??= 'none';
     } else if (!/^\s{0,3}>/.test(line)) {
       own.push(line);
     }
   }
   const whole = own.join('\n').trim().slice(0, 4000);
   const found = label.exec(`${whole} `);
-  const named =
-    found && Object.hasOwn(labels, (found[1] as string).toLowerCase())
-      ? (found[1] as string).toLowerCase()
-      : null;
+  // A backtick left open before the colon: the label stands in code and is spoken about.
+  const isOpen = found !== null && found[0].split('`').length % 2 === 0;
+  const name = found && !isOpen ? (found[1] as string).toLowerCase() : '';
+  const known = Object.hasOwn(labels, name) ? labels[name] : undefined;
   return {
     prose: plain(whole),
-    hasSuggestion,
-    label: named ? { name: named, ...(labels[named] as { tag: Tag | 'none'; confidence: number }) } : null,
+    proposes,
+    label: known ? { name, ...known } : null,
   };
 }
 
