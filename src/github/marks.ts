@@ -14,7 +14,7 @@ export type Marks = {
   checkedAt: number | null;
   /** The last pull request number that this look got to, from the highest down; `null` at the end. */
   checkedTo: number | null;
-  /** Every pull request that should be here, by number; `updatedAt` is `''` where it has yet to be pulled. */
+  /** Every pull request that should be here, by number; `updatedAt` is `''` where it has to be pulled (again). */
   pulls: Record<string, KnownPull>;
 };
 

@@ -115,20 +115,41 @@ async function fetchWanted(
     onShrink: (size) => Object.assign(marks, { pageSize: size, shrunkAt: now() }),
     onGiveUp: (_, failure) => context.report(failure),
     run: async (ids) => {
-      const records = await fetchPulls(context, ids);
+      const askedAt = now();
+      const fetched = await fetchPulls(context, ids);
+      const records = await withoutSame(context, fetched);
       await cache.save(records);
       // What may not be read is not asked for again until it changes.
       for (const id of ids) delete marks.pulls[wanted.get(id) ?? 0];
-      for (const record of records) {
-        marks.pulls[record.number] = { id: record.nodeId, updatedAt: record.updatedAt };
-        comments += countComments(record);
+      for (const { nodeId, number, updatedAt } of fetched) {
+        marks.pulls[number] = { id: nodeId, updatedAt: isSettled(updatedAt, askedAt) ? updatedAt : '' };
       }
+      for (const record of records) comments += countComments(record);
       done += ids.length;
       onPulled(records.length);
       if (records.length > 0) options.onRecords?.(records);
       progress();
     },
   });
+}
+
+/** GitHub tells times by the second: what changed in this one may change again and look the same. */
+function isSettled(updatedAt: string, askedAt: number): boolean {
+  return Math.abs(askedAt - Date.parse(updatedAt)) > 2000;
+}
+
+/** Those that are not on disk word by word: what was asked for to be safe is often the same. */
+async function withoutSame(
+  { cache, host }: Context,
+  fetched: PullRequestRecord[],
+): Promise<PullRequestRecord[]> {
+  const isNew = await Promise.all(
+    fetched.map(async (record) => {
+      const known = await cache.read(host.name, record.repository, record.number);
+      return known === null || JSON.stringify(known) !== JSON.stringify(record);
+    }),
+  );
+  return fetched.filter((_, index) => isNew[index]);
 }
 
 function countComments(record: PullRequestRecord): number {

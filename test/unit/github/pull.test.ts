@@ -57,6 +57,21 @@ describe('pull', () => {
     assert.deepEqual(await setting.bodies(), ['New']);
   });
 
+  it('misses nothing of the second in which it asked, and does not count it twice', async () => {
+    const now = () => Date.UTC(2026, 4, 1) + setting.later;
+    setting = await Setting.begin({ lines: [pullRequest(1), pullRequest(2)], now });
+    setting.server.control.addComment(1, { author: 'sam', body: 'Before' });
+    assert.equal((await setting.pull({ now })).pullRequests, 2);
+    setting.server.control.addComment(1, { author: 'sam', body: 'In the same second' });
+    assert.equal((await setting.pull({ now })).pullRequests, 1);
+    setting.later = 5000;
+    const checked = await setting.pull({ now });
+    assert.deepEqual([checked.pullRequests, checked.requests], [0, 2]);
+    const again = await setting.pull({ now });
+    assert.deepEqual([again.pullRequests, again.requests], [0, 1]);
+    assert.deepEqual(await setting.bodies(), ['Before', 'In the same second']);
+  });
+
   it('reports progress with counts, and records when they are on disk', async () => {
     setting = await Setting.begin({ lines: Array.from({ length: 12 }, (_, i) => pullRequest(i + 1)) });
     setting.server.control.addComment(3, { author: 'sam', body: 'One' });

@@ -69,6 +69,15 @@ export function pullRequest(
   };
 }
 
+/** An hour ago, and a second later whenever it is looked at: no two changes share a second. */
+function tickingClock(): () => number {
+  let now = Date.now() - 3600_000;
+  return () => {
+    now += 1000;
+    return now;
+  };
+}
+
 /** A GitHub server, a cache in a temporary folder and a mentee who pulls from one into the other. */
 export class Setting {
   readonly server: GitHubServer;
@@ -89,7 +98,7 @@ export class Setting {
 
   static async begin(server: GitHubServerOptions, options: Partial<GitHubOptions> = {}): Promise<Setting> {
     return new Setting(
-      await startGitHubServer(server),
+      await startGitHubServer({ now: tickingClock(), ...server }),
       await mkdtemp(join(tmpdir(), 'cairn-pull-')),
       options,
     );
