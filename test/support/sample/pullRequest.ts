@@ -21,15 +21,13 @@ export class PullRequestBuilder {
   #body = '';
   #branch: string;
   #daysAgo = 1;
-  #nextId: number;
+  #nextId = 0;
   #at = 0;
 
   constructor(number: number, title: string) {
     this.#number = number;
     this.#title = title;
     this.#branch = `change-${number}`;
-    // Ids of today's GitHub do not fit in 32 bits any more.
-    this.#nextId = 2_900_000_000 + number * 10_000;
   }
 
   by(author: Who): this {
@@ -92,6 +90,8 @@ export class PullRequestBuilder {
   /** One line of an NDJSON set, with the state of its threads told rather than made up. */
   build({ now, repository = 'harbour-lights/beacon' }: BuildOptions): PullLine {
     this.#at = now - this.#daysAgo * 24 * hour;
+    // Ids of today's GitHub do not fit in 32 bits any more.
+    this.#nextId = 2_900_000_000 + this.#number * 10_000;
     const line: PullLine = {
       number: this.#number,
       pull: restPull({

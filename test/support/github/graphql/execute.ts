@@ -89,8 +89,11 @@ function check(query: string): { document: DocumentNode } | { errors: GitHubErro
 /** A field of GitHub's that this server does not model fails loudly instead of reading as `null`. */
 const fieldResolver: GraphQLFieldResolver<unknown, Context> = (source, args, context, info) => {
   const name = `${info.parentType.name}.${info.fieldName}`;
-  if (context.forbidden.has(name))
+  if (context.forbidden.has(name)) {
     throw failure('FORBIDDEN', 'Resource not accessible by personal access token');
+  }
+  if (context.isSamlMissing && (name === 'Repository.pullRequest' || name === 'Query.node'))
+    throw samlFailure();
   if (typeof source === 'object' && source !== null && !(info.fieldName in source)) {
     throw new Error(`The local GitHub server does not model ${name}`);
   }

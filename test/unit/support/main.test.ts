@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const main = join(import.meta.dirname, '../../support/github/main.ts');
+
+describe('the local GitHub server by itself', () => {
+  it('prints one line, its address, and serves until it is stopped', async () => {
+    const child = spawn(process.execPath, [main, '--viewer', 'marsh-lind'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const lines: string[] = [];
+    const reader = createInterface({ input: child.stdout });
+    reader.on('line', (line) => lines.push(line));
+    await once(reader, 'line');
+    const response = await fetch(`${lines[0]}/api/v3/user`, {
+      headers: { authorization: 'token token-for-ada-wren' },
+    });
+    assert.equal(((await response.json()) as { login: string }).login, 'marsh-lind');
+    const exit = once(child, 'exit');
+    child.kill('SIGTERM');
+    assert.deepEqual(await exit, [0, null]);
+    assert.equal(lines.length, 1);
+  });
+
+  it('says what is wrong with its arguments', async () => {
+    for (const given of [
+      ['--port', 'many'],
+      ['--data', '/nowhere.ndjson'],
+    ]) {
+      const child = spawn(process.execPath, [main, ...given], { stdio: ['ignore', 'ignore', 'pipe'] });
+      let said = '';
+      child.stderr.on('data', (chunk) => {
+        said += chunk;
+      });
+      const [code] = await once(child, 'close');
+      assert.notEqual(code, 0);
+      assert.match(said, /many|nowhere/);
+    }
+  });
+});
