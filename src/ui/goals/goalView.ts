@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { plainLine } from '../../model/safeText.ts';
 import { type Tag, tags } from '../../model/state.ts';
-import type { TrackedGoal } from '../../model/tracker.ts';
+import type { TrackedGoal, Tracker } from '../../model/tracker.ts';
 import type { GoalView } from './protocol.ts';
 import { ago, categoryWord, day, languageTag, localDay, originWord, plural, tagWord } from './words.ts';
 
 /** Puts one tracked goal into the words that the page shows. */
-export function goalView(tracked: TrackedGoal, months: readonly Date[], now: Date): GoalView {
+export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): GoalView {
   const { goal } = tracked;
   const counts = tags.map((tag) => ({ tag, count: goal.counts[tag], word: tagWord(tag) }));
   const isActive = goal.status === 'active';
@@ -21,7 +21,7 @@ export function goalView(tracked: TrackedGoal, months: readonly Date[], now: Dat
     origin: originWord(goal.origin),
     due: dueOf(tracked, now),
     counts,
-    chart: counts.some(({ count }) => count > 0) ? chartOf(tracked, months) : null,
+    chart: counts.some(({ count }) => count > 0) ? chartOf(tracked, tracker.months) : null,
     progress: total > 0 ? { done: tracked.done, total, text: milestonesDone, name: milestonesDone } : null,
     milestones: goal.milestones.map(({ id, title, completedAt }) => ({
       id,
@@ -30,7 +30,7 @@ export function goalView(tracked: TrackedGoal, months: readonly Date[], now: Dat
       when: completedAt === null ? null : day(new Date(completedAt), now),
     })),
     latest: latestOf(tracked, now),
-    hint: isActive && !hasFeedback ? vscode.l10n.t('No feedback is linked to this goal yet.') : null,
+    hint: isActive && !hasFeedback && tracker.feedback > 0 ? linkNext() : null,
     acts: actsOf(tracked),
     addMilestone: isActive
       ? {
@@ -44,6 +44,12 @@ export function goalView(tracked: TrackedGoal, months: readonly Date[], now: Dat
       ...(total > 0 ? [milestonesDone] : []),
     ].join('; '),
   };
+}
+
+function linkNext(): string {
+  return vscode.l10n.t(
+    'No feedback is linked to this goal yet. Select a piece in the Feedback view and press G.',
+  );
 }
 
 function iconOf(category: string): string {

@@ -35,7 +35,7 @@ export function pageState(input: PageInput): PageState {
     groups: (['active', 'completed', 'archived'] as const).flatMap((status) => {
       const goals = tracker.goals.filter(({ goal }) => goal.status === status);
       if (goals.length === 0) return [];
-      const views = goals.map((goal) => goalView(goal, tracker.months, input.now));
+      const views = goals.map((goal) => goalView(goal, tracker, input.now));
       return [{ status, title: groupTitle(status), goals: views }];
     }),
   };
