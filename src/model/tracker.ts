@@ -6,7 +6,7 @@ export type Tracker = {
   goals: TrackedGoal[];
   /** The months of every goal's `movement`, oldest first, as the local first day of each. */
   months: Date[];
-  /** Feedback that is neither tagged nor set aside. */
+  /** What the Feedback view shows as to be tagged: by people, and neither tagged, linked nor set aside. */
   untagged: number;
   /** All feedback that is not set aside. */
   feedback: number;
@@ -60,8 +60,10 @@ export function trackerOf(
   for (const piece of feedback) {
     if (piece.isSetAside) continue;
     counted++;
-    if (piece.tag === null) untagged++;
-    if (piece.goalIds.length === 0) continue;
+    if (piece.goalIds.length === 0) {
+      if (piece.tag === null && !piece.isBot) untagged++;
+      continue;
+    }
     const said = new Date(piece.createdAt);
     const at = said.getTime();
     const month = length - 1 - (newest - monthOf(said));

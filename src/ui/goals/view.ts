@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Feedback, Goal } from '../../model/state.ts';
 import { views } from '../ids.ts';
+import type { Situation } from '../situation.ts';
+
+export type { Situation } from '../situation.ts';
 
 /** What the goal tracker is built from. */
 export type GoalsParts = {
@@ -17,29 +20,41 @@ export type GoalsParts = {
   onDidChangeSituation: vscode.Event<unknown>;
 };
 
-/** Signed in or not, what is being pulled, what went wrong. */
-export type Situation = {
-  isSignedIn: boolean;
-  hasRepositories: boolean;
-  /** What the pull under way says, `null` when there is none. */
-  pulling: string | null;
-  /** What went wrong last and still stands, in words for people; `null` when nothing did. */
-  problem: { code: string; message: string } | null;
+/** The registered view, for who wants to know whether somebody looks at it. */
+export type GoalsView = vscode.Disposable & {
+  readonly isVisible: boolean;
+  readonly onDidChangeVisibility: vscode.Event<void>;
 };
 
 /** Registers the goal tracker; nothing of it is loaded before the view becomes visible. */
-export function registerGoalsView(parts: GoalsParts): vscode.Disposable {
+export function registerGoalsView(parts: GoalsParts): GoalsView {
   let page: vscode.Disposable | undefined;
+  let shown: vscode.WebviewView | undefined;
+  const visibility = new vscode.EventEmitter<void>();
   const registration = vscode.window.registerWebviewViewProvider(views.goals, {
     async resolveWebviewView(view) {
+      shown = view;
+      view.onDidChangeVisibility(() => visibility.fire());
+      visibility.fire();
       const { GoalsPage } = await import('./page.ts');
       const fresh = new GoalsPage(parts, view);
       page = fresh;
-      view.onDidDispose(() => fresh.dispose());
+      view.onDidDispose(() => {
+        fresh.dispose();
+        shown = undefined;
+        visibility.fire();
+      });
     },
   });
-  return new vscode.Disposable(() => {
-    registration.dispose();
-    page?.dispose();
-  });
+  return {
+    get isVisible() {
+      return shown?.visible ?? false;
+    },
+    onDidChangeVisibility: visibility.event,
+    dispose() {
+      registration.dispose();
+      page?.dispose();
+      visibility.dispose();
+    },
+  };
 }

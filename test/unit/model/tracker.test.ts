@@ -131,15 +131,17 @@ describe('trackerOf', () => {
     }
   });
 
-  it('counts what is neither tagged nor set aside as untagged', () => {
+  it('counts what people said and nobody has tagged, linked or set aside as to be tagged', () => {
     const feedback = [
       said(now),
+      said(now),
+      said(now, { isBot: true }),
       said(now, { goalIds: ['a'] }),
       said(now, { tag: 'stop' }),
       said(now, { isSetAside: true }),
     ];
     const { untagged, feedback: all } = trackerOf([], feedback, { now });
-    assert.deepEqual({ untagged, all }, { untagged: 2, all: 3 });
+    assert.deepEqual({ untagged, all }, { untagged: 2, all: 5 });
   });
 
   it('calls a goal overdue from the day after its target date, as long as it is active', () => {
