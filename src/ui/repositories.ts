@@ -48,13 +48,16 @@ export class Repositories implements vscode.Disposable {
 
 /** Repositories on the chosen host that the remotes of all workspace folders name. */
 export async function proposedRepositories(): Promise<string[]> {
-  const { name } = config.host();
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const addresses = await Promise.all(folders.map((folder) => remotesOf(folder.uri)));
-  const named = addresses.flat().map(parseRemote);
-  return [
-    ...new Set(named.flatMap((remote) => (remote && sameHost(remote.host, name) ? [remote.repository] : []))),
-  ];
+  const named = await Promise.all(folders.map((folder) => repositoriesOf(folder.uri)));
+  return [...new Set(named.flat())];
+}
+
+/** Repositories on the chosen host that a folder's remotes name. */
+export async function repositoriesOf(folder: vscode.Uri): Promise<string[]> {
+  const { name } = config.host();
+  const remotes = (await remotesOf(folder)).map(parseRemote);
+  return remotes.flatMap((remote) => (remote && sameHost(remote.host, name) ? [remote.repository] : []));
 }
 
 /** An ssh remote has no port to compare. */

@@ -2,7 +2,6 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format } from 'node:util';
 import Mocha from 'mocha';
-import { reportMark } from '../support/run/mark.ts';
 
 /**
  * VS Code calls this in the extension host: runs every suite beside this file. Rejects when a test fails, when one
@@ -16,9 +15,10 @@ export async function run(): Promise<void> {
     forbidPending: true,
     grep: process.env.CAIRN_TEST_GREP || undefined,
   });
+  const mark = process.env.CAIRN_TEST_MARK ?? '';
   // The host's console does not fill in %s itself.
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
-    for (const line of format(...args).split('\n')) console.log(reportMark + line);
+    for (const line of format(...args).split('\n')) console.log(mark + line);
   };
   const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' });
   for (const file of files.filter((name) => name.endsWith('.test.js')).sort()) {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import type { NewEvent } from '../../model/events.ts';
 import { excerptOf } from '../../model/excerpt.ts';
 import { type Feedback, type Tag, tags } from '../../model/state.ts';
 import { pick, wordArgument } from './ask.ts';
 import { chosenFeedback } from './chosenFeedback.ts';
 import type { Command, Deps } from './deps.ts';
+import { keepClosed } from './openFeedback.ts';
 
 /** `cairn.tagFeedback(feedback?, 'keep' | 'stop' | 'start'?)`: feedback by id, tree item, selection or thread. */
 export const tagFeedback: Command = async (deps, ...args) => {
@@ -21,19 +23,25 @@ export const tagStart: Command = async (deps, ...args) =>
 export const untagFeedback: Command = async (deps, ...args) =>
   putTag(deps, await chosenFeedback(deps, args), null);
 
-async function putTag({ store }: Deps, items: Feedback[], tag: Tag | null): Promise<void> {
-  await store.perform(
-    items.flatMap((item) => [
-      {
-        type: 'feedback.tagged' as const,
-        payload: { feedback: item.id, tag, excerpt: excerptFor(store, item) },
-      },
-      // Who tags it wants it in view.
-      ...(item.isSetAside && tag !== null
-        ? [{ type: 'feedback.setAside' as const, payload: { feedback: item.id, isSetAside: false } }]
-        : []),
-    ]),
-  );
+async function putTag({ store, feedbackView }: Deps, items: Feedback[], tag: Tag | null): Promise<void> {
+  keepClosed();
+  const act = async () => {
+    await store.perform(eventsOf(store, items, tag));
+  };
+  await feedbackView.moveOn(items, act);
+}
+
+function eventsOf(store: Deps['store'], items: Feedback[], tag: Tag | null): NewEvent[] {
+  return items.flatMap((item) => [
+    {
+      type: 'feedback.tagged' as const,
+      payload: { feedback: item.id, tag, excerpt: excerptFor(store, item) },
+    },
+    // Who tags it wants it in view.
+    ...(item.isSetAside && tag !== null
+      ? [{ type: 'feedback.setAside' as const, payload: { feedback: item.id, isSetAside: false } }]
+      : []),
+  ]);
 }
 
 /** The excerpt that goes into the journal with an act. */

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import type { CairnApi } from './api.ts';
+import type { Deps } from './ui/commands/deps.ts';
+import * as config from './ui/config.ts';
+import { registerConversations } from './ui/conversation/register.ts';
+import { Failures } from './ui/failures.ts';
+import { FeedbackView } from './ui/feedback/view.ts';
+import { registerGoalsView } from './ui/goals/view.ts';
+import { keepContext } from './ui/keepContext.ts';
+import { openStore } from './ui/openStore.ts';
+import { Pulling } from './ui/pulling.ts';
+import { PullingByItself } from './ui/pullingByItself.ts';
+import { registerCommands } from './ui/registerCommands.ts';
+import { Repositories } from './ui/repositories.ts';
+import { SignIn } from './ui/signIn.ts';
+import { SituationKeeper } from './ui/situation.ts';
+import { Store } from './ui/store.ts';
+
+/** Builds the parts and registers them; reads nothing and waits for nothing. */
+export function activate(context: vscode.ExtensionContext): CairnApi {
+  const own = <T extends vscode.Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const log = own(vscode.window.createOutputChannel('Cairn', { log: true }));
+  const cacheFolder = join(context.globalStorageUri.fsPath, 'github');
+
+  const situation = own(new SituationKeeper());
+  const failures = new Failures(log, situation);
+  const signIn = own(new SignIn(context));
+  const repositories = own(new Repositories(context.workspaceState));
+  const store = own(new Store({ open: () => openStore({ cacheFolder, signIn, log }) }));
+
+  const feedbackView = own(
+    new FeedbackView({
+      store,
+      situation,
+      memory: context.workspaceState,
+      onFailure: (error) => failures.show(error),
+    }),
+  );
+  const goalsView = own(
+    registerGoalsView({
+      store,
+      log,
+      extensionUri: context.extensionUri,
+      situation: () => situation.now,
+      onDidChangeSituation: situation.onDidChange,
+    }),
+  );
+  const conversations = own(registerConversations({ store, log }));
+
+  const openCache = async () => {
+    const { Cache } = await import('./github/cache.ts');
+    return new Cache(cacheFolder, (text) => log.warn(text));
+  };
+  const pulling = own(
+    new Pulling({
+      store,
+      signIn,
+      repositories,
+      log,
+      cache: openCache,
+      situation,
+    }),
+  );
+  const views = [feedbackView, goalsView];
+  own(
+    new PullingByItself({
+      pulling,
+      signIn,
+      isVisible: () => views.some((view) => view.isVisible),
+      onVisibility: (listener) =>
+        vscode.Disposable.from(...views.map((view) => view.onDidChangeVisibility(() => listener(undefined)))),
+      onFailure: (error) => failures.show(error),
+    }),
+  );
+
+  const deps: Deps = {
+    store,
+    signIn,
+    repositories,
+    pulling,
+    feedbackView,
+    log,
+    open: (feedback, options) => conversations.open(feedback, options),
+    deleteCache: async () => {
+      pulling.cancel();
+      await (await openCache()).delete();
+      await store.reload();
+    },
+  };
+  own(registerCommands(deps, (error) => failures.show(error)));
+  own(keepContext({ store, signIn, repositories, situation }));
+  own(
+    config.onSettingChange(
+      ['mentee', 'host', 'dataFolder'],
+      () => void store.reload().catch((error) => failures.show(error)),
+    ),
+  );
+
+  return {
+    version: 1,
+    getState: () => store.getState(),
+    onDidChangeState: (listener, thisArgs, disposables) =>
+      store.onDidChange(() => listener.call(thisArgs), undefined, disposables),
+  };
+}

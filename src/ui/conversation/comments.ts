@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import { safeMarkdown } from '../../model/safeText.ts';
+import type { Feedback } from '../../model/state.ts';
+import { feedbackId } from '../../model/toFeedback.ts';
+import { tagName } from '../feedback/rows.ts';
+import type { Store } from '../store.ts';
+
+/** Most comments of one thread that are drawn; the rest is a click away on GitHub. */
+const most = 200;
+
+/** A drawn comment; `feedbackId` lets a thread's menu find the feedback that it is about. */
+export type DrawnComment = vscode.Comment & { feedbackId?: string };
+
+/** The whole conversation of a thread, the mentee's own replies included; all of it untrusted. */
+export function commentsOf(feedback: Feedback, store: Store): DrawnComment[] {
+  const found = store.thread(feedback.id);
+  if (!found) return [drawn(feedback.author, feedback.body, feedback.createdAt, feedback)];
+  const { record, thread } = found;
+  const comments = thread.comments.slice(0, most).map((comment) => {
+    const item = store.getFeedback(feedbackId(record.host, 'line', comment.databaseId));
+    return drawn(
+      comment.author?.login ?? 'ghost',
+      comment.body,
+      comment.createdAt,
+      item,
+      comment.isMinimized,
+    );
+  });
+  // The menu of the thread means the comment that was opened.
+  const at = comments.findIndex((comment) => comment.feedbackId === feedback.id);
+  if (at > 0) for (const comment of comments.slice(0, at)) delete comment.feedbackId;
+  return comments;
+}
+
+function drawn(
+  author: string,
+  body: string,
+  createdAt: string,
+  item?: Feedback,
+  isMinimized = false,
+): DrawnComment {
+  const text = new vscode.MarkdownString(safeMarkdown(body));
+  text.isTrusted = false;
+  text.supportHtml = false;
+  const label = [item?.tag && tagName(item.tag), isMinimized && vscode.l10n.t('hidden on GitHub')]
+    .filter(Boolean)
+    .join(' · ');
+  return {
+    author: { name: author },
+    body: text,
+    mode: vscode.CommentMode.Preview,
+    timestamp: new Date(createdAt),
+    ...(label !== '' && { label }),
+    ...(item && { feedbackId: item.id }),
+  };
+}
+
+/** Where the thread stands: pull request, resolved, outdated. */
+export function labelOf(feedback: Feedback): string {
+  const { pullRequest } = feedback;
+  return [
+    pullRequest && `#${pullRequest.number} ${pullRequest.title.slice(0, 80)}`,
+    feedback.isResolved ? vscode.l10n.t('resolved') : null,
+    feedback.isOutdated ? vscode.l10n.t('outdated') : null,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import { type Filter, isEmptyFilter } from '../../model/filter.ts';
+import type { FeedbackGroup } from '../../model/group.ts';
+import type { Situation } from '../situation.ts';
+import { tagName } from './rows.ts';
+
+/** The line above the tree: what went wrong, what is under way, what the view is narrowed to. */
+export function messageOf(
+  situation: Situation,
+  filter: Filter,
+  groups: () => FeedbackGroup[],
+): string | undefined {
+  const lines = [
+    situation.problem && `⚠ ${situation.problem.message}`,
+    situation.pulling,
+    filterLine(filter, groups),
+  ];
+  return lines.filter(Boolean).join('\n') || undefined;
+}
+
+function filterLine(filter: Filter, groups: () => FeedbackGroup[]): string | null {
+  if (isEmptyFilter(filter)) return null;
+  const shown = new Set(groups().flatMap((group) => group.items)).size;
+  const parts = [
+    filter.text?.trim() && `“${filter.text.trim()}”`,
+    filter.tag &&
+      (filter.tag === 'untagged'
+        ? vscode.l10n.t('to tag')
+        : filter.tag === 'setAside'
+          ? vscode.l10n.t('set aside')
+          : tagName(filter.tag)),
+    filter.author,
+    filter.repository,
+    filter.unresolved && vscode.l10n.t('unresolved'),
+  ].filter(Boolean);
+  return vscode.l10n.t('Filter: {0} — {1} shown', parts.join(', '), shown);
+}

@@ -1,0 +1,141 @@
+import * as vscode from 'vscode';
+import type { FeedbackGroup } from '../../model/group.ts';
+import { plainLine, safeMarkdown } from '../../model/safeText.ts';
+import type { Feedback, Tag } from '../../model/state.ts';
+import { age } from '../age.ts';
+import { commands } from '../ids.ts';
+import type { Node } from './nodes.ts';
+
+const icons: Record<Tag, [icon: string, colour: string]> = {
+  keep: ['pass', 'charts.green'],
+  stop: ['circle-slash', 'charts.red'],
+  start: ['arrow-circle-right', 'charts.blue'],
+};
+
+/** The row that draws a node. */
+export function rowOf(node: Node): vscode.TreeItem {
+  if (node.type === 'group') return groupRow(node.group);
+  if (node.type === 'more') return moreRow(node);
+  return feedbackRow(node.item, node.group);
+}
+
+function groupRow(group: FeedbackGroup): vscode.TreeItem {
+  const isOpen = group.kind === 'untagged' || (group.kind !== 'bots' && group.kind !== 'setAside');
+  const row = new vscode.TreeItem(
+    groupName(group),
+    isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  row.id = group.id;
+  row.description = String(group.items.length);
+  row.contextValue = 'group';
+  row.iconPath = new vscode.ThemeIcon(groupIcons[group.kind]);
+  row.accessibilityInformation = {
+    label: vscode.l10n.t('{0}, {1} pieces of feedback', groupName(group), group.items.length),
+  };
+  return row;
+}
+
+const groupIcons: Record<FeedbackGroup['kind'], string> = {
+  untagged: 'inbox',
+  bots: 'hubot',
+  setAside: 'archive',
+  goal: 'target',
+  pullRequest: 'git-pull-request',
+  reviewer: 'person',
+  tag: 'tag',
+  file: 'file',
+};
+
+function groupName(group: FeedbackGroup): string {
+  if (group.kind === 'untagged') return vscode.l10n.t('To tag');
+  if (group.kind === 'bots') return vscode.l10n.t('Said by bots');
+  if (group.kind === 'setAside') return vscode.l10n.t('Set aside');
+  if (group.kind === 'tag' && group.name !== '') return tagName(group.name as Tag);
+  if (group.name !== '') return plainLine(group.name, 120);
+  return {
+    goal: vscode.l10n.t('No goal yet'),
+    pullRequest: vscode.l10n.t('Not on a pull request'),
+    reviewer: vscode.l10n.t('Unknown'),
+    tag: vscode.l10n.t('Linked, no tag yet'),
+    file: vscode.l10n.t('Not about a file'),
+  }[group.kind];
+}
+
+export function tagName(tag: Tag): string {
+  return { keep: vscode.l10n.t('Keep'), stop: vscode.l10n.t('Stop'), start: vscode.l10n.t('Start') }[tag];
+}
+
+function moreRow({ group, left }: Extract<Node, { type: 'more' }>): vscode.TreeItem {
+  const row = new vscode.TreeItem(vscode.l10n.t('{0} more…', left));
+  row.id = `${group.id}/more`;
+  row.tooltip = vscode.l10n.t('Narrow the view with a filter, or show more.');
+  row.command = { command: commands.groupFeedback, title: '', arguments: [{ showMore: group.id }] };
+  return row;
+}
+
+function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
+  const words = plainLine(item.body, 120) || vscode.l10n.t('(no words)');
+  const row = new vscode.TreeItem(words);
+  row.id = `${group.id}/${item.id}`;
+  const place = item.path
+    ? `${item.path.split('/').at(-1)}${(item.line ?? item.originalLine) ? `:${item.line ?? item.originalLine}` : ''}`
+    : item.pullRequest && `#${item.pullRequest.number}`;
+  const suggested =
+    item.tag === null && item.suggestedTag ? vscode.l10n.t('{0}?', tagName(item.suggestedTag)) : null;
+  row.description = [suggested, place, item.author].filter(Boolean).join(' · ');
+  const shown = item.tag ?? item.suggestedTag;
+  row.iconPath = item.tag
+    ? new vscode.ThemeIcon(icons[item.tag][0], new vscode.ThemeColor(icons[item.tag][1]))
+    : shown
+      ? new vscode.ThemeIcon('comment-unresolved', new vscode.ThemeColor(icons[shown][1]))
+      : new vscode.ThemeIcon('comment');
+  row.contextValue = `feedback ${item.isSetAside ? 'setAside' : item.tag ? `tagged ${item.tag}` : 'untagged'}`;
+  row.command = { command: commands.openFeedback, title: '', arguments: [item.id, { fromRow: true }] };
+  row.accessibilityInformation = {
+    label: [
+      item.tag ? vscode.l10n.t('tagged {0}', tagName(item.tag)) : vscode.l10n.t('not tagged'),
+      suggested && vscode.l10n.t('suggested: {0}', tagName(item.suggestedTag!)),
+      words,
+      vscode.l10n.t('by {0}', item.author),
+      place,
+    ]
+      .filter(Boolean)
+      .join(', '),
+  };
+  return row;
+}
+
+/** The whole words with where they stand, made when somebody hovers. */
+export async function tooltipOf(item: Feedback): Promise<vscode.MarkdownString> {
+  const { pullRequest } = item;
+  const head = [
+    item.author,
+    pullRequest && `${pullRequest.repository}#${pullRequest.number}`,
+    item.path &&
+      `${item.path}${(item.line ?? item.originalLine) ? `:${item.line ?? item.originalLine}` : ''}`,
+    age(item.createdAt),
+    item.isResolved ? vscode.l10n.t('resolved') : null,
+    item.isOutdated ? vscode.l10n.t('outdated') : null,
+    item.isMinimized ? vscode.l10n.t('hidden on GitHub') : null,
+  ].filter(Boolean);
+  const text = new vscode.MarkdownString(undefined, true);
+  text.isTrusted = false;
+  text.supportHtml = false;
+  text
+    .appendText(head.join(' · '))
+    .appendMarkdown('\n\n---\n\n')
+    .appendMarkdown(safeMarkdown(item.body.slice(0, 4000)));
+  if (item.tag === null && item.suggestedTag) {
+    const { suggestTag } = await import('../../coach/suggest.ts');
+    const { because } = suggestTag(item.body);
+    text
+      .appendMarkdown('\n\n---\n\n')
+      .appendText(
+        because === null
+          ? vscode.l10n.t('Suggested: {0}', tagName(item.suggestedTag))
+          : vscode.l10n.t('Suggested: {0}, because of: “{1}”', tagName(item.suggestedTag), because),
+      );
+  }
+  text.supportThemeIcons = false;
+  return text;
+}

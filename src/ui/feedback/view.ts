@@ -1,0 +1,167 @@
+import * as vscode from 'vscode';
+import { type Filter, filterFeedback, isEmptyFilter } from '../../model/filter.ts';
+import { type FeedbackGroup, type Grouping, groupFeedback, groupings } from '../../model/group.ts';
+import type { Feedback } from '../../model/state.ts';
+import { contextKeys, views } from '../ids.ts';
+import type { SituationKeeper } from '../situation.ts';
+import type { Store } from '../store.ts';
+import { messageOf } from './message.ts';
+import { isFeedbackNode, type Node } from './nodes.ts';
+import { rowOf, tooltipOf } from './rows.ts';
+
+/** Rows of a group before the one that shows more: the workbench draws each of them. */
+const page = 200;
+
+type Parts = {
+  store: Store;
+  situation: SituationKeeper;
+  memory: vscode.Memento;
+  onFailure: (error: unknown) => void;
+};
+
+/** The tree of feedback: what is to be tagged first. */
+export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<Node | undefined>();
+  readonly onDidChangeTreeData = this.#changed.event;
+  readonly #parts: Parts;
+  readonly #tree: vscode.TreeView<Node>;
+  readonly #owned: vscode.Disposable[];
+  #groups: FeedbackGroup[] | undefined;
+  #filter: Filter = {};
+  readonly #limits = new Map<string, number>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#tree = vscode.window.createTreeView(views.feedback, {
+      treeDataProvider: this,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#owned = [
+      this.#changed,
+      this.#tree,
+      parts.store.onDidChange(() => this.#refresh()),
+      parts.situation.onDidChange(() => this.#say()),
+    ];
+    this.#say();
+  }
+
+  get isVisible(): boolean {
+    return this.#tree.visible;
+  }
+
+  get onDidChangeVisibility(): vscode.Event<unknown> {
+    return this.#tree.onDidChangeVisibility;
+  }
+
+  /** What is selected now, each piece once. */
+  selection(): Feedback[] {
+    return [...new Set(this.#tree.selection.filter(isFeedbackNode).map((node) => node.item))];
+  }
+
+  get grouping(): Grouping {
+    const kept = this.#parts.memory.get<string>('grouping');
+    return groupings.find((one) => one === kept) ?? 'goal';
+  }
+
+  async setGrouping(grouping: Grouping): Promise<void> {
+    await this.#parts.memory.update('grouping', grouping);
+    this.#refresh();
+  }
+
+  get filter(): Filter {
+    return this.#filter;
+  }
+
+  setFilter(filter: Filter): void {
+    this.#filter = filter;
+    void vscode.commands.executeCommand('setContext', contextKeys.filtered, !isEmptyFilter(filter));
+    this.#refresh();
+  }
+
+  /** Shows the next rows of a long group. */
+  showMore(groupId: string): void {
+    this.#limits.set(groupId, (this.#limits.get(groupId) ?? page) + page);
+    this.#changed.fire(undefined);
+  }
+
+  /**
+   * Selects the row that follows these pieces where they stand now, once `act` has taken them out of their group,
+   * so that somebody can go through the list with single keys.
+   */
+  async moveOn(items: readonly Feedback[], act: () => Promise<void>): Promise<void> {
+    const group = this.#grouped().find(
+      (one) => one.kind === 'untagged' && items.every((item) => one.items.includes(item)),
+    );
+    const wasSelected = items.length > 0 && items.every((item) => this.selection().includes(item));
+    const last = group?.items.findLastIndex((item) => items.includes(item)) ?? -1;
+    const next = group?.items[last + 1] ?? group?.items.findLast((item) => !items.includes(item));
+    await act();
+    if (!wasSelected || !next || !this.#tree.visible) return;
+    const now = this.#grouped().find((one) => one.kind === 'untagged');
+    if (!now?.items.includes(next)) return;
+    const node = this.#nodesOf(now).find((one) => one.type === 'feedback' && one.item === next);
+    if (node) await this.#tree.reveal(node, { select: true, focus: true }).then(undefined, () => {});
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return rowOf(node);
+  }
+
+  async resolveTreeItem(row: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+    if (node.type === 'feedback') row.tooltip = await tooltipOf(node.item);
+    return row;
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (node) return node.type === 'group' ? this.#nodesOf(node.group) : [];
+    try {
+      await this.#parts.store.load();
+    } catch (error) {
+      this.#parts.onFailure(error);
+      return [];
+    }
+    return this.#grouped().map((group) => ({ type: 'group', group }));
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node.type === 'group' ? undefined : { type: 'group', group: node.group };
+  }
+
+  dispose(): void {
+    for (const owned of this.#owned) owned.dispose();
+  }
+
+  #nodesOf(group: FeedbackGroup): Node[] {
+    const limit = this.#limits.get(group.id) ?? page;
+    const nodes: Node[] = group.items.slice(0, limit).map((item) => ({ type: 'feedback', item, group }));
+    const left = group.items.length - limit;
+    return left > 0 ? [...nodes, { type: 'more', group, left }] : nodes;
+  }
+
+  #grouped(): FeedbackGroup[] {
+    const { store } = this.#parts;
+    this.#groups ??= groupFeedback(filterFeedback(store.feedback, this.#filter), store.goals, this.grouping);
+    return this.#groups;
+  }
+
+  #refresh(): void {
+    this.#groups = undefined;
+    this.#changed.fire(undefined);
+    this.#say();
+  }
+
+  #say(): void {
+    const { store, situation } = this.#parts;
+    this.#tree.message = messageOf(situation.now, this.#filter, () => this.#grouped());
+    const waiting = store.feedback.reduce(
+      (sum, item) =>
+        sum + Number(item.tag === null && item.goalIds.length === 0 && !item.isSetAside && !item.isBot),
+      0,
+    );
+    this.#tree.badge =
+      waiting > 0
+        ? { value: waiting, tooltip: vscode.l10n.t('{0} pieces of feedback to tag', waiting) }
+        : undefined;
+  }
+}
