@@ -50,13 +50,13 @@ export class Journal {
 
   /**
    * @param folder the space's folder; made by the first append, not before
-   * @throws errors of the file layer where the path is there and is no folder
+   * @throws CairnError 'journal-unwritable' where the path is no folder or cannot be looked at
    */
   static async open(folder: string, options: JournalOptions): Promise<Journal> {
     const files = options.files ?? fs.promises;
     const there = await files.stat(folder).catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return null;
-      throw error;
+      throw unwritable(error, folder);
     });
     if (there && !there.isDirectory()) {
       throw new CairnError(

@@ -5,8 +5,6 @@ import type { GoalRecord, Mark, SpaceRecords } from './records.ts';
 type Ledger = {
   newest: JournalEvent | null;
   ids: Set<string>;
-  /** Acts that an undo has named: whether one of their events counts takes a fold to say. */
-  named: Set<string>;
   /** Goals and milestones that were spoken of before they were there. */
   awaited: Set<string>;
 };
@@ -15,7 +13,7 @@ const ledgers = new WeakMap<SpaceRecords, Ledger>();
 /** The records of a space in which nothing was said yet. */
 export function emptyRecords(): SpaceRecords {
   const records: SpaceRecords = { goals: new Map(), marks: new Map(), entered: new Map() };
-  ledgers.set(records, { newest: null, ids: new Set(), named: new Set(), awaited: new Set() });
+  ledgers.set(records, { newest: null, ids: new Set(), awaited: new Set() });
   return records;
 }
 
@@ -50,9 +48,6 @@ export function foldEvents(events: readonly JournalEvent[]): SpaceRecords {
   const ledger = ledgers.get(records) as Ledger;
   const ordered = inOrder(events, ledger.ids);
   const undone = undoneActs(ordered);
-  for (const event of ordered) {
-    if (event.type === 'act.undone') ledger.named.add(event.payload.act);
-  }
   const counting = undone.size === 0 ? ordered : ordered.filter((event) => !isUndone(undone, event));
   // What is made comes first: an edit may carry an earlier time than the goal it edits when a clock went wrong.
   for (const event of counting) if (event.type === 'goal.created') apply(records, ledger, event);
@@ -67,11 +62,11 @@ export function foldEvents(events: readonly JournalEvent[]): SpaceRecords {
 /**
  * Brings one more event into folded records, in place.
  * @returns false, with nothing changed, where only a new fold of all events gives the right records: an undo,
- * an event that is not newer than all before it, one that belongs to an undone act or was awaited by others
+ * an event that is not newer than all before it, what others spoke of before it was there
  */
 export function applyEvent(records: SpaceRecords, event: JournalEvent): boolean {
   const ledger = ledgers.get(records);
-  if (!ledger || event.type === 'act.undone' || ledger.named.has(event.act)) return false;
+  if (!ledger || event.type === 'act.undone') return false;
   if (ledger.ids.has(event.id) || (ledger.newest && compareEvents(ledger.newest, event) >= 0)) return false;
   if (event.type === 'goal.created' && ledger.awaited.has(event.payload.goal)) return false;
   if (event.type === 'milestone.added' && ledger.awaited.has(event.payload.milestone)) return false;

@@ -57,6 +57,12 @@ describe('suggestTag', () => {
     }
   });
 
+  it('stays silent when it is not sure', () => {
+    const unsure = suggestTag('Perhaps a map here.');
+    assert.equal(unsure.tag, 'start');
+    assert.equal(unsure.isSure, false);
+  });
+
   it('does not read quotes and code', () => {
     for (const text of [
       '> Great work, I love this!\n\nSee above.',

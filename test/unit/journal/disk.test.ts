@@ -149,6 +149,15 @@ describe('Journal on a disk that fails', () => {
     assert.deepEqual(await names(space), ['f1', 'f2']);
   });
 
+  it('does not open where a file stands in the way', async () => {
+    const space = newSpace();
+    fs.writeFileSync(path.dirname(space), '');
+    await assert.rejects(Journal.open(space, { author: () => 'ann' }), { code: 'journal-unwritable' });
+    await assert.rejects(Journal.open(path.dirname(space), { author: () => 'ann' }), {
+      code: 'journal-unwritable',
+    });
+  });
+
   it('reports a file that cannot be read and reads the others', async () => {
     const space = newSpace();
     await (await Journal.open(space, { author: () => 'ann', now: () => Date.UTC(2026, 0, 1) })).append([

@@ -171,6 +171,8 @@ describe('Journal, reading what others left', () => {
       { time: [1] },
       { time: [-1, 0] },
       { time: [1.5, 0] },
+      { time: [1, -1] },
+      { time: [1, 'x'] },
       { author: 'a'.repeat(201) },
     ];
     const payloads = [
@@ -180,11 +182,8 @@ describe('Journal, reading what others left', () => {
       { version: 0 },
     ];
     const bad = [...broken.map((text) => `${text}\n`), ...[...wrong, ...payloads].map(line)];
-    const invalid = Buffer.concat([
-      Buffer.from(line({ id: 'y' }).slice(0, -3)),
-      Buffer.from([0xff]),
-      Buffer.from('"}}\n'),
-    ]);
+    const invalid = Buffer.from(line({ id: 'y', author: 'an?' }));
+    invalid[invalid.indexOf('?')] = 0xff;
     const good = (id: string) => line({ id, act: id });
     const text = good('first') + bad.join(`\r\n`) + good('middle');
     const file = putFile(

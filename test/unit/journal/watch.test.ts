@@ -80,7 +80,9 @@ describe('Journal.watch', () => {
 
   it('tells every listener, whatever another one throws, and none that is disposed', async () => {
     const space = newSpace();
+    await (await open(space)).append([tagged('there')]);
     const journal = await open(space);
+    await journal.read();
     const warned = new Promise((resolve) => process.once('warning', resolve));
     watches.push(
       journal.watch(() => {
