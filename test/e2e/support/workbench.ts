@@ -3,14 +3,16 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
-import { root, type Stage, type StageOptions, sampleFacts, setStage } from '../../support/run/stage.ts';
+import { root, type Stage, setStage, type WorldOptions } from '../../support/run/stage.ts';
+import { sampleMentee } from '../../support/sample/sample.ts';
 import { launchBrowser, openWorkbench, type WorkbenchOptions } from '../../support/vscode/browser.ts';
 import { Driver } from '../../support/vscode/driver.ts';
+import type { ServerOptions } from '../../support/vscode/server.ts';
 
 const screenshots = join(root, 'test', 'e2e', 'screenshots');
 
 /** How Cairn is started for a suite. */
-export interface CairnOptions extends StageOptions {
+export interface CairnOptions extends WorldOptions, ServerOptions {
   size?: [number, number];
   headed?: boolean;
   /** False where a VSIX is installed instead of the extension under development. */
@@ -29,7 +31,7 @@ export class CairnWorkbench extends Driver {
   }
 
   /** Signs in with a token that the GitHub server takes for the mentee's, as a person types it. */
-  async signIn(login: string = sampleFacts().mentee): Promise<void> {
+  async signIn(login: string = sampleMentee): Promise<void> {
     await this.runCommand('Cairn: Sign In with a Token');
     await this.answer(`token-for-${login}`);
   }

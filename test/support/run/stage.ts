@@ -5,14 +5,14 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type GitHubServer, type GitHubServerOptions, startGitHubServer } from '../github/server.ts';
 import { sampleFiles } from '../sample/files.ts';
-import { sampleLines } from '../sample/sample.ts';
+import { sampleRepository } from '../sample/sample.ts';
 import { type ServerOptions, startServer, type VSCodeServer } from '../vscode/server.ts';
 
 /** The project's folder: what VS Code loads as the extension under development. */
 export const root = resolve(import.meta.dirname, '../../..');
 
-/** What stands on the stage; all optional. */
-export interface StageOptions extends ServerOptions {
+/** What the world outside of VS Code is like; all optional. */
+export interface WorldOptions {
   github?: GitHubServerOptions;
   /** Repository (`owner/name`) that the workspace's remote points at; the sample's by default. */
   repository?: string;
@@ -20,63 +20,83 @@ export interface StageOptions extends ServerOptions {
   files?: Record<string, string>;
 }
 
-/** A GitHub server, a VS Code server that knows it, and a git workspace: all fresh, all gone at the end. */
-export interface Stage {
+/** A GitHub server and a git workspace: fresh, gone at the end. */
+export interface World {
   github: GitHubServer;
-  vscode: VSCodeServer;
   /** The workspace folder. */
   folder: string;
   /** Where Cairn keeps its journals. */
   dataFolder: string;
+  /** What makes Cairn use all this. */
+  settings: Record<string, unknown>;
+  /** Variables by which suites in the extension host find it: CAIRN_TEST_GITHUB and CAIRN_TEST_DATA. */
+  env: NodeJS.ProcessEnv;
   close(): Promise<void>;
 }
 
-/** Sets the stage for the extension. Throws when one of the servers does not start, leaving nothing behind. */
-export async function setStage(options: StageOptions = {}): Promise<Stage> {
+/** A world with a VS Code server that knows it. */
+export interface Stage extends World {
+  vscode: VSCodeServer;
+}
+
+/** Makes a world. Throws when the GitHub server does not start, leaving nothing behind. */
+export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const temporary = await mkdtemp(join(tmpdir(), 'cairn-stage-'));
-  const [folder, dataFolder] = [join(temporary, 'beacon'), join(temporary, 'data')];
-  const cleanUp: (() => Promise<void>)[] = [
-    () => rm(temporary, { recursive: true, force: true, maxRetries: 5 }),
-  ];
-  const close = async () => {
-    for (const step of cleanUp.splice(0).reverse()) await step();
-  };
+  const folder = join(temporary, 'beacon');
+  const dataFolder = join(temporary, 'data');
+  const removeAll = () => rm(temporary, { recursive: true, force: true, maxRetries: 5 });
+  let github: GitHubServer | undefined;
   try {
-    const github = await startGitHubServer(options.github);
-    cleanUp.push(() => github.close());
+    github = await startGitHubServer(options.github);
     await makeWorkspace(folder, github, options);
-    const vscode = await startServer({
-      ...options,
-      settings: { 'cairn.github.host': github.url, 'cairn.dataFolder': dataFolder, ...options.settings },
-    });
-    cleanUp.push(() => vscode.stop());
-    return { github, vscode, folder, dataFolder, close };
+    const { url, close } = github;
+    return {
+      github,
+      folder,
+      dataFolder,
+      settings: { 'cairn.github.host': url, 'cairn.dataFolder': dataFolder },
+      env: { CAIRN_TEST_GITHUB: url, CAIRN_TEST_DATA: dataFolder },
+      close: async () => {
+        await close();
+        await removeAll();
+      },
+    };
   } catch (error) {
-    await close();
+    await github?.close();
+    await removeAll();
     throw error;
   }
 }
 
-async function makeWorkspace(folder: string, github: GitHubServer, options: StageOptions): Promise<void> {
+/** Makes a world and starts VS Code in it. Throws when either does not start, leaving nothing behind. */
+export async function setStage(options: WorldOptions & ServerOptions = {}): Promise<Stage> {
+  const world = await makeWorld(options);
+  try {
+    const vscode = await startServer({
+      ...options,
+      settings: { ...world.settings, ...options.settings },
+      env: { ...world.env, ...options.env },
+    });
+    const close = async () => {
+      await vscode.stop();
+      await world.close();
+    };
+    return { ...world, vscode, close };
+  } catch (error) {
+    await world.close();
+    throw error;
+  }
+}
+
+async function makeWorkspace(folder: string, github: GitHubServer, options: WorldOptions): Promise<void> {
   for (const [path, text] of Object.entries(options.files ?? sampleFiles())) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
   const git = (...args: string[]) => promisify(execFile)('git', args, { cwd: folder });
   await git('init', '--quiet', '--initial-branch', 'main');
-  await git('remote', 'add', 'origin', `${github.url}/${options.repository ?? sampleFacts().repository}.git`);
+  await git('remote', 'add', 'origin', `${github.url}/${options.repository ?? sampleRepository}.git`);
   await git('add', '--all');
   const who = ['-c', 'user.name=Sample', '-c', 'user.email=sample@localhost', '-c', 'commit.gpgsign=false'];
   await git(...who, 'commit', '--quiet', '--allow-empty', '--message', 'Start');
-}
-
-/** The sample's repository (`owner/name`) and its mentee: who opened the most pull requests. */
-export function sampleFacts(): { repository: string; mentee: string } {
-  const lines = sampleLines({ now: Date.now() });
-  const byAuthor = Map.groupBy(lines, (line) => line.pull.user?.login ?? 'ghost');
-  const [busiest] = [...byAuthor].sort((one, other) => other[1].length - one[1].length);
-  return {
-    repository: lines[0]?.pull.base.repo.full_name ?? 'sample/sample',
-    mentee: busiest?.[0] ?? 'mentee',
-  };
 }

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Metafile } from 'esbuild';
+import { root } from '../support/run/stage.ts';
+import { run } from '../support/vscode/npm.ts';
+
+const entryLimit = 60_000;
+const totalLimit = 250_000;
+const entry = 'dist/extension.js';
+
+/**
+ * Bytes of the minified bundles: `entry` is what activation loads (with every chunk that it imports statically),
+ * `total` all code of the extension host, `chunks` each file by its largest source, `webview` the pages' scripts.
+ */
+export default async function size() {
+  await run(process.execPath, ['esbuild.mjs', '--production'], { cwd: root });
+  const { outputs } = await metafile('extension');
+  const bytesAtStart = sum([...loadedWith(entry, outputs)].map((path) => outputs[path]?.bytes ?? 0));
+  const total = sum(Object.values(outputs).map(({ bytes }) => bytes));
+  const webview = sum(Object.values((await metafile('webview')).outputs).map(({ bytes }) => bytes));
+  const chunks = Object.entries(outputs).map(
+    ([path, output]) => [nameOf(path, output), output.bytes] as const,
+  );
+  return {
+    entry: bytesAtStart,
+    entryLimit,
+    total,
+    totalLimit,
+    webview,
+    chunks: Object.fromEntries(chunks.sort((one, other) => other[1] - one[1])),
+    ok: bytesAtStart <= entryLimit && total <= totalLimit,
+  };
+}
+
+async function metafile(name: string): Promise<Metafile> {
+  return JSON.parse(await readFile(join(root, 'dist', `${name}.meta.json`), 'utf8'));
+}
+
+/** A file and all that it imports before its first line runs. */
+function loadedWith(path: string, outputs: Metafile['outputs'], found = new Set<string>()): Set<string> {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const { kind, path: next, external } of outputs[path]?.imports ?? []) {
+    if (kind === 'import-statement' && !external) loadedWith(next, outputs, found);
+  }
+  return found;
+}
+
+/** A chunk's own name tells little: the source that fills most of it tells more. */
+function nameOf(path: string, output: Metafile['outputs'][string]): string {
+  const inputs = Object.entries(output.inputs).sort(
+    (one, other) => other[1].bytesInOutput - one[1].bytesInOutput,
+  );
+  const main = output.entryPoint ?? inputs[0]?.[0] ?? '';
+  return `${basename(path)} (${main.replace(/^.*node_modules\//, '')})`;
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
