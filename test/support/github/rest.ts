@@ -1,3 +1,4 @@
+import { fullUser } from './complete.ts';
 import type { RateLimit } from './rateLimit.ts';
 import type { Pull, Repository, RestUser } from './types.ts';
 import { isVisible } from './visible.ts';
@@ -31,7 +32,7 @@ const inPull = (handle: (pull: Pull, context: RestContext, query: URLSearchParam
 
 /** The paths in use, below `/api/v3`; `*` stands for one part. */
 const routes: Record<string, Handler> = {
-  user: ({ viewer }) => ({ one: viewer }),
+  user: ({ viewer }) => ({ one: fullUser(viewer) }),
   rate_limit: ({ core, graphql }) => ({ one: rateLimits(core, graphql) }),
   'repos/*/*': inRepository((repository) => ({ one: repository.raw })),
   'repos/*/*/pulls': inRepository((repository, _, query) => ({ list: pulls(repository, query) })),

@@ -1,3 +1,4 @@
+import { complete } from './complete.ts';
 import { isOutdated, makeThreads, percentOf } from './threads.ts';
 import type { Found, Pull, PullLine, Repository, RestUser, Thread } from './types.ts';
 
@@ -80,6 +81,7 @@ export class World {
   }
 
   add(line: PullLine): void {
+    complete(line);
     const repository = this.addRepository(line.pull.base.repo);
     const pull: Pull = {
       kind: 'pull',

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Document, OpenAPIBackend } from 'openapi-backend';
+import { type GitHubServer, startGitHubServer } from '../support/github/server.ts';
+
+const data = join(import.meta.dirname, '../../../shared/data/github');
+
+/*
+ * The local server's REST answers against GitHub's own description of them, so that what the tests stand on
+ * is shaped like GitHub and not like what this project thinks that GitHub is.
+ */
+
+/** Paths in use, for a repository and one of its pull requests. */
+const paths = (repository: string, number: number) => [
+  '/user',
+  '/rate_limit',
+  `/repos/${repository}`,
+  `/repos/${repository}/pulls?state=all&sort=updated&direction=desc&per_page=100`,
+  `/repos/${repository}/pulls/${number}`,
+  `/repos/${repository}/pulls/${number}/comments?per_page=100`,
+  `/repos/${repository}/pulls/${number}/reviews?per_page=100`,
+  `/repos/${repository}/pulls/comments?sort=updated&direction=desc&since=2020-01-01T00:00:00Z&per_page=100`,
+  `/repos/${repository}/issues/${number}/comments?per_page=100`,
+  `/repos/${repository}/issues/comments?sort=updated&direction=desc&per_page=100`,
+];
+
+const sets: [string, string | undefined, string, number][] = [
+  ['the sample', undefined, 'harbour-lights/beacon', 15],
+  ['gui', join(data, 'gui.ndjson.gz'), 'yarrow-01/gui', 4],
+];
+
+for (const [name, file, repository, number] of sets) {
+  describe(`REST answers of the local GitHub server for ${name}`, () => {
+    let server: GitHubServer;
+    let api: OpenAPIBackend;
+    before(async () => {
+      server = await startGitHubServer({ data: file });
+      api = await described();
+    });
+    after(() => server.close());
+
+    for (const path of paths(repository, number)) {
+      it(`GET ${path}`, async () => {
+        const url = new URL(path, server.url);
+        const request = { method: 'GET', path: url.pathname, query: url.search.slice(1), headers: {} };
+        const operation = api.matchOperation(request);
+        assert.ok(operation, 'GitHub describes no such path');
+        assert.deepEqual(api.validateRequest(request, operation).errors ?? [], []);
+        let next: string | undefined = `${server.url}/api/v3${path}`;
+        while (next) {
+          const response: Response = await fetch(next, { headers: { authorization: 'token x' } });
+          assert.equal(response.status, 200);
+          const { errors } = api.validateResponse(await response.json(), operation, 200);
+          assert.deepEqual(errors?.slice(0, 5) ?? [], []);
+          next = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+        }
+      });
+    }
+  });
+}
+
+/** GitHub's description, with what real data needs: the place of an outdated comment is `null`. */
+async function described(): Promise<OpenAPIBackend> {
+  const definition = JSON.parse(await readFile(join(data, 'openapi-subset.json'), 'utf8'));
+  const comment = definition.components.schemas['pull-request-review-comment'].properties;
+  for (const field of ['line', 'original_line', 'position', 'start_line', 'start_side']) {
+    comment[field].nullable = true;
+    if (comment[field].enum) comment[field].enum.push(null);
+  }
+  // A deleted fork leaves `null` in lists, too.
+  const head = definition.components.schemas['pull-request-simple'].properties.head.properties;
+  head.repo = { anyOf: [head.repo, { type: 'object', nullable: true, enum: [null] }] };
+  const api = new OpenAPIBackend({
+    definition: definition as Document,
+    quick: true,
+    ajvOpts: { strict: false, validateFormats: false, allErrors: true, logger: false },
+  });
+  await api.init();
+  return api;
+}
