@@ -35,6 +35,11 @@ export class Control {
     this.#faults.clear();
   }
 
+  /** Queries that may reach more than so many nodes answer 502 from now on, until the faults are cleared. */
+  failAbove(nodes: number): void {
+    this.#faults.heaviest = nodes;
+  }
+
   /** Sets what is left of a budget, and in how many seconds it is full again. */
   setRemaining(resource: 'core' | 'graphql', remaining: number, seconds = 3600): void {
     const limit = this.#limits[resource];

@@ -26,7 +26,7 @@ export type Fault = {
   only?: 'graphql' | 'rest';
   /** Hits only GraphQL operations of this name. */
   operation?: string;
-  /** For 'status': 500, 502, 503, 504, ... */
+  /** For 'status': 500, 502, 503, 504, ...; for 'secondary-limit': 403 unless told, or 429. */
   status?: number;
   /** For 'latency': how long the answer waits, in milliseconds. */
   milliseconds?: number;
@@ -41,6 +41,8 @@ export type Asked = { isGraphQL: boolean; operation: string | null };
 
 /** Faults that wait for their requests, in the order in which they were asked for. */
 export class Faults {
+  /** Queries that may reach more nodes than this answer 502, as GitHub does when it runs out of time. */
+  heaviest = Number.POSITIVE_INFINITY;
   #waiting: { fault: Fault; left: number; skip: number }[] = [];
 
   add(fault: Fault): void {
@@ -52,6 +54,7 @@ export class Faults {
   }
 
   clear(): void {
+    this.heaviest = Number.POSITIVE_INFINITY;
     this.#waiting = [];
   }
 
@@ -108,7 +111,7 @@ export function faultAnswer(fault: Fault, now: number): FaultAnswer {
       });
     case 'secondary-limit':
       return refusal(
-        403,
+        fault.status ?? 403,
         'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
         {
           'retry-after': String(seconds),
@@ -120,7 +123,9 @@ export function faultAnswer(fault: Fault, now: number): FaultAnswer {
           'required; url=https://github.com/orgs/harbour-lights/sso?authorization_request=A1B2C3',
       });
     case 'forbidden':
-      return refusal(403, 'Resource not accessible by personal access token');
+      return refusal(403, 'Resource not accessible by personal access token', {
+        'x-accepted-github-permissions': 'pull_requests=read',
+      });
     case 'not-found':
       return refusal(404, 'Not Found');
     case 'unprocessable':

@@ -122,6 +122,7 @@ async function graphqlAnswer(
   };
   const answer = await runGraphQL(asked, context);
   logged.cost = context.cost;
+  if (context.nodeCount > at.faults.heaviest) return faultAnswer({ kind: 'status', status: 502 }, at.now());
   const sso: Record<string, string> = isSamlMissing
     ? { 'x-github-sso': 'partial-results; organizations=4711' }
     : {};

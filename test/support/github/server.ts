@@ -65,8 +65,12 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
         body: JSON.stringify(value),
       });
     try {
-      if (request.url === '/_requests' && request.method === 'GET') json(200, requests);
-      else if (request.url === '/_control' && request.method === 'POST') {
+      if (request.url === '/_requests' && request.method === 'GET') {
+        json(
+          200,
+          requests.filter((one) => one.status !== 0),
+        );
+      } else if (request.url === '/_control' && request.method === 'POST') {
         json(200, { result: perform(control, JSON.parse(await bodyOf(request))) ?? null });
       } else
         await handle(request, response, {

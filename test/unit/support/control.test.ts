@@ -14,6 +14,7 @@ describe('what may go wrong with the local GitHub server', () => {
     ['unauthorized', { kind: 'unauthorized' }, 401, null],
     ['rate limit', { kind: 'rate-limit', seconds: 5 }, 403, 'x-ratelimit-remaining'],
     ['secondary limit', { kind: 'secondary-limit', seconds: 7 }, 403, 'retry-after'],
+    ['secondary limit as 429', { kind: 'secondary-limit', status: 429 }, 429, 'retry-after'],
     ['SAML', { kind: 'saml' }, 403, 'x-github-sso'],
     ['missing permission', { kind: 'forbidden' }, 403, null],
     ['not found', { kind: 'not-found' }, 404, null],
@@ -72,6 +73,15 @@ describe('what may go wrong with the local GitHub server', () => {
     const quick = await Promise.race([slow, ask(server, query).then(() => 'the second one')]);
     assert.equal(quick, 'the second one');
     assert.equal(await slow, 200);
+  });
+
+  it('gives up on a query that is too heavy, and serves a smaller one', async () => {
+    server.control.failAbove(60);
+    const threads = (pulls: number) =>
+      inRepository(`pullRequests(first: ${pulls}) { nodes { reviewThreads(first: 9) { totalCount } } }`);
+    assert.equal((await get(server, 'user')).status, 200);
+    assert.equal((await ask(server, threads(7))).status, 502);
+    assert.equal((await ask(server, threads(6))).status, 200);
   });
 
   it('forbids one field and serves the rest', async () => {
