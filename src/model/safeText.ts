@@ -28,6 +28,8 @@ function clean(text: string): string {
 }
 
 const fence = /^([ \t]{0,12})(`{3,}|~{3,})([^`]*)$/;
+/** A fence on the line on which a list's item begins. */
+const itemFence = /^( {0,12}(?:[-*+]|\d{1,9}[.)]) {1,4})(`{3,}|~{3,})([^`]*)$/;
 
 /** Fenced code is written anew so that every renderer agrees on where it ends; all else loses its teeth. */
 function neutralise(text: string): string {
@@ -39,13 +41,16 @@ function neutralise(text: string): string {
     prose = [];
   };
   for (let i = 0; i < lines.length; i++) {
-    const opening = fence.exec(lines[i] as string);
+    const item = itemFence.exec(lines[i] as string);
+    const opening = item ?? fence.exec(lines[i] as string);
     if (!opening) {
       prose.push(lines[i] as string);
       continue;
     }
+    const [, before = '', marks = '', info = ''] = opening;
+    if (item) prose.push(`${before}&nbsp;`);
+    const indent = item ? ' '.repeat(before.length) : before;
     flush();
-    const [, indent = '', marks = '', info = ''] = opening;
     const code: string[] = [];
     for (i++; i < lines.length && !closes(lines[i] as string, marks); i++) {
       const line = lines[i] as string;
@@ -73,13 +78,16 @@ function longestRun(lines: readonly string[]): number {
   return longest;
 }
 
-/** Text outside fences. Tags come first, since taking one out could join what stood on its two sides. */
+/** Text outside fences; what a renderer might take for one there is shown as its signs. Tags come first, since taking one out could join what stood on its two sides. */
 function neutraliseProse(text: string): string {
   return withoutComments(text)
+    .replace(/\\?(`{3,}|~{3,})/g, (_, run: string) =>
+      (run[0] === '`' ? '&#96;' : '&#126;').repeat(run.length),
+    )
     .split('\n')
     .map((line) =>
       splitCode(line)
-        .map((part) => (part.isCode ? part.text : neutralisePart(part.text)))
+        .map((part) => (part.isCode ? neutraliseCode(part.text) : neutralisePart(part.text)))
         .join(''),
     )
     .join('\n');
@@ -99,35 +107,32 @@ function withoutComments(text: string): string {
 }
 
 /**
- * Cuts a line into text and code spans. A span counts only when it begins and ends on this line and holds no
- * bar (a table would cut it in two); on a line with an address, which may swallow a backtick, only one without
- * Markdown's or HTML's signs. Every other backtick becomes an entity, so that a renderer finds the same spans.
+ * Cuts a line into text and code spans, as far as a glance tells. Both lose their teeth, so nothing dangerous
+ * follows where a renderer sees it otherwise: entities, which code would show as they are, are for text.
  */
 function splitCode(line: string): { text: string; isCode: boolean }[] {
   const runs = [...line.matchAll(/`+/g)];
-  const risky = /:\/\/|www\./i.test(line) ? /[|<[\]!]/ : /\|/;
+  const next = nextRuns(runs);
   const parts: { text: string; isCode: boolean }[] = [];
   let from = 0;
-  let text = '';
-  const nextOfLength = nextRuns(runs);
   for (let i = 0; i < runs.length; i++) {
-    const start = (runs[i] as RegExpExecArray).index;
-    if (start < from) continue;
-    const length = (runs[i] as RegExpExecArray)[0].length;
-    text += line.slice(from, start);
-    const close = nextOfLength[i];
-    const end = close === undefined ? -1 : (runs[close] as RegExpExecArray).index + length;
-    if (close === undefined || line[start - 1] === '\\' || risky.test(line.slice(start, end))) {
-      text += '&#96;'.repeat(length);
-      from = start + length;
-      continue;
-    }
-    parts.push({ text, isCode: false }, { text: line.slice(start, end), isCode: true });
-    text = '';
+    const { index: start, 0: run } = runs[i] as RegExpExecArray;
+    const close = next[i];
+    if (start < from || close === undefined || line[start - 1] === '\\') continue;
+    const end = (runs[close] as RegExpExecArray).index + run.length;
+    parts.push(
+      { text: line.slice(from, start), isCode: false },
+      { text: line.slice(start, end), isCode: true },
+    );
     from = end;
   }
-  parts.push({ text: text + line.slice(from), isCode: false });
+  parts.push({ text: line.slice(from), isCode: false });
   return parts;
+}
+
+/** In code only a character that takes no room can part what belongs together to be a tag, an image or a link. */
+function neutraliseCode(code: string): string {
+  return code.replace(/<(?=[a-z/!?])|!(?=\[)|\](?=[(:])/gi, '$&\u2060');
 }
 
 /** For each run of backticks the index of the next one of the same length. */
