@@ -1,5 +1,4 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
-import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import './style.css';
 import type { Act, PageState } from '../../src/ui/goals/protocol.ts';
 import { announcer } from './announce.ts';

@@ -18,8 +18,7 @@ function line(kind: Notice['kind'], run: Run): Part<Notice> {
   const words = h('span', { class: 'words', role: kind === 'problem' ? 'alert' : null });
   const offers = h('span', { class: 'offers' });
   const element = h('div', { class: `notice ${kind}` });
-  if (kind === 'progress')
-    element.append(h('vscode-progress-bar' as 'div', { indeterminate: true, 'aria-label': '…' }));
+  if (kind === 'progress') element.append(h('div', { class: 'running', role: 'progressbar' }, h('div')));
   if (kind === 'problem') element.append(icon('warning'));
   element.append(words, offers);
   return {

@@ -139,7 +139,7 @@ describe('the goal tracker', () => {
     await box.click();
     await goal
       .getByRole('alert')
-      .getByText(/journal/i)
+      .getByText('Nothing was recorded')
       .waitFor();
     assert.equal(await box.isChecked(), false);
     await workbench.checkGoalsAccessibility();
@@ -149,12 +149,15 @@ describe('the goal tracker', () => {
     await goal.getByText('2 of 2 milestones').waitFor();
     await goal
       .getByRole('alert')
-      .getByText(/journal/i)
+      .getByText('Nothing was recorded')
       .waitFor({ state: 'detached' });
   });
 
   it('shows linked feedback with its counts, its months and who said it', async () => {
+    const offer = page.getByRole('button', { name: 'Sign in', exact: true });
+    await offer.waitFor();
     await workbench.signIn();
+    await offer.waitFor({ state: 'hidden' });
     await workbench.runCommand('Cairn: Pull Feedback');
     await page.getByText(/\d+ pieces of feedback to tag/).waitFor();
     const row = workbench.view('Feedback').locator('.monaco-list-row[aria-level="2"]').first();
