@@ -74,7 +74,7 @@ function moreRow({ group, left }: Extract<Node, { type: 'more' }>): vscode.TreeI
 }
 
 function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
-  const words = plainLine(item.body, 120) || vscode.l10n.t('(no words)');
+  const words = plainLine(item.body, 60) || vscode.l10n.t('(no words)');
   const row = new vscode.TreeItem(words);
   row.id = `${group.id}/${item.id}`;
   const place = item.path
@@ -87,7 +87,8 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
   row.iconPath = item.tag
     ? new vscode.ThemeIcon(icons[item.tag][0], new vscode.ThemeColor(icons[item.tag][1]))
     : shown
-      ? new vscode.ThemeIcon('comment-unresolved', new vscode.ThemeColor(icons[shown][1]))
+      ? // The shape says what is suggested; the colour is kept for what somebody has decided.
+        new vscode.ThemeIcon(icons[shown][0], new vscode.ThemeColor('disabledForeground'))
       : new vscode.ThemeIcon('comment');
   row.contextValue = `feedback ${item.isSetAside ? 'setAside' : item.tag ? `tagged ${item.tag}` : 'untagged'}`;
   row.command = { command: commands.openFeedback, title: '', arguments: [item.id, { fromRow: true }] };

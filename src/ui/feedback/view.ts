@@ -29,6 +29,8 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   #groups: FeedbackGroup[] | undefined;
   #filter: Filter = {};
   readonly #limits = new Map<string, number>();
+  /** The row that is being selected: the workbench takes a moment, and a quick typist does not wait. */
+  #movingTo: Feedback | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -54,8 +56,9 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return this.#tree.onDidChangeVisibility;
   }
 
-  /** What is selected now, each piece once. */
+  /** What is selected now, each piece once; while the selection is moving on, the piece that it moves to. */
   selection(): Feedback[] {
+    if (this.#movingTo) return [this.#movingTo];
     return [...new Set(this.#tree.selection.filter(isFeedbackNode).map((node) => node.item))];
   }
 
@@ -96,12 +99,17 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const wasSelected = items.length > 0 && items.every((item) => this.selection().includes(item));
     const last = group?.items.findLastIndex((item) => items.includes(item)) ?? -1;
     const next = group?.items[last + 1] ?? group?.items.findLast((item) => !items.includes(item));
-    await act();
-    if (!wasSelected || !next || !this.#tree.visible) return;
-    const now = this.#grouped().find((one) => one.kind === 'untagged');
-    if (!now?.items.includes(next)) return;
-    const node = this.#nodesOf(now).find((one) => one.type === 'feedback' && one.item === next);
-    if (node) await this.#tree.reveal(node, { select: true, focus: true }).then(undefined, () => {});
+    if (!wasSelected || !next || !this.#tree.visible) return act();
+    this.#movingTo = next;
+    try {
+      await act();
+      const now = this.#grouped().find((one) => one.kind === 'untagged');
+      const node = now && this.#nodesOf(now).find((one) => one.type === 'feedback' && one.item === next);
+      // A row that is gone by now is no failure, and neither is a view that was closed.
+      if (node) await this.#tree.reveal(node, { select: true, focus: true }).then(undefined, () => {});
+    } finally {
+      if (this.#movingTo === next) this.#movingTo = undefined;
+    }
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
