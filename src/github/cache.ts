@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile as readByCallback, writeFile as writeByCallback } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { PullRequestRecord } from '../model/pullRequest.ts';
 import { isRecord } from './isRecord.ts';
 import { isMarks, type Marks } from './marks.ts';
 import { checkLogin, folderOf } from './places.ts';
+
+// For many small files about twice as fast as their namesakes in node:fs/promises.
+const readFile = promisify(readByCallback);
+const writeFile = promisify(writeByCallback);
 
 const recordFile = /^(\d{1,10})\.json$/;
 

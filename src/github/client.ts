@@ -95,7 +95,9 @@ export function createGitHub(options: GitHubOptions): GitHub {
       const answer = { status: response.status, headers: response.headers, data: null };
       hasBegun = true;
       if (response.status !== 200) throw failureOfStatus(answer, Date.now());
-      return { ...answer, data: parse(await new Response(response.data as ReadableStream).text()) };
+      // By way of a buffer: several times as fast as a response's own text().
+      const bytes = await new Response(response.data as ReadableStream).arrayBuffer();
+      return { ...answer, data: parse(Buffer.from(bytes).toString('utf8')) };
     } catch (error) {
       if (error instanceof CairnError) throw error;
       if (outer?.aborted) throw cancelled();

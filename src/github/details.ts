@@ -1,7 +1,7 @@
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import { type Context, reportPartial } from './context.ts';
 import { unreadable } from './failure.ts';
-import { detailsQuery, type More, moreQuery } from './queries.ts';
+import { detailsQuery, type More, moreQuery, threadsOf } from './queries.ts';
 import { detailsShape, moreShape, type Page, pullShape } from './shapes.ts';
 import {
   conversation,
@@ -38,7 +38,8 @@ export async function fetchPulls(context: Context, ids: readonly string[]): Prom
     onPartial: reportPartial(context),
     attempts: ids.length > 1 ? 2 : 3,
   };
-  const answer = detailsShape.safeParse(await context.github.graphql(detailsQuery, { ids }, options));
+  const variables = { ids, threads: threadsOf(ids.length) };
+  const answer = detailsShape.safeParse(await context.github.graphql(detailsQuery, variables, options));
   if (!answer.success) throw unreadable('pull requests in an unknown form');
   const drafts: Draft[] = [];
   for (const node of answer.data.nodes) {

@@ -103,6 +103,7 @@ async function fetchWanted(
   onPulled: (count: number) => void,
 ): Promise<void> {
   const { cache, marks, now } = context;
+  const here = await cache.numbers(context.host.name, marks.repository);
   const total = wanted.size;
   let done = 0;
   let comments = 0;
@@ -117,7 +118,7 @@ async function fetchWanted(
     run: async (ids) => {
       const askedAt = now();
       const fetched = await fetchPulls(context, ids);
-      const records = await withoutSame(context, fetched);
+      const records = await withoutSame(context, here, fetched);
       await cache.save(records);
       // What may not be read is not asked for again until it changes.
       for (const id of ids) delete marks.pulls[wanted.get(id) ?? 0];
@@ -141,10 +142,12 @@ function isSettled(updatedAt: string, askedAt: number): boolean {
 /** Those that are not on disk word by word: what was asked for to be safe is often the same. */
 async function withoutSame(
   { cache, host }: Context,
+  here: ReadonlySet<number>,
   fetched: PullRequestRecord[],
 ): Promise<PullRequestRecord[]> {
   const isNew = await Promise.all(
     fetched.map(async (record) => {
+      if (!here.has(record.number)) return true;
       const known = await cache.read(host.name, record.repository, record.number);
       return known === null || JSON.stringify(known) !== JSON.stringify(record);
     }),

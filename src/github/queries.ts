@@ -23,13 +23,18 @@ export const listQuery = `query List($search: String!, $after: String, $owner: S
   }
 }`;
 
-/** Everything about some pull requests: 11,000 nodes and 6 points for ten of them. */
-export const detailsQuery = `query Details($ids: [ID!]!) {
+/** How many threads a page holds: as many as may be when only a few pull requests are asked for. */
+export function threadsOf(pullRequests: number): number {
+  return pullRequests > 5 ? 50 : 100;
+}
+
+/** Everything about some pull requests: 11,000 nodes and 5 points for ten of them, with 50 threads each. */
+export const detailsQuery = `query Details($ids: [ID!]!, $threads: Int!) {
   nodes(ids: $ids) { ... on PullRequest {
     id number title url state createdAt updatedAt headRefOid baseRefOid
     author ${actor}
     repository { nameWithOwner isPrivate }
-    reviewThreads(first: 50) { ${threads} }
+    reviewThreads(first: $threads) { ${threads} }
     reviews(first: 50) { ${reviews} }
     comments(first: 100) { ${conversation} }
   } }
