@@ -48,6 +48,7 @@ describe('safeMarkdown', () => {
       'a tag behind a fence that begins with its item',
       '1. ```a\n    ```\n\n<img src=x>\n> ```\n```\n<img src=x>',
     ],
+    ['a tag behind a fence in an item of an item', '- - ```a\n    ```\n\n<img src=x>'],
     ['an image after an escaped backtick', '\\`![a](i.png)`'],
     ['an image between fences in a longer fence', '````\n```\n![a](https://e.example/i.png)\n````'],
     ['an image behind a fence in a list', '- a\n  ```\n![a](https://e.example/i.png)\n  ```'],
@@ -223,7 +224,7 @@ describe('safeMarkdown', () => {
     const html = render('- ```js\n  a<b>()\n  ```\n- **b**\n  ```\n  c<d>\n  ```\n\n**e**');
     assert.match(
       html,
-      /a&lt;b&gt;\(\)\s*<\/code>[^]*<strong>b<\/strong>[^]*c&lt;d&gt;\s*<\/code>[^]*<strong>e<\/strong>/,
+      /a&lt;b&gt;\(\)\s*<\/code>[\s\S]*<strong>b<\/strong>[\s\S]*c&lt;d&gt;\s*<\/code>[\s\S]*<strong>e<\/strong>/,
     );
   });
 
