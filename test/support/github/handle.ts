@@ -63,7 +63,7 @@ export async function handle(
     (sum, fault) => sum + (fault.kind === 'latency' ? (fault.milliseconds ?? 0) : 0),
     0,
   );
-  if (delay > 0) await wait(delay);
+  if (delay > 0) await wait(delay, undefined, { ref: false });
   const fault = faults.find(isAnswer);
   if (fault?.kind === 'hang') return;
   const answer = fault

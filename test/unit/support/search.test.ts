@@ -3,7 +3,7 @@ import { searchPulls } from '../../support/github/search.ts';
 import { type GitHubServer, startGitHubServer } from '../../support/github/server.ts';
 import { World } from '../../support/github/world.ts';
 import { pullRequest } from '../../support/sample/index.ts';
-import { type Answer, ask } from './client.ts';
+import { type Answer, ask, get } from './client.ts';
 
 const day = 86_400_000;
 const now = Date.parse('2026-03-31T12:00:00Z');
@@ -56,6 +56,12 @@ describe('search of the local GitHub server', () => {
       server = await startGitHubServer({ lines });
     });
     after(() => server.close());
+
+    it('hands out pages of a hundred over REST, however many are asked for', async () => {
+      const response = await get(server, 'repos/harbour-lights/beacon/pulls?per_page=1000');
+      assert.equal(((await response.json()) as unknown[]).length, 100);
+      assert.match(response.headers.get('link') ?? '', /page=11>; rel="last"/);
+    });
 
     it('ends at the thousandth result, though it knows how many there are', async () => {
       const query = `query($after: String) { search(type: ISSUE, query: "is:pr", first: 100, after: $after) { issueCount pageInfo { hasNextPage endCursor } nodes { ... on PullRequest { number } } } }`;
