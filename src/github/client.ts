@@ -63,12 +63,14 @@ export function createGitHub(options: GitHubOptions): GitHub {
   if (!/^[\x21-\x7e]+$/.test(token)) {
     throw new CairnError('unauthorized', 'This is not a token. Copy it from GitHub again, as a whole.');
   }
+  const octokitLog = { debug: () => {}, info: () => {}, warn: log, error: log };
   const octokit = new Octokit({
     auth: token,
     userAgent: options.userAgent,
     baseUrl: host.rest,
-    log: { debug: () => {}, info: () => {}, warn: log, error: log },
+    log: octokitLog,
     request: {
+      log: octokitLog,
       fetch: options.fetch ?? fetch,
       // A token never follows a redirect.
       redirect: 'manual',
