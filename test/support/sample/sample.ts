@@ -1,6 +1,8 @@
 import type { PullLine } from '../github/types.ts';
-import { early } from './early.ts';
-import { late } from './late.ts';
+import { firstSteps } from './firstSteps.ts';
+import { firstStores } from './firstStores.ts';
+import { lately } from './lately.ts';
+import { secondSteps } from './secondSteps.ts';
 
 /** Where the sample's mentee works. */
 export const sampleRepository = 'harbour-lights/beacon';
@@ -15,7 +17,9 @@ export type SampleOptions = {
 
 /** The project's own sample mentorship, in the shape of an NDJSON set. Invented people, invented service. */
 export function sampleLines({ now = Date.now(), images }: SampleOptions = {}): PullLine[] {
-  const lines = [...early, ...late].map((builder) => builder.build({ now, repository: sampleRepository }));
+  const lines = [...firstSteps, ...firstStores, ...secondSteps, ...lately].map((builder) =>
+    builder.build({ now, repository: sampleRepository }),
+  );
   if (!images) return lines;
   for (const line of lines) {
     for (const said of [line.pull, ...line.reviews, ...line.review_comments, ...line.issue_comments]) {

@@ -3,12 +3,10 @@ import { pullRequest } from './pullRequest.ts';
 import { comment } from './talk.ts';
 
 const retry = 'src/delivery/retry.ts';
-const cache = 'src/cache/tideCache.ts';
 const errors = 'src/http/errors.ts';
-const outbox = 'src/delivery/outbox.ts';
 
-/** The first three months: much to ask for, and asked for in very different tones. */
-export const early = [
+/** Months one and two: much to ask for, and asked for in very different tones. */
+export const firstSteps = [
   pullRequest(12, 'Read the configuration from the environment')
     .by('ada-wren')
     .onBranch('config-from-env')
@@ -133,115 +131,4 @@ export const early = [
     .says('build-owl[bot]', '**Build 342 passed** in 1 min 52 s. Coverage of changed lines: 88 %.')
     .round('theo-flint', 'APPROVED', '')
     .merged(),
-
-  pullRequest(21, 'Cache tides for a quarter of an hour')
-    .by('ada-wren')
-    .onBranch('tide-cache')
-    .about(
-      'The tide service asked us to call less often.\n\n![calls a minute](https://images.beacon.example/tide-calls.png)',
-    )
-    .daysAgo(131)
-    .round(
-      'ines-okoro',
-      'CHANGES_REQUESTED',
-      'The idea is right and the class is small. One of these would hurt us in the morning rush.',
-      comment(
-        onOld(cache, '  get(station', '    const tides = await this.#load(station);'),
-        'issue: between the `await` and the `set`, every other caller misses the cache and asks as well. If you keep the promise instead of its result, twenty callers share one request.',
-      )
-        .answered('ada-wren', 'I drew it on paper and now I see it. The map holds promises now.')
-        .answered('ines-okoro', 'Drawing it is exactly what I would have done. Nice.')
-        .resolvedBy('ines-okoro'),
-      comment(
-        on(cache, 'tides.catch('),
-        'praise: forgetting a failed load is easily missed, and you thought of it without being asked.',
-      ),
-      comment(
-        on(cache, 'now: () => number = Date.now'),
-        'Handing in the clock makes the tests honest. Keep this habit.',
-      ),
-    )
-    .round(
-      'marsh-lind',
-      'COMMENTED',
-      '',
-      comment(
-        on(cache, 'readonly #lifetime: number;'),
-        'Could you write down the unit? I had to look for the caller to learn whether it is seconds or milliseconds.',
-      ),
-      comment(
-        on(cache, 'this.#entries.set(station'),
-        'thought: nothing ever removes a station that nobody asks for again. With forty stations it does not matter, so I would leave it; just be aware of it when we add the lakes.',
-      ),
-    )
-    .says(
-      'marsh-lind',
-      'The calls fell by a factor of nine in the trial harbour:\n\n![after](https://images.beacon.example/tide-calls-after.png)',
-    )
-    .merged(),
-
-  pullRequest(24, 'Keep deliveries in an outbox')
-    .by('ada-wren')
-    .onBranch('outbox')
-    .about(
-      'A crash between saving and sending lost two notices in June. With this they wait in the database.',
-    )
-    .daysAgo(112)
-    .round(
-      'marsh-lind',
-      'COMMENTED',
-      'A big step, well explained. I would have liked it in two parts (the table first, then its use), because I lost the thread half way through and nearly missed the missing index.',
-      comment(
-        on(outbox, 'for update skip locked'),
-        'praise: `skip locked` is the right tool here, and the comment above says why nobody else gets the rows.',
-      ),
-      comment(
-        onOld(
-          outbox,
-          'async take(size: number)',
-          "    const rows = await this.#database.rows('select * from outbox where sent_at is null');",
-        ),
-        'issue (blocking): without a limit this reads the whole table after an outage, just when memory is short. Please take a batch.',
-      )
-        .answered('ada-wren', 'It takes `size` rows now. I also wrote a test with 10,000 waiting deliveries.')
-        .resolvedBy('marsh-lind'),
-      comment(
-        on(outbox, 'async release('),
-        'suggestion (if-minor): `release` could read as "send it out". Perhaps `giveBack`?',
-      ).answered(
-        'ada-wren',
-        'I would keep it: the doc comment says "gives back", and locks are released, too. Fine with you?',
-      ),
-    )
-    .round(
-      'theo-flint',
-      'COMMENTED',
-      '',
-      comment(
-        on(outbox, "'insert into outbox"),
-        'Good: parameters, no string building. Start adding an index in the same change as the query that needs it, though.',
-      ).answered('ada-wren', 'Will do from now on.'),
-      comment(on(outbox, 'channel: '), '+1 for a closed list instead of `string`.').minimized(),
-    )
-    .says(null, 'Does this also cover the notices that come in by radio? Those were the ones that we lost.')
-    .says('ada-wren', 'It does, they take the same way since #19.')
-    .round(
-      'marsh-lind',
-      'APPROVED',
-      'Approved. Please split the next one of this size; I am happy to help to find the seam.',
-    )
-    .merged(),
-
-  pullRequest(26, 'Move the logging into a helper')
-    .by('ada-wren')
-    .onBranch('log-helper')
-    .about('')
-    .daysAgo(96)
-    .round(
-      'theo-flint',
-      'COMMENTED',
-      'What problem does this solve? There is no description, and I count one caller. I would close it until there is a second one.',
-    )
-    .says('ada-wren', 'Fair. I wanted to tidy up, without a reason that I can name. Closing.')
-    .closed(),
 ];
