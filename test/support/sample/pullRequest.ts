@@ -1,6 +1,6 @@
-import { makeUser } from '../github/edit.ts';
 import type { PullLine, RestLineComment, RestReview } from '../github/types.ts';
 import { iso, restPull, sha } from './restPull.ts';
+import { type Kind, restSaid } from './restSaid.ts';
 import type { Talk, Who } from './talk.ts';
 
 const hour = 3_600_000;
@@ -64,7 +64,7 @@ export class PullRequestBuilder {
   says(who: Who, body: string): this {
     this.#acts.push((line) => {
       this.#at += 2 * hour;
-      const said = this.#said(line, 'IC', 'issuecomment-', who, body);
+      const said = this.#said(line, 'conversation', who, body);
       line.issue_comments.push({ ...said, issue_url: String(line.pull.issue_url), ...this.#times() });
     });
     return this;
@@ -130,13 +130,14 @@ export class PullRequestBuilder {
       const speaker = who === undefined ? begins : who;
       // A reply is a review of its own on GitHub, without words.
       const within = first ? this.#review(line, speaker, 'COMMENTED', '') : review;
+      const isOutdated = talk.place.line === null && talk.place.subject_type === 'line';
       const said: RestLineComment = {
-        ...this.#said(line, 'PRRC', 'discussion_r', speaker, body),
+        ...this.#said(line, 'line', speaker, body),
         ...talk.place,
         ...this.#times(),
         pull_request_review_id: within.id,
         commit_id: line.pull.head.sha,
-        original_commit_id: sha(`${this.#number} ${talk.place.line === null ? 'earlier' : 'head'}`),
+        original_commit_id: sha(`${this.#number} ${isOutdated ? 'earlier' : 'head'}`),
         pull_request_url: line.pull.url,
         ...(first ? { in_reply_to_id: first.id } : {}),
       };
@@ -153,7 +154,7 @@ export class PullRequestBuilder {
 
   #review(line: PullLine, who: Who, state: Verdict, body: string): RestReview {
     const review: RestReview = {
-      ...this.#said(line, 'PRR', 'pullrequestreview-', who, body),
+      ...this.#said(line, 'review', who, body),
       state,
       commit_id: line.pull.head.sha,
       pull_request_url: line.pull.url,
@@ -163,27 +164,8 @@ export class PullRequestBuilder {
     return review;
   }
 
-  #said(line: PullLine, prefix: string, anchor: string, who: Who, body: string) {
-    const id = this.#nextId++;
-    const html_url = `${line.pull.html_url}#${anchor}${id}`;
-    const kind = { IC: 'issues/comments', PRRC: 'pulls/comments', PRR: `pulls/${this.#number}/reviews` }[
-      prefix
-    ];
-    const url = `${String(line.pull.url).split('/pulls/')[0]}/${kind}/${id}`;
-    return {
-      id,
-      node_id: `${prefix}_kwDO${Buffer.from(String(id)).toString('base64url')}`,
-      url,
-      html_url,
-      body,
-      user: who === null ? null : makeUser(who),
-      author_association: who === null || who.endsWith('[bot]') ? 'NONE' : 'MEMBER',
-      _links: {
-        self: { href: url },
-        html: { href: html_url },
-        pull_request: { href: String(line.pull.url) },
-      },
-    };
+  #said(line: PullLine, kind: Kind, who: Who, body: string) {
+    return restSaid({ id: this.#nextId++, pull: line.pull, kind, who, body });
   }
 
   #times() {

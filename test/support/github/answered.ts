@@ -1,0 +1,113 @@
+import type { IncomingMessage } from 'node:http';
+import { etagOf, isKnown, restJson } from './answer.ts';
+import { type Fault, type FaultAnswer, type Faults, faultAnswer, refusal } from './faults.ts';
+import type { Context } from './graphql/context.ts';
+import { type GraphQLRequest, runGraphQL } from './graphql/execute.ts';
+import { pageOf } from './paging.ts';
+import type { RateLimit } from './rateLimit.ts';
+import { runRest } from './rest.ts';
+import type { RestUser } from './types.ts';
+import type { World } from './world.ts';
+
+/** One answered request. `status` 0: no answer was given (a hang, a dropped connection). */
+export type LoggedRequest = {
+  method: string;
+  /** With the query string. */
+  path: string;
+  /** Name of the GraphQL operation. */
+  operation: string | null;
+  variables: Record<string, unknown> | null;
+  status: number;
+  /** Points of GraphQL, or 1 for REST and 0 for a free answer. */
+  cost: number;
+};
+
+export type Handling = {
+  world: World;
+  faults: Faults;
+  limits: Record<'core' | 'graphql', RateLimit>;
+  requests: LoggedRequest[];
+  now: () => number;
+  url: string;
+  viewer: string | undefined;
+};
+
+/** One request, read and checked as far as the token. */
+export type Asked = {
+  request: IncomingMessage;
+  path: string;
+  method: string;
+  asked: GraphQLRequest | null;
+  isGraphQL: boolean;
+  faults: Fault[];
+  logged: LoggedRequest;
+};
+
+export async function graphqlAnswer(
+  { asked, faults, logged }: Asked,
+  viewer: RestUser,
+  at: Handling,
+): Promise<FaultAnswer> {
+  if (!asked) return refusal(400, 'Problems parsing JSON');
+  const forbidden = faults.flatMap((fault) =>
+    fault.kind === 'forbidden-field' && fault.field ? [fault.field] : [],
+  );
+  const rateLimit = at.limits.graphql;
+  const isSamlMissing = faults.some((fault) => fault.kind === 'saml-partial');
+  const context: Context = {
+    world: at.world,
+    viewer,
+    url: at.url,
+    rateLimit,
+    time: () => `${new Date(at.now()).toISOString().slice(0, 19)}Z`,
+    cost: 1,
+    nodeCount: 0,
+    forbidden: new Set(forbidden),
+    isSamlMissing,
+  };
+  const answer = await runGraphQL(asked, context);
+  logged.cost = context.cost;
+  if (context.nodeCount > at.faults.heaviest) return faultAnswer({ kind: 'status', status: 502 }, at.now());
+  const sso: Record<string, string> = isSamlMissing
+    ? { 'x-github-sso': 'partial-results; organizations=4711' }
+    : {};
+  return {
+    status: 200,
+    headers: { ...jsonHeaders, ...rateLimit.headers(), ...sso },
+    body: JSON.stringify(answer),
+  };
+}
+
+export function restAnswer(
+  { request, path, method, logged }: Asked,
+  viewer: RestUser,
+  at: Handling,
+): FaultAnswer {
+  const { core, graphql } = at.limits;
+  const url = new URL(path, at.url);
+  const isFree = url.pathname === '/api/v3/rate_limit';
+  const query = url.searchParams;
+  const result =
+    method === 'GET'
+      ? runRest({ world: at.world, viewer, core, graphql }, url.pathname.slice(8), query)
+      : undefined;
+  const paged = result && 'list' in result ? pageOf(result.list, url) : null;
+  const body = result ? restJson(paged ? paged.items : (result as { one: unknown }).one, at.url) : '';
+  const etag = etagOf(body);
+  const headers = { ...jsonHeaders, etag, ...(paged?.link ? { link: paged.link } : {}) };
+  if (result && isKnown(request, etag))
+    return { status: 304, headers: { ...headers, ...core.headers() }, body: '' };
+  if (!isFree && !core.take(1)) {
+    return refusal(403, `API rate limit exceeded for user ID ${viewer.id}.`, core.headers());
+  }
+  logged.cost = isFree ? 0 : 1;
+  if (!result) return refusal(404, 'Not Found', core.headers());
+  return { status: 200, headers: { ...headers, ...core.headers() }, body };
+}
+
+const jsonHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  'x-github-media-type': 'github.v3; format=json',
+  'x-oauth-scopes': 'repo',
+  'x-github-enterprise-version': '3.17.0',
+};
