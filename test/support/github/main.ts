@@ -14,9 +14,11 @@ if (!Number.isInteger(port) || port < 0 || port > 65535) {
 try {
   const server = await startGitHubServer({ data: values.data, port, viewer: values.viewer });
   console.log(server.url);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.close().then(() => process.exit(0)));
-  }
+  const stop = () => void server.close().then(() => process.exit(0));
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  // Stopping npm ends the shell that it started, and not what runs in that shell: notice that it is gone.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 250).unref();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);

@@ -25,6 +25,21 @@ describe('the local GitHub server by itself', () => {
     assert.equal(lines.length, 1);
   });
 
+  it('ends with the npm that it was started by', async () => {
+    const env = { ...process.env, npm_lifecycle_event: 'github-server' };
+    const child = spawn(`"${process.execPath}" "${main}"; true`, {
+      shell: true,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const reader = createInterface({ input: child.stdout });
+    await once(reader, 'line');
+    // The pipe closes when the last one who holds it is gone: the server itself, not only the shell.
+    const closed = once(reader, 'close');
+    child.kill('SIGTERM');
+    await closed;
+  });
+
   it('says what is wrong with its arguments', async () => {
     for (const given of [
       ['--port', 'many'],
