@@ -30,10 +30,13 @@ export class CairnWorkbench extends Driver {
     this.#close = close;
   }
 
-  /** Signs in with a token that the GitHub server takes for the mentee's, as a person types it. */
+  /** Signs in with a token that the GitHub server takes for the mentee's, as a person types it. Cairn is shown. */
   async signIn(login: string = sampleMentee): Promise<void> {
+    const invitation = this.view('Feedback').getByRole('button', { name: 'Sign In to GitHub' });
+    await invitation.waitFor();
     await this.runCommand('Cairn: Sign In with a Token');
     await this.answer(`token-for-${login}`);
+    await invitation.waitFor({ state: 'hidden' });
   }
 
   /** Saves what the window shows, for people to look at. Returns the file. */

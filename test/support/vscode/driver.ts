@@ -39,7 +39,8 @@ export class Driver {
       const entry = this.entries.filter({ hasText: text }).first();
       await entry.waitFor();
       isMultiple = (await entry.locator('.monaco-checkbox').count()) > 0;
-      await (isMultiple ? entry.locator('.monaco-checkbox').first() : entry).click();
+      const isTicked = isMultiple && (await entry.getAttribute('aria-checked')) === 'true';
+      if (!isTicked) await (isMultiple ? entry.locator('.monaco-checkbox').first() : entry).click();
     }
     if (isMultiple)
       await this.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();

@@ -19,6 +19,8 @@ export interface ServerOptions {
   env?: NodeJS.ProcessEnv;
   /** The server's data folder; a fresh one, removed at the end, where none is given. */
   dataDir?: string;
+  /** Called with the data folder before the start, to put more into it. */
+  prepare?: (dataDir: string) => Promise<void>;
   /** Extra arguments of server-main.js. */
   args?: string[];
 }
@@ -60,6 +62,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
     join(machine, 'settings.json'),
     JSON.stringify({ ...quietSettings, ...options.settings }, null, 2),
   );
+  await options.prepare?.(dataDir);
   for (const vsix of options.extensions ?? []) await installExtension(vscode, dataDir, vsix);
 
   const child = spawn(vscode.node, serverArguments(vscode, dataDir, options), {
