@@ -224,8 +224,16 @@ describe('pull of bad input', () => {
     control.addComment(1, { author: null, body: 'Gone' });
     control.addComment(1, { author: 'sam', kind: 'line', body: 'Whole file', path: 'a.ts' });
     control.addComment(1, { author: 'sam', kind: 'review', body: 'Draft', verdict: 'PENDING' });
+    control.addComment(1, { author: 'sam', kind: 'line', body: 'Draft of a line', path: 'b.ts', line: 2 });
+    setting.connect({
+      fetch: changingFetch((answer, { query }) => {
+        if (query.includes('Details'))
+          answer.data.nodes[0].reviewThreads.nodes[1].comments.nodes[0].state = 'PENDING';
+      }),
+    });
     await setting.pull();
     const [record] = await setting.cache.load();
+    assert.equal(record?.threads.length, 1);
     assert.equal(record?.conversation[0]?.author, null);
     const { line, originalLine, isOutdated } = record?.threads[0] ?? {};
     assert.deepEqual([line, originalLine, isOutdated], [null, null, false]);

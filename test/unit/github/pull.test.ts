@@ -210,18 +210,23 @@ describe('pull', () => {
   });
 
   it('brings a corrupt or deleted cache file again', async () => {
-    setting = await Setting.begin({ lines: [pullRequest(1), pullRequest(2), pullRequest(3)] });
+    setting = await Setting.begin({
+      lines: [1, 2, 3, 4].map((number) => pullRequest(number, { at: `2026-0${number}-01T00:00:00Z` })),
+    });
     await setting.pull();
     const { writeFile, rm } = await import('node:fs/promises');
     const folder = `${setting.cache.folder}/${setting.host.name.replace(':', '_')}/${repository}`;
     await writeFile(`${folder}/1.json`, '{"schema":1,');
     await writeFile(`${folder}/2.json`, '{"schema":1,"threads":[{}]}');
     await rm(`${folder}/3.json`);
-    assert.deepEqual(await setting.cache.load(), []);
+    assert.deepEqual(
+      (await setting.cache.load()).map(({ number }) => number),
+      [4],
+    );
     assert.equal(setting.log.filter((line) => line.includes('cannot be read')).length, 2);
     const again = await setting.pull();
     assert.deepEqual([again.pullRequests, again.requests], [3, 2]);
-    assert.equal((await setting.cache.load()).length, 3);
+    assert.equal((await setting.cache.load()).length, 4);
   });
 
   it('records whether a repository is private, also when that changes', async () => {
@@ -237,24 +242,28 @@ describe('pull', () => {
   });
 
   it('records a renamed repository under its new name only', async () => {
-    setting = await Setting.begin({ lines: [pullRequest(1, { in: 'harbour/old' })] });
-    setting.server.control.addComment(1, { author: 'sam', body: 'Words' });
-    await setting.pull({ repositories: ['harbour/old'] });
-    await setting.end();
-    const { cache } = setting;
     setting = await Setting.begin({ lines: [pullRequest(1)] });
     setting.server.control.addComment(1, { author: 'sam', body: 'Words' });
+    const repositories = ['harbour/old'];
+    let isRenamed = false;
+    // As GitHub does: the old name leads to the repository, and before the change it is the name.
     setting.connect({
-      // As GitHub does: the old name leads to the new one.
-      fetch: (url, init) =>
-        fetch(url, { ...init, body: String(init?.body).replace('"name":"old"', '"name":"beacon"') }),
+      fetch: async (url, init) => {
+        const asked = String(init?.body).replace('"name":"old"', '"name":"beacon"');
+        const body = isRenamed ? asked : asked.replace('harbour/old', repository);
+        const text = await (await fetch(url, { ...init, body })).text();
+        return new Response(isRenamed ? text : text.replaceAll(`"${repository}"`, '"harbour/old"'));
+      },
     });
-    await setting.pull({ repositories: ['harbour/old'], cache });
-    const names = (await cache.load()).map((record) => record.repository);
-    assert.deepEqual(names, [repository]);
-    const again = await setting.pull({ repositories: ['harbour/old'], cache });
+    const names = async () => (await setting.cache.load()).map((record) => record.repository);
+    await setting.pull({ repositories });
+    assert.deepEqual(await names(), ['harbour/old']);
+    isRenamed = true;
+    await setting.pull({ repositories });
+    assert.deepEqual(await names(), [repository]);
+    const again = await setting.pull({ repositories });
     assert.deepEqual([again.pullRequests, again.requests], [0, 2]);
-    await cache.delete();
+    assert.deepEqual(await setting.bodies(), ['Words']);
   });
 
   it('asks one repository after another, each once, and keeps their problems apart', async () => {
