@@ -34,7 +34,7 @@ export async function doMainJob(cairn: CairnWorkbench, step: (what: string) => v
   const toTag = cairn.row('Feedback', /^To tag\d+$/);
   await toTag.waitFor({ timeout: 60_000 });
   for (const { words } of acts) await cairn.row('Feedback', words).waitFor({ timeout: 60_000 });
-  const pulled = Number(/\d+$/.exec(await toTag.innerText())?.[0]);
+  const pulled = Number(/\d+$/.exec((await toTag.textContent()) ?? '')?.[0]);
   await cairn.screenshot('main-job-2-pulled');
 
   step('making a goal');

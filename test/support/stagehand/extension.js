@@ -3,14 +3,14 @@ import * as vscode from 'vscode';
 const goals = [
   {
     title: 'Write pull requests that are approved on the first read',
-    category: 'Code quality',
+    category: 'code quality',
     origin: 'mentee',
     milestones: ['Says in the description why, not only what', 'Three pull requests in a row with one round'],
     takes: /pull request|test|name|comment|nit|read/i,
   },
   {
     title: 'Lead an incident review from start to end',
-    category: 'Incident response',
+    category: 'incident response',
     origin: 'organisation',
     milestones: ['Writes the timeline of one incident', 'Adds the lesson to the runbook'],
     takes: /runbook|log|alert|health|retry|fail|outbox/i,

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { progress, seconds } from './cache.ts';
 
+export const npmCommand = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+
 /** What {@link npm} needs to know besides the arguments. */
 export interface NpmOptions {
   cwd: string;
@@ -35,10 +37,6 @@ export async function npm(args: string[], { cwd, label, nodeBin, env }: NpmOptio
   } finally {
     clearInterval(ticker);
   }
-}
-
-function npmCommand(): string {
-  return process.platform === 'win32' ? 'npm.cmd' : 'npm';
 }
 
 /** npm started inside `npm run` inherits the outer project's settings by variables: leave only what is meant. */
