@@ -6,7 +6,7 @@ type Labels = { month: string };
 
 const column = 8;
 const gap = 4;
-const height = 30;
+const tallest = 30;
 const order = ['keep', 'stop', 'start'] as const;
 
 /**
@@ -16,7 +16,8 @@ const order = ['keep', 'stop', 'start'] as const;
 export function chart({ caption, months }: Chart, counts: GoalView['counts'], labels: Labels): HTMLElement {
   const most = Math.max(1, ...months.map((month) => total(month.counts)));
   // Few comments make small bars: three in a month must not look like thirty.
-  const unit = Math.min(6, height / most);
+  const unit = Math.min(6, tallest / most);
+  const height = most * unit;
   const width = months.length * (column + gap) - gap;
   const picture = svg('svg', {
     class: 'chart',
@@ -70,13 +71,9 @@ function table(
     for (const { tag } of counts) row.append(h('td', {}, String(month.counts[tag] ?? 0)));
     return row;
   });
-  return h(
-    'table',
-    { class: 'unseen' },
-    h('caption', {}, caption),
-    h('thead', {}, head),
-    h('tbody', {}, ...rows),
-  );
+  const all = h('table', {}, h('caption', {}, caption), h('thead', {}, head), h('tbody', {}, ...rows));
+  // A table takes the width that it wants: what hides it has to be around it.
+  return h('div', { class: 'unseen' }, all);
 }
 
 /** The hatching that all charts of the page share; has to be in the page once. */

@@ -23,7 +23,7 @@ export function safeMarkdown(body: string): string {
 }
 
 /** Line ends as line feeds; without what cannot be seen, and half characters made whole. */
-function clean(text: string): string {
+export function clean(text: string): string {
   return text.replace(lineEnds, '\n').replace(unseen, '').toWellFormed();
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainLine } from '../../model/safeText.ts';
+import { clean, plainLine } from '../../model/safeText.ts';
 import { type Tag, tags } from '../../model/state.ts';
 import type { TrackedGoal, Tracker } from '../../model/tracker.ts';
 import type { GoalView } from './protocol.ts';
@@ -9,6 +9,7 @@ import { ago, categoryWord, day, languageTag, localDay, originWord, plural, tagW
 export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): GoalView {
   const { goal } = tracked;
   const counts = tags.map((tag) => ({ tag, count: goal.counts[tag], word: tagWord(tag) }));
+  const title = clean(goal.title);
   const isActive = goal.status === 'active';
   const total = goal.milestones.length;
   const hasFeedback = tracked.latest !== null || counts.some(({ count }) => count > 0);
@@ -16,8 +17,10 @@ export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): Goa
   return {
     id: goal.id,
     status: goal.status,
-    title: goal.title,
-    category: goal.category ? { icon: iconOf(goal.category), text: categoryWord(goal.category) } : null,
+    title,
+    category: goal.category
+      ? { icon: iconOf(goal.category), text: clean(categoryWord(goal.category)) }
+      : null,
     origin: originWord(goal.origin),
     due: dueOf(tracked, now),
     counts,
@@ -25,7 +28,7 @@ export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): Goa
     progress: total > 0 ? { done: tracked.done, total, text: milestonesDone, name: milestonesDone } : null,
     milestones: goal.milestones.map(({ id, title, completedAt }) => ({
       id,
-      title,
+      title: clean(title),
       isDone: completedAt !== null,
       when: completedAt === null ? null : day(new Date(completedAt), now),
     })),
@@ -35,11 +38,11 @@ export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): Goa
     addMilestone: isActive
       ? {
           label: vscode.l10n.t('Add a milestone'),
-          name: vscode.l10n.t('Add a milestone to “{0}”', goal.title),
+          name: vscode.l10n.t('Add a milestone to “{0}”', title),
         }
       : null,
     summary: [
-      goal.title,
+      title,
       counts.map(({ count, word }) => `${count} ${word}`).join(', '),
       ...(total > 0 ? [milestonesDone] : []),
     ].join('; '),
@@ -99,13 +102,18 @@ function latestOf({ latest }: TrackedGoal, now: Date): GoalView['latest'] {
     id: latest.id,
     text: plainLine(latest.body, 180),
     tag: latest.tag === null ? null : { tag: latest.tag, word: tagWord(latest.tag) },
-    about: [latest.author, latest.pullRequest ? `#${latest.pullRequest.number}` : '', when].filter(Boolean),
+    about: [
+      plainLine(latest.author, 60),
+      latest.pullRequest ? `#${latest.pullRequest.number}` : '',
+      when,
+    ].filter(Boolean),
     name: vscode.l10n.t('Latest feedback'),
   };
 }
 
 function actsOf({ goal }: TrackedGoal): GoalView['acts'] {
-  const { id, title } = goal;
+  const { id } = goal;
+  const title = clean(goal.title);
   const edit = {
     icon: 'edit',
     label: vscode.l10n.t('Edit goal'),
