@@ -58,7 +58,7 @@ for (const entry of [
   ...Object.values<{ command: string }[]>(contributes.menus).flat(),
   ...contributes.keybindings,
 ]) {
-  const named = entry.command === 'runCommands' ? entry.args.commands : [entry.command];
+  const named = entry.command === 'runCommands' ? entry.args.commands.map(nameOf) : [entry.command];
   for (const command of named) {
     if (String(command).startsWith('cairn.') && !known.has(command))
       problems.push(`a menu or key runs ${command}, which is no command`);
@@ -78,6 +78,11 @@ for (const match of text.matchAll(/"(media\/[^"]+)"/g)) {
 for (const problem of problems) console.error(problem);
 console.log(`manifest: ${problems.length} problems`);
 process.exitCode = problems.length === 0 ? 0 : 1;
+
+/** `runCommands` takes names, and names with arguments. */
+function nameOf(entry: string | { command: string }): string {
+  return typeof entry === 'string' ? entry : entry.command;
+}
 
 function same(what: string, inCode: string[], inManifest: string[]): void {
   for (const name of inCode)

@@ -6,12 +6,12 @@ import { chosenFeedback } from './chosenFeedback.ts';
 import { goalById } from './chosenGoal.ts';
 import { createGoal } from './createGoal.ts';
 import type { Command, Deps } from './deps.ts';
-import { keepClosed } from './openFeedback.ts';
+import { releaseRows } from './openFeedback.ts';
 import { excerptFor } from './tagFeedback.ts';
 
 /** `cairn.linkFeedback(feedback?, goalId?)`: without a goal the user picks one or several, or makes a new one. */
 export const linkFeedback: Command = async (deps, ...args) => {
-  keepClosed();
+  releaseRows();
   const items = await chosenFeedback(deps, args);
   const named = textArgument(typeof args[1] === 'string' ? args[1] : undefined, 'goalId', 200);
   const goals =

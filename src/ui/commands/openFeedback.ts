@@ -1,32 +1,32 @@
 import { chosenFeedback } from './chosenFeedback.ts';
-import type { Command, Deps } from './deps.ts';
+import type { Command } from './deps.ts';
 
-/** How long a row waits before it opens, in milliseconds: a key that tags selects the row first, which opens it. */
-const wait = 60;
-let pending: NodeJS.Timeout | undefined;
+/** Rows that are selected before this time (milliseconds since 1970) stay closed. */
+let closedUntil = 0;
 
-/** Shows the code at the line with the conversation. */
+/**
+ * Shows the code at the line with the conversation.
+ *
+ * A key that tags must select the focused row first, and selecting a row runs the row's command, which is this one.
+ * So such a key calls `cairn.openFeedback({ hold: true })` before: the row that is selected next stays closed.
+ */
 export const openFeedback: Command = async (deps, ...args) => {
-  const [, options] = args;
-  const isFromRow = typeof options === 'object' && options !== null && 'fromRow' in options;
-  if (!isFromRow) return open(deps, args);
-  clearTimeout(pending);
-  await new Promise<void>((resolve, reject) => {
-    pending = setTimeout(() => open(deps, args, true).then(resolve, reject), wait);
-    opened = resolve;
-  });
+  const [first, options] = args;
+  if (has(first, 'hold')) {
+    closedUntil = Date.now() + 5000;
+    return;
+  }
+  const isRow = has(options, 'fromRow');
+  if (isRow && Date.now() < closedUntil) return;
+  const [item] = await chosenFeedback(deps, args);
+  if (item) await deps.open(item, { preserveFocus: isRow });
 };
 
-let opened: (() => void) | undefined;
-
-/** An act by key follows: what its row was about to open stays closed. */
-export function keepClosed(): void {
-  clearTimeout(pending);
-  opened?.();
-  opened = undefined;
+/** The act that a key asked for has arrived: rows open again, after a moment for what is still on its way. */
+export function releaseRows(): void {
+  closedUntil = Math.min(closedUntil, Date.now() + 300);
 }
 
-async function open(deps: Deps, args: unknown[], preserveFocus = false): Promise<void> {
-  const [first] = await chosenFeedback(deps, args);
-  if (first) await deps.open(first, { preserveFocus });
+function has(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && key in value;
 }

@@ -1,6 +1,6 @@
 import { chosenFeedback } from './chosenFeedback.ts';
 import type { Command, Deps } from './deps.ts';
-import { keepClosed } from './openFeedback.ts';
+import { releaseRows } from './openFeedback.ts';
 import { excerptFor } from './tagFeedback.ts';
 
 /** `cairn.setAsideFeedback(feedback?)`: chatter, a bot, a question that was answered. */
@@ -9,7 +9,7 @@ export const bringBackFeedback: Command = (deps, ...args) => put(deps, args, fal
 
 async function put(deps: Deps, args: unknown[], isSetAside: boolean): Promise<void> {
   const items = await chosenFeedback(deps, args);
-  keepClosed();
+  releaseRows();
   await deps.feedbackView.moveOn(items, async () => {
     await deps.store.perform(
       items.map((item) => ({

@@ -5,7 +5,7 @@ import { type Feedback, type Tag, tags } from '../../model/state.ts';
 import { pick, wordArgument } from './ask.ts';
 import { chosenFeedback } from './chosenFeedback.ts';
 import type { Command, Deps } from './deps.ts';
-import { keepClosed } from './openFeedback.ts';
+import { releaseRows } from './openFeedback.ts';
 
 /** `cairn.tagFeedback(feedback?, 'keep' | 'stop' | 'start'?)`: feedback by id, tree item, selection or thread. */
 export const tagFeedback: Command = async (deps, ...args) => {
@@ -24,7 +24,7 @@ export const untagFeedback: Command = async (deps, ...args) =>
   putTag(deps, await chosenFeedback(deps, args), null);
 
 async function putTag({ store, feedbackView }: Deps, items: Feedback[], tag: Tag | null): Promise<void> {
-  keepClosed();
+  releaseRows();
   const act = async () => {
     await store.perform(eventsOf(store, items, tag));
   };

@@ -4,14 +4,18 @@ import type { FeedbackGroup } from '../../model/group.ts';
 import type { Situation } from '../situation.ts';
 import { tagName } from './rows.ts';
 
+/** The view's welcome says these with a button to press; a message would take its place. */
+const isSaidByWelcome = new Set(['not-signed-in', 'no-repository']);
+
 /** The line above the tree: what went wrong, what is under way, what the view is narrowed to. */
 export function messageOf(
   situation: Situation,
   filter: Filter,
   groups: () => FeedbackGroup[],
 ): string | undefined {
+  const { problem } = situation;
   const lines = [
-    situation.problem && `⚠ ${situation.problem.message}`,
+    problem && !isSaidByWelcome.has(problem.code) && `⚠ ${problem.message}`,
     situation.pulling,
     filterLine(filter, groups),
   ];
