@@ -107,7 +107,8 @@ async function bare(host: Host, bodies: readonly string[]): Promise<number> {
   const work = async () => {
     for (let body = waiting.shift(); body !== undefined; body = waiting.shift()) {
       const response = await fetch(host.graphql, { method: 'POST', headers, body });
-      JSON.parse(await response.text());
+      const answer = JSON.parse(await response.text()) as { errors?: unknown };
+      if (answer.errors) throw new Error('The bare requests were refused: there is nothing to compare with');
     }
   };
   await Promise.all([work(), work()]);
