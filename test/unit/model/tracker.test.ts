@@ -55,6 +55,29 @@ describe('trackerOf', () => {
     assert.deepEqual(order, ['c', 'e', 'b', 'd', 'a']);
   });
 
+  describe('far from Greenwich', () => {
+    const zone = process.env.TZ;
+    before(() => {
+      process.env.TZ = 'America/New_York';
+    });
+    after(() => {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    });
+
+    it('counts by the months and days of the place where the reader is', () => {
+      const evening = new Date('2026-11-01T03:00:00Z');
+      const feedback = [said(evening, { tag: 'keep', goalIds: ['a'] })];
+      const { goals, months } = trackerOf([goal('a', { targetDate: '2026-10-31' })], feedback, {
+        now: evening,
+        months: 1,
+      });
+      assert.equal(months[0]?.getMonth(), 9);
+      assert.equal(goals[0]?.movement[0]?.keep, 1);
+      assert.equal(goals[0]?.isOverdue, false);
+    });
+  });
+
   it('counts tagged feedback in the local month in which it was said', () => {
     const feedback = [
       said(new Date(2026, 10, 1, 0, 0), { tag: 'keep', goalIds: ['a'] }),
