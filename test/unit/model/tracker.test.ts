@@ -67,7 +67,7 @@ describe('trackerOf', () => {
 
     it('counts by the months and days of the place where the reader is', () => {
       const evening = new Date('2026-11-01T03:00:00Z');
-      const feedback = [said(evening, { tag: 'keep', goalIds: ['a'] })];
+      const feedback = [said('2026-10-15T12:00:00Z', { tag: 'keep', goalIds: ['a'] })];
       const { goals, months } = trackerOf([goal('a', { targetDate: '2026-10-31' })], feedback, {
         now: evening,
         months: 1,
