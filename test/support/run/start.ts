@@ -1,4 +1,3 @@
-import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeBrowser, startCairn } from '../../e2e/support/workbench.ts';
@@ -6,6 +5,7 @@ import { sampleMentee } from '../sample/sample.ts';
 import { workbenchUrl } from '../vscode/browser.ts';
 import { progress } from '../vscode/cache.ts';
 import { root } from './stage.ts';
+import { addStagehand } from './stagehand.ts';
 import { startDesktop } from './startDesktop.ts';
 
 /*
@@ -66,17 +66,4 @@ async function start(): Promise<void> {
   };
   process.removeAllListeners('SIGINT').on('SIGINT', end);
   process.removeAllListeners('SIGTERM').on('SIGTERM', end);
-}
-
-/** VS Code takes over what lies in the folder of extensions when it starts for the first time. */
-async function addStagehand(dataDir: string): Promise<void> {
-  const extensions = join(dataDir, 'extensions');
-  await mkdir(extensions, { recursive: true });
-  await cp(
-    join(root, 'test', 'support', 'stagehand'),
-    join(extensions, 'cairn-mentoring.cairn-stagehand-1.0.0'),
-    {
-      recursive: true,
-    },
-  );
 }
