@@ -1,12 +1,13 @@
 import type { GoalView, PageState } from '../../src/ui/goals/protocol.ts';
-import { chart } from './chart.ts';
 import { h, keyed, type Part, set, text } from './dom.ts';
 import { ask } from './host.ts';
-import { icon, setIcon } from './icons.ts';
+import { icon } from './icons.ts';
 import { latest } from './latest.ts';
 import { isOpen, setOpen } from './memory.ts';
 import { showMilestones } from './milestones.ts';
+import { showMeta, showNumbers } from './numbers.ts';
 import { problemLine } from './problem.ts';
+import { tool } from './tool.ts';
 
 /** A goal with what the card needs to know of the page around it. */
 export type CardItem = { goal: GoalView; isOpenAtFirst: boolean; labels: PageState['labels'] };
@@ -98,53 +99,4 @@ export function card({ goal: { id }, isOpenAtFirst, labels }: CardItem): Part<Ca
       quote.update(goal.latest, run);
     },
   };
-}
-
-type Run = (act: Parameters<typeof ask>[0]) => Promise<string | null>;
-
-function tool(run: Run): Part<GoalView['acts'][number]> {
-  const picture = icon('edit');
-  const element = h('button', { type: 'button', class: 'tool' }, picture);
-  let current: GoalView['acts'][number] | undefined;
-  element.addEventListener('click', () => current && void run(current.act));
-  return {
-    element,
-    update(act) {
-      current = act;
-      setIcon(picture, act.icon);
-      set(element, { title: act.label, 'aria-label': act.name });
-    },
-  };
-}
-
-function showMeta(list: HTMLElement, { category, origin, due }: GoalView): void {
-  list.replaceChildren();
-  if (category) list.append(h('li', {}, icon(category.icon), category.text));
-  list.append(h('li', {}, origin));
-  if (due)
-    list.append(
-      h('li', { class: due.isOverdue ? 'overdue' : 'due' }, due.isOverdue ? icon('warning') : null, due.text),
-    );
-}
-
-function showNumbers(
-  list: HTMLElement,
-  around: HTMLElement,
-  goal: GoalView,
-  labels: PageState['labels'],
-): void {
-  set(around, { hidden: goal.chart === null });
-  list.replaceChildren(
-    ...goal.counts.map(({ tag, count, word }) =>
-      h(
-        'li',
-        { class: `${tag}${count === 0 ? ' zero' : ''}` },
-        icon(tag),
-        h('b', {}, String(count)),
-        ` ${word}`,
-      ),
-    ),
-  );
-  around.querySelector('figure')?.remove();
-  if (goal.chart) around.append(chart(goal.chart, goal.counts, labels));
 }

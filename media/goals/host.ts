@@ -12,15 +12,15 @@ declare function acquireVsCodeApi(): Api;
 /** The extension's end, as the page sees it; can be had once in a page's life. */
 export const host: Api = acquireVsCodeApi();
 
-type Answer = { goal: string | null; done: (problem: string | null) => void };
-const waiting = new Map<number, Answer>();
+/** Acts that have not been answered yet. */
+const waiting = new Map<number, (problem: string | null) => void>();
 let requests = 0;
 
 /** Asks the extension to do something; resolves with a sentence for people when it went wrong, else with null. */
 export function ask(act: Act): Promise<string | null> {
   const request = requests++;
   return new Promise((done) => {
-    waiting.set(request, { goal: 'goal' in act ? act.goal : null, done });
+    waiting.set(request, done);
     host.postMessage({ type: 'act', request, act });
   });
 }
@@ -32,7 +32,7 @@ export function listen(onState: (state: Extract<HostMessage, { type: 'state' }>[
     if ('problem' in result) return failed(result.problem);
     const { message } = result;
     if (message.type === 'state') return onState(message.state);
-    waiting.get(message.request)?.done(message.problem);
+    waiting.get(message.request)?.(message.problem);
     waiting.delete(message.request);
   });
   window.addEventListener('error', ({ message }) => failed(message));

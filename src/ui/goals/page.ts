@@ -15,6 +15,7 @@ export class GoalsPage implements vscode.Disposable {
   readonly #owned: vscode.Disposable[];
   /** The page listens: it said "ready" since it was last shown. What is posted before is lost. */
   #isReady = false;
+  #isDisposed = false;
   #scheduled: NodeJS.Timeout | undefined;
   #loadProblem: Situation['problem'] = null;
 
@@ -47,9 +48,14 @@ export class GoalsPage implements vscode.Disposable {
     this.#schedule();
   }
 
+  /** A view that is gone throws when it is touched. */
+  get #isListening(): boolean {
+    return !this.#isDisposed && this.#isReady && this.#view.visible;
+  }
+
   /** Many changes in a row, as while pulling, are drawn as one. */
   #schedule(): void {
-    if (!this.#view.visible || !this.#isReady) return;
+    if (!this.#isListening) return;
     this.#scheduled ??= setTimeout(() => {
       this.#scheduled = undefined;
       this.#draw();
@@ -57,7 +63,7 @@ export class GoalsPage implements vscode.Disposable {
   }
 
   #draw(): void {
-    if (!this.#view.visible || !this.#isReady) return;
+    if (!this.#isListening) return;
     const { store, situation } = this.#parts;
     const now = situation();
     const state = pageState({
@@ -72,7 +78,7 @@ export class GoalsPage implements vscode.Disposable {
   }
 
   #post(message: HostMessage): void {
-    void this.#view.webview.postMessage(message);
+    if (!this.#isDisposed) void this.#view.webview.postMessage(message);
   }
 
   #receive(raw: unknown): void {
@@ -114,6 +120,7 @@ export class GoalsPage implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#scheduled);
     for (const each of this.#owned) each.dispose();
   }

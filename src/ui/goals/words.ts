@@ -36,8 +36,8 @@ export function originWord(origin: GoalOrigin): string {
 }
 
 /**
- * Picks the form that the user's language wants for a number. Languages with more than two forms get `few`
- * and `many` from the translation of `other`, which is written to fit them.
+ * Picks the form that the user's language wants for a number. A language with more than two forms gets `other`
+ * for the rest: its translation is to be written so that it fits them all ("feedback to tag: {0}").
  */
 export function plural(n: number, one: string, other: string): string {
   return rules().select(n) === 'one' ? one : other;

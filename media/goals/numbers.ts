@@ -1,0 +1,38 @@
+import type { GoalView, PageState } from '../../src/ui/goals/protocol.ts';
+import { chart } from './chart.ts';
+import { h, set } from './dom.ts';
+import { icon } from './icons.ts';
+
+/** What kind of goal it is, whose, and until when. */
+export function showMeta(list: HTMLElement, { category, origin, due }: GoalView): void {
+  list.replaceChildren();
+  if (category) list.append(h('li', {}, icon(category.icon), category.text));
+  list.append(h('li', {}, origin));
+  if (due)
+    list.append(
+      h('li', { class: due.isOverdue ? 'overdue' : 'due' }, due.isOverdue ? icon('warning') : null, due.text),
+    );
+}
+
+/** How often keep, stop and start, and how that moved. */
+export function showNumbers(
+  list: HTMLElement,
+  around: HTMLElement,
+  goal: GoalView,
+  labels: PageState['labels'],
+): void {
+  set(around, { hidden: goal.chart === null });
+  list.replaceChildren(
+    ...goal.counts.map(({ tag, count, word }) =>
+      h(
+        'li',
+        { class: `${tag}${count === 0 ? ' zero' : ''}` },
+        icon(tag),
+        h('b', {}, String(count)),
+        ` ${word}`,
+      ),
+    ),
+  );
+  around.querySelector('figure')?.remove();
+  if (goal.chart) around.append(chart(goal.chart, goal.counts, labels));
+}

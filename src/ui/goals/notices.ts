@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { Tracker } from '../../model/tracker.ts';
+import type { PageInput } from './pageState.ts';
+import type { Act, Notice, Offer } from './protocol.ts';
+import { languageTag, plural } from './words.ts';
+
+/** The lines above the goals: what went wrong, what goes on, what waits; each with what can be done. */
+export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
+  const notices: Notice[] = [];
+  if (input.problem) notices.push({ kind: 'problem', text: input.problem.message, offers: remedies(input) });
+  if (input.pulling !== null) {
+    notices.push({
+      kind: 'progress',
+      text: input.pulling,
+      offers: [offer(vscode.l10n.t('Cancel'), { act: 'cancelPull' })],
+    });
+  }
+  const hasGoals = tracker.goals.length > 0;
+  if (!input.isLoaded || (!hasGoals && tracker.feedback === 0)) return notices;
+  if (tracker.untagged > 0) {
+    const text = plural(
+      tracker.untagged,
+      vscode.l10n.t('1 piece of feedback to tag'),
+      vscode.l10n.t(
+        '{0} pieces of feedback to tag',
+        new Intl.NumberFormat(languageTag()).format(tracker.untagged),
+      ),
+    );
+    notices.push({ kind: 'note', text, offers: [offer(vscode.l10n.t('Show'), { act: 'showFeedback' })] });
+  } else if (tracker.feedback === 0 && input.pulling === null && input.problem === null) {
+    notices.push(pullNext(input));
+  }
+  return notices;
+}
+
+function pullNext({ isSignedIn, hasRepositories }: PageInput): Notice {
+  if (!isSignedIn) {
+    return {
+      kind: 'note',
+      text: vscode.l10n.t('Sign in to GitHub to see what reviewers said, beside your goals.'),
+      offers: [offer(vscode.l10n.t('Sign in'), { act: 'signIn' })],
+    };
+  }
+  if (!hasRepositories) {
+    return {
+      kind: 'note',
+      text: vscode.l10n.t('Choose the repositories whose reviews count.'),
+      offers: [offer(vscode.l10n.t('Choose repositories'), { act: 'chooseRepositories' })],
+    };
+  }
+  return {
+    kind: 'note',
+    text: vscode.l10n.t('No feedback has been pulled yet.'),
+    offers: [offer(vscode.l10n.t('Pull feedback'), { act: 'pullFeedback' })],
+  };
+}
+
+function remedies({ problem, isLoaded }: PageInput): Offer[] {
+  const log = offer(vscode.l10n.t('Show log'), { act: 'showLog' });
+  if (!isLoaded) return [offer(vscode.l10n.t('Try again'), { act: 'reload' }), log];
+  switch (problem?.code) {
+    case 'not-signed-in':
+    case 'unauthorized':
+      return [offer(vscode.l10n.t('Sign in'), { act: 'signIn' })];
+    case 'no-repository':
+    case 'repository-not-found':
+      return [offer(vscode.l10n.t('Choose repositories'), { act: 'chooseRepositories' })];
+    default:
+      return [offer(vscode.l10n.t('Try again'), { act: 'pullFeedback' }), log];
+  }
+}
+
+/** A button's words and what it does. */
+export function offer(label: string, act: Act, isPrimary = false): Offer {
+  return { label, act, isPrimary };
+}
