@@ -139,12 +139,15 @@ describe('the goal tracker', () => {
     const restore = await breakJournal(workbench.stage.dataFolder);
     const goal = card(sentence);
     const box = goal.getByRole('checkbox', { name: 'Split a change over 400 lines' });
-    await box.click();
-    await goal.getByRole('alert').getByText('Nothing was recorded').waitFor();
-    assert.equal(await box.isChecked(), false);
-    await workbench.checkGoalsAccessibility();
-    await workbench.screenshot('goals-error');
-    await restore();
+    try {
+      await box.click();
+      await goal.getByRole('alert').getByText('Nothing was recorded').waitFor();
+      assert.equal(await box.isChecked(), false);
+      await workbench.checkGoalsAccessibility();
+      await workbench.screenshot('goals-error');
+    } finally {
+      await restore();
+    }
     await box.click();
     await goal.getByText('2 of 2 milestones').waitFor();
     await goal.getByRole('alert').getByText('Nothing was recorded').waitFor({ state: 'detached' });
