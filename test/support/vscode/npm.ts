@@ -20,14 +20,10 @@ export async function npm(args: string[], { cwd, label, nodeBin, env }: NpmOptio
   progress(`${label} …`);
   const ticker = setInterval(() => progress(`${label} … ${seconds(started)} s`), 10_000);
   try {
-    await run(
-      npmCommand(),
-      [...args, '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'],
-      {
-        cwd,
-        env: { ...npmEnvironment(nodeBin), ...env },
-      },
-    );
+    await run(npmCommand, [...args, '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'], {
+      cwd,
+      env: { ...npmEnvironment(nodeBin), ...env },
+    });
   } catch (error) {
     throw new Error(
       `${label} failed. Check that the npm registry is reached (npm ping), then run the same command again.\n` +
