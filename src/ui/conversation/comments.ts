@@ -16,8 +16,12 @@ export function commentsOf(feedback: Feedback, store: Store): DrawnComment[] {
   const found = store.thread(feedback.id);
   if (!found) return [drawn(feedback.author, feedback.body, feedback.createdAt, feedback)];
   const { record, thread } = found;
-  const comments = thread.comments.slice(0, most).map((comment) => {
-    const item = store.getFeedback(feedbackId(record.host, 'line', comment.databaseId));
+  const idOf = (databaseId: string) => feedbackId(record.host, 'line', databaseId);
+  // A very long thread is cut so that the comment that was opened is among those that are drawn.
+  const opened = thread.comments.findIndex((comment) => idOf(comment.databaseId) === feedback.id);
+  const from = Math.max(0, opened + 1 - most);
+  const comments = thread.comments.slice(from, from + most).map((comment) => {
+    const item = store.getFeedback(idOf(comment.databaseId));
     return drawn(
       comment.author?.login ?? 'ghost',
       comment.body,

@@ -15,6 +15,7 @@ export class Threads implements vscode.Disposable {
   /** By the thread's id, or the feedback's where it has none. */
   readonly #drawn = new Map<string, { thread: vscode.CommentThread; feedback: Feedback }>();
   #drawing: Promise<void> = Promise.resolve();
+  #isAsked = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -47,7 +48,14 @@ export class Threads implements vscode.Disposable {
 
   /** Draws the threads of every visible file that has feedback, folded; takes away those out of view. */
   drawVisible(): Promise<void> {
-    this.#drawing = this.#drawing.then(() => this.#drawNow());
+    // Many changes while one drawing is under way need one more drawing, not many.
+    if (this.#isAsked) return this.#drawing;
+    this.#isAsked = true;
+    const draw = () => {
+      this.#isAsked = false;
+      return this.#drawNow();
+    };
+    this.#drawing = this.#drawing.then(draw, draw);
     return this.#drawing;
   }
 
@@ -61,11 +69,11 @@ export class Threads implements vscode.Disposable {
     const visible = vscode.window.visibleTextEditors.map((editor) => editor.document.uri);
     const inView = new Set(visible.map(String));
     for (const [id, { thread, feedback }] of this.#drawn) {
-      const isGone = store.getFeedback(feedback.id) === undefined;
-      if (isGone || !inView.has(thread.uri.toString())) {
+      const now = store.getFeedback(feedback.id);
+      if (!now || !inView.has(thread.uri.toString())) {
         thread.dispose();
         this.#drawn.delete(id);
-      } else this.#fill(thread, feedback);
+      } else this.#fill(thread, now);
     }
     const names = new Set(
       visible.filter((uri) => uri.scheme !== hunkScheme).map((uri) => uri.path.split('/').at(-1)),
@@ -92,6 +100,8 @@ export class Threads implements vscode.Disposable {
     const key = feedback.threadId ?? feedback.id;
     const old = this.#drawn.get(key);
     if (old && old.thread.uri.toString() === uri.toString()) {
+      // The menu of the thread now means this piece, also after the next change.
+      old.feedback = feedback;
       this.#fill(old.thread, feedback);
       return old.thread;
     }
