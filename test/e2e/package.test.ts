@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { doMainJob } from '../support/run/mainJob.ts';
 import { root } from '../support/run/stage.ts';
+import { progress } from '../support/vscode/cache.ts';
 import { npmCommand, run } from '../support/vscode/npm.ts';
 import { type CairnWorkbench, startCairn } from './support/workbench.ts';
 
@@ -24,7 +25,7 @@ describe('the packaged extension', () => {
 
   it('does the main job in a VS Code that knows nothing else of it', async () => {
     assert.ok(cairn);
-    const { pulled, tagged, linked } = await doMainJob(cairn, () => {});
+    const { pulled, tagged, linked } = await doMainJob(cairn, progress);
     assert.ok(pulled > 0);
     assert.deepEqual({ tagged, linked }, { tagged: 3, linked: 3 });
   });

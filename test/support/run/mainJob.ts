@@ -24,6 +24,15 @@ const acts = [
  * something that should show does not.
  */
 export async function doMainJob(cairn: CairnWorkbench, step: (what: string) => void): Promise<Done> {
+  try {
+    return await perform(cairn, step);
+  } catch (error) {
+    step(`failed; what it looked like: ${await cairn.screenshot('main-job-failed')}`);
+    throw error;
+  }
+}
+
+async function perform(cairn: CairnWorkbench, step: (what: string) => void): Promise<Done> {
   step('signing in');
   await cairn.openCairn();
   await cairn.screenshot('main-job-1-welcome');

@@ -23,13 +23,17 @@ export class Driver {
     await this.#input.fill(`>${title}`);
     const entry = this.entries.filter({ has: this.page.getByText(title, { exact: true }) }).first();
     await entry.click({ timeout: 20_000 });
+    await this.#gone(`>${title}`);
   }
 
-  /** Types an answer into the input box that is open, and accepts it. */
+  /** Types an answer into the input box that is open (or about to open), and accepts it. */
   async answer(text: string): Promise<void> {
-    await this.#input.waitFor();
-    await this.#input.fill(text);
+    // The same widget shows lists of choices: one that is about to close is not meant.
+    const box = '.quick-input-widget:visible:not(:has(.quick-input-list:visible)) .quick-input-box input';
+    await this.page.locator(box).fill(text);
     await this.page.keyboard.press('Enter');
+    // A box that refuses the answer stays, and that may be what a test is after.
+    if (text) await this.#gone(text, 1000).catch(() => {});
   }
 
   /** Chooses the entry of the open quick pick that contains the text; of a multiple choice, ticks each and accepts. */
@@ -116,6 +120,13 @@ export class Driver {
 
   get #input(): Locator {
     return this.page.locator('.quick-input-widget:visible .quick-input-box input');
+  }
+
+  /** Waits until the quick input is closed or holds something else than this. */
+  async #gone(text: string, timeout = 20_000): Promise<void> {
+    const expression = `(text) => ![...document.querySelectorAll('.quick-input-widget .quick-input-box input')]
+      .some((input) => input.value === text && input.checkVisibility())`;
+    await this.page.waitForFunction(`(${expression})(${JSON.stringify(text)})`, undefined, { timeout });
   }
 
   async #until(act: () => Promise<void>, times = 10): Promise<void> {
