@@ -38,7 +38,7 @@ export default async function activation([count = '5']: string[]) {
     await browser.close();
   }
   const wallMs = median(cairn.map((sample) => sample.wallMs));
-  const bound = vsix ? median(codeTour.map((sample) => sample.wallMs)) / 2 : Math.max(...codeTourPublished);
+  const bound = vsix ? median(codeTour.map((sample) => sample.wallMs)) / 2 : Math.min(...codeTourPublished);
   return {
     wallMs,
     cpuMs: median(cairn.map((sample) => sample.cpuMs)),
