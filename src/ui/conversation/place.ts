@@ -3,7 +3,11 @@ import { locate } from '../../model/locate.ts';
 import type { Feedback } from '../../model/state.ts';
 import { repositoriesOf } from '../repositories.ts';
 
-/** Where a path of a pull request may lie: below each workspace folder, the folder of that repository first. */
+/**
+ * Where a path of a pull request may lie: below the workspace folders of that repository first, then below the others
+ * (a clone of a fork, a folder without a remote). A folder of another repository has other files under the same
+ * names, so there the commented line must be found again; a remark about a whole file has none.
+ */
 export async function candidates(feedback: Feedback): Promise<vscode.Uri[]> {
   const { path, pullRequest } = feedback;
   // A stranger's path must not climb out of the folder.
@@ -16,7 +20,11 @@ export async function candidates(feedback: Feedback): Promise<vscode.Uri[]> {
       return { uri, rank: isIt ? 0 : repositories.length === 0 ? 1 : 2 };
     }),
   );
-  return named.sort((a, b) => a.rank - b.rank).map(({ uri }) => vscode.Uri.joinPath(uri, path));
+  const hasLine = feedback.line !== null || feedback.originalLine !== null;
+  return named
+    .filter(({ rank }) => hasLine || rank < 2)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ uri }) => vscode.Uri.joinPath(uri, path));
 }
 
 /** The file in the workspace and the 0-based line, when the code is still found there; `null` when it is not. */
@@ -33,10 +41,10 @@ export async function placeOf(
       (opened) => opened,
       () => null,
     );
-    if (!document) return null;
+    if (!document) continue;
     const isAboutFile = feedback.line === null && feedback.originalLine === null;
     const line = isAboutFile ? 0 : locate(document.getText(), feedback);
-    return line === null ? null : { document, line };
+    if (line !== null) return { document, line };
   }
   return null;
 }

@@ -75,16 +75,17 @@ export class Threads implements vscode.Disposable {
         this.#drawn.delete(id);
       } else this.#fill(thread, now);
     }
-    const names = new Set(
-      visible.filter((uri) => uri.scheme !== hunkScheme).map((uri) => uri.path.split('/').at(-1)),
-    );
+    const paths = visible.filter((uri) => uri.scheme !== hunkScheme).map((uri) => uri.path);
+    // Looking a file up costs a round trip to its disk: ask only for what can be one of those in view.
+    const isInView = (path: string) => paths.some((one) => one.endsWith(`/${path}`));
     const starts = store.feedback.filter(
       (item) =>
         item.kind === 'line' &&
         item.threadId !== null &&
         !item.isSetAside &&
         !this.#drawn.has(item.threadId) &&
-        names.has(item.path?.split('/').at(-1)),
+        item.path !== null &&
+        isInView(item.path),
     );
     // Oldest first, so that a thread is drawn from the comment that began it.
     for (const item of starts.reverse()) {

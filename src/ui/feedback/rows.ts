@@ -82,7 +82,12 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
     : item.pullRequest && `#${item.pullRequest.number}`;
   const suggested =
     item.tag === null && item.suggestedTag ? vscode.l10n.t('{0}?', tagName(item.suggestedTag)) : null;
-  row.description = [suggested, place, item.author].filter(Boolean).join(' · ');
+  const state = item.isResolved
+    ? vscode.l10n.t('resolved')
+    : item.isOutdated
+      ? vscode.l10n.t('outdated')
+      : null;
+  row.description = [suggested, place, item.author, state, age(item.createdAt)].filter(Boolean).join(' · ');
   const shown = item.tag ?? item.suggestedTag;
   row.iconPath = item.tag
     ? new vscode.ThemeIcon(icons[item.tag][0], new vscode.ThemeColor(icons[item.tag][1]))
@@ -99,6 +104,8 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
       words,
       vscode.l10n.t('by {0}', item.author),
       place,
+      state,
+      age(item.createdAt),
     ]
       .filter(Boolean)
       .join(', '),
