@@ -15,8 +15,7 @@ export type FeedbackGroup = {
 };
 
 /**
- * Sorts feedback into the groups of the view, in one pass: what is to be tagged first, then what is tagged or
- * linked, by the grouping, then what bots said, last what was set aside. A piece that is linked to several goals
+ * Sorts feedback into the groups of the view, in one pass: what is to be tagged first, then what is tagged, by the grouping, then what bots said, last what was set aside. A piece that is linked to several goals
  * stands below each of them. Empty groups are left out. Keeps the order of the pieces.
  */
 export function groupFeedback(
@@ -32,7 +31,8 @@ export function groupFeedback(
   if (grouping === 'goal') for (const goal of goals) put(goal.id, goal.title);
   for (const item of feedback) {
     if (item.isSetAside) setAside.push(item);
-    else if (item.tag === null && item.goalIds.length === 0) (item.isBot ? bots : untagged).push(item);
+    // Linked but not tagged still waits for a tag; a bot's words count once somebody linked them.
+    else if (item.tag === null) (item.isBot && item.goalIds.length === 0 ? bots : untagged).push(item);
     else {
       for (const [key, name] of keysOf(item)) put(key, name).items.push(item);
     }

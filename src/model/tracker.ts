@@ -6,7 +6,7 @@ export type Tracker = {
   goals: TrackedGoal[];
   /** The months of every goal's `movement`, oldest first, as the local first day of each. */
   months: Date[];
-  /** What the Feedback view shows as to be tagged: by people, and neither tagged, linked nor set aside. */
+  /** What the Feedback view shows as to be tagged: neither tagged nor set aside; a bot's words only once linked. */
   untagged: number;
   /** All feedback that is not set aside. */
   feedback: number;
@@ -60,10 +60,8 @@ export function trackerOf(
   for (const piece of feedback) {
     if (piece.isSetAside) continue;
     counted++;
-    if (piece.goalIds.length === 0) {
-      if (piece.tag === null && !piece.isBot) untagged++;
-      continue;
-    }
+    if (piece.tag === null && (!piece.isBot || piece.goalIds.length > 0)) untagged++;
+    if (piece.goalIds.length === 0) continue;
     const said = new Date(piece.createdAt);
     const at = said.getTime();
     const month = length - 1 - (newest - monthOf(said));

@@ -56,7 +56,7 @@ function groupName(group: FeedbackGroup): string {
     goal: vscode.l10n.t('No goal yet'),
     pullRequest: vscode.l10n.t('Not on a pull request'),
     reviewer: vscode.l10n.t('Unknown'),
-    tag: vscode.l10n.t('Linked, no tag yet'),
+    tag: vscode.l10n.t('No tag yet'),
     file: vscode.l10n.t('Not about a file'),
   }[group.kind];
 }

@@ -164,7 +164,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.#tree.message = messageOf(situation.now, this.#filter, () => this.#grouped());
     const waiting = store.feedback.reduce(
       (sum, item) =>
-        sum + Number(item.tag === null && item.goalIds.length === 0 && !item.isSetAside && !item.isBot),
+        sum + Number(item.tag === null && !item.isSetAside && (!item.isBot || item.goalIds.length > 0)),
       0,
     );
     this.#tree.badge =

@@ -37,9 +37,9 @@ const sorted = (...args: Parameters<typeof groupFeedback>) =>
 describe('feedback in groups', () => {
   it('by goal: to tag first, goals in their order, none, bots, set aside last', () => {
     assert.deepEqual(sorted(feedback, goals, 'goal'), [
-      ['untagged', '', 'new'],
+      ['untagged', '', 'new linked'],
       ['goal', 'Zest', 'kept'],
-      ['goal', 'Answer', 'kept linked'],
+      ['goal', 'Answer', 'kept'],
       ['goal', '', 'stopped'],
       ['bots', '', 'bot'],
       ['setAside', '', 'aside'],
@@ -48,21 +48,20 @@ describe('feedback in groups', () => {
 
   it('by reviewer, pull request, tag and file, what has none last', () => {
     assert.deepEqual(sorted(feedback, goals, 'reviewer').slice(1, 3), [
-      ['reviewer', 'ines', 'kept linked'],
+      ['reviewer', 'ines', 'kept'],
       ['reviewer', 'Theo', 'stopped'],
     ]);
     assert.deepEqual(sorted(feedback, goals, 'pullRequest').slice(1, 3), [
-      ['pullRequest', '#3 Retry', 'stopped linked'],
+      ['pullRequest', '#3 Retry', 'stopped'],
       ['pullRequest', '', 'kept'],
     ]);
-    assert.deepEqual(sorted(feedback, goals, 'tag').slice(1, 4), [
+    assert.deepEqual(sorted(feedback, goals, 'tag').slice(1, 3), [
       ['tag', 'keep', 'kept'],
       ['tag', 'stop', 'stopped'],
-      ['tag', '', 'linked'],
     ]);
     assert.deepEqual(sorted(feedback, goals, 'file').slice(1, 3), [
       ['file', 'src/a.ts', 'kept'],
-      ['file', '', 'stopped linked'],
+      ['file', '', 'stopped'],
     ]);
   });
 
