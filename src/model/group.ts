@@ -15,8 +15,9 @@ export type FeedbackGroup = {
 };
 
 /**
- * Sorts feedback into the groups of the view, in one pass: what is to be tagged first, then what is tagged, by the grouping, then what bots said, last what was set aside. A piece that is linked to several goals
- * stands below each of them. Empty groups are left out. Keeps the order of the pieces.
+ * Sorts feedback into the groups of the view, in one pass: what is to be tagged first, then what is tagged, by the
+ * grouping, then what bots said, last what was set aside. A piece that is linked to several goals stands below each
+ * of them. Empty groups are left out. Keeps the order of the pieces.
  */
 export function groupFeedback(
   feedback: readonly Feedback[],
