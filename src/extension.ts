@@ -8,6 +8,7 @@ import { Failures } from './ui/failures.ts';
 import { FeedbackView } from './ui/feedback/view.ts';
 import { registerGoalsView } from './ui/goals/view.ts';
 import { keepContext } from './ui/keepContext.ts';
+import { keepFresh } from './ui/keepFresh.ts';
 import { openStore } from './ui/openStore.ts';
 import { Pulling } from './ui/pulling.ts';
 import { PullingByItself } from './ui/pullingByItself.ts';
@@ -30,7 +31,11 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   const failures = new Failures(log, situation);
   const signIn = own(new SignIn(context));
   const repositories = own(new Repositories(context.workspaceState));
-  const store = own(new Store({ open: () => openStore({ cacheFolder, signIn, log }) }));
+  const store = own(
+    new Store({
+      open: () => openStore({ cacheFolder, signIn, log, onFailure: (error) => failures.show(error) }),
+    }),
+  );
 
   const feedbackView = own(
     new FeedbackView({
@@ -92,6 +97,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     },
   };
   own(registerCommands(deps, (error) => failures.show(error)));
+  own(keepFresh({ store, situation, onFailure: (error) => failures.show(error) }));
   own(keepContext({ store, signIn, repositories, situation }));
   own(
     config.onSettingChange(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile as readByCallback, writeFile as writeByCallback } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { PullRequestRecord } from '../model/pullRequest.ts';
@@ -28,11 +28,15 @@ export class Cache {
     this.#log = log;
   }
 
-  /** Every pull request that is here, of all hosts and repositories. */
-  async load(): Promise<PullRequestRecord[]> {
+  /**
+   * Every pull request that is here, of all hosts and repositories.
+   * @param since only files that were written from then on, milliseconds since 1970
+   */
+  async load({ since = 0 }: { since?: number } = {}): Promise<PullRequestRecord[]> {
     const names = await readdir(this.folder, { recursive: true }).catch(ifMissing<string[]>([]));
     const files = names.filter((name) => recordFile.test(name.slice(dirname(name).length + 1)));
-    return this.#readRecords(files.map((name) => join(this.folder, name)));
+    const paths = files.map((name) => join(this.folder, name));
+    return this.#readRecords(since > 0 ? await writtenSince(paths, since) : paths);
   }
 
   /** The pull requests of one repository. */
@@ -144,4 +148,12 @@ function ifMissing<T>(instead: T): (error: NodeJS.ErrnoException) => T {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return instead;
     throw error;
   };
+}
+
+/** The files that were written from then on; one that is gone by now is none. */
+async function writtenSince(paths: string[], since: number): Promise<string[]> {
+  const times = await Promise.all(
+    paths.map((path) => stat(path).then(({ mtimeMs }) => mtimeMs, ifMissing(0))),
+  );
+  return paths.filter((_, index) => times[index]! >= since);
 }

@@ -88,6 +88,11 @@ export class Journal {
     return done;
   }
 
+  /** Whether the event was written by this clone of the space, in whichever window and under whichever name. */
+  isOwn(event: JournalEvent): boolean {
+    return this.reader.own.has(event.id);
+  }
+
   /**
    * Tells of events that other windows, or a sync, put into the journal: each once, never what this journal
    * appended or `read()` returned. Never throws.
@@ -116,6 +121,7 @@ export class Journal {
       release();
       throw unwritable(error, this.folder);
     }
+    for (const { id } of stamped) this.reader.own.add(id);
     return stamped;
   }
 }

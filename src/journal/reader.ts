@@ -5,7 +5,7 @@ import type { JournalEvent } from '../model/events.ts';
 import { after, type Clock, compareTimes, type Time } from './clock.ts';
 import { codeOf, type Files, readFlags } from './files.ts';
 import { readLines } from './lines.ts';
-import { writerPattern } from './writer.ts';
+import { knownWriterId, writerPattern } from './writer.ts';
 
 /** Something in the journal that could not be read: the file, its line (1-based, 0 for the whole), and why. */
 export type JournalProblem = { file: string; line: number; message: string };
@@ -29,6 +29,8 @@ export class Reader {
   private readonly listed = new Set<string>();
   private readonly told = new Set<string>();
   private places = new Map<string, Place>();
+  /** Ids of events that stand in this clone's own files, or were appended here. */
+  readonly own = new Set<string>();
   /** Ids that somebody was given, or that are being appended here. */
   private readonly known = new Set<string>();
   private working: Promise<unknown> = Promise.resolve();
@@ -89,7 +91,12 @@ export class Reader {
 
   /** @param isWhole also what has no line feed yet: another window may just be writing it, or was torn there */
   private async scan(visit: (event: JournalEvent) => void, isWhole: boolean): Promise<void> {
+    const mine = await knownWriterId(this.files, path.dirname(this.folder));
     for (const writer of (await this.list(this.folder)) ?? []) {
+      const note = (event: JournalEvent) => {
+        if (writer.name === mine) this.own.add(event.id);
+        visit(event);
+      };
       const folder = path.join(this.folder, writer.name);
       if (!writer.isDirectory() || !writerPattern.test(writer.name)) {
         this.report(folder, 0, 'This is no folder of a writer; it was not read.');
@@ -97,7 +104,7 @@ export class Reader {
       }
       for (const entry of (await this.list(folder)) ?? []) {
         const file = path.join(folder, entry.name);
-        if (entry.isFile() && fileName.test(entry.name)) await this.scanFile(file, visit, isWhole);
+        if (entry.isFile() && fileName.test(entry.name)) await this.scanFile(file, note, isWhole);
         else this.report(file, 0, 'This is no file of a journal; it was not read.');
       }
     }

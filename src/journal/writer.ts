@@ -15,11 +15,10 @@ export const writerFile = '.writer-id';
  */
 export async function writerId(files: Files, space: string): Promise<string> {
   const file = path.join(space, writerFile);
-  const known = await files.readFile(file, 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return '';
+  const known = await knownWriterId(files, space, (error) => {
     throw error;
   });
-  if (writerPattern.test(known.trim())) return known.trim();
+  if (known !== null) return known;
 
   const letters = 'abcdefghijkmnpqrstuvwxyz23456789';
   const id = Array.from(randomBytes(16), (byte) => letters[byte % 32]).join('');
@@ -34,4 +33,17 @@ export async function writerId(files: Files, space: string): Promise<string> {
   await files.rename(fresh, file);
   await syncFolder(files, space);
   return id;
+}
+
+/** The id of this clone of the space, `null` while it has none; `onError` hears of a file that cannot be read. */
+export async function knownWriterId(
+  files: Files,
+  space: string,
+  onError: (error: unknown) => void = () => {},
+): Promise<string | null> {
+  const known = await files.readFile(path.join(space, writerFile), 'utf8').catch((error: unknown) => {
+    if (codeOf(error) !== 'ENOENT') onError(error);
+    return '';
+  });
+  return writerPattern.test(known.trim()) ? known.trim() : null;
 }

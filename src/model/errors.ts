@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'cancelled'
   | 'not-signed-in'
   | 'bad-host'
+  | 'bad-data-folder'
   | 'no-repository'
   | 'unauthorized'
   | 'forbidden'
@@ -34,4 +35,5 @@ export type ErrorCode =
   | 'github-unreadable'
   | 'offline'
   | 'journal-unwritable'
+  | 'journal-unreadable'
   | 'nothing-to-undo';

@@ -1,13 +1,7 @@
-import { join } from 'node:path';
 import envPaths from 'env-paths';
 import * as config from './config.ts';
 
 /** Where spaces and journals live: outside VS Code's own storage, which an uninstall deletes. */
 export function dataFolder(): string {
   return config.dataFolderSetting() || envPaths('cairn', { suffix: '' }).data;
-}
-
-/** The space of this user alone; spaces that are shared get folders beside it. */
-export function spaceFolder(): string {
-  return join(dataFolder(), 'spaces', 'personal');
 }

@@ -3,6 +3,7 @@ import type { JournalEvent, NewEvent } from '../model/events.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import type { SpaceRecords } from '../model/records.ts';
 import type { Feedback, Goal, PullRequestRef, State } from '../model/state.ts';
+import type { StoreCore } from './storeCore.ts';
 
 /** What the views have to draw anew. */
 export type Change = { feedback: ReadonlySet<string> | 'all'; goals: boolean };
@@ -10,41 +11,39 @@ export type Change = { feedback: ReadonlySet<string> | 'all'; goals: boolean };
 /** The parts that read and write, handed in so that nothing of them is loaded before it is needed. */
 export type StoreParts = {
   /** Opens the journal of the active space and the cache of what GitHub said. */
-  open(): Promise<import('./storeCore.ts').StoreCore>;
+  open(): Promise<StoreCore>;
 };
 
 /**
  * What the views draw and nothing else: the folded journal over what GitHub said. The work is done by
  * `storeCore.ts`, which is loaded with the first `load()`, so that activation stays light.
+ *
+ * Acts, reloads and what a pull brings take turns, in the order in which they were asked for: an act is never done
+ * on a state that is about to go, and an undo sees the act before it.
  */
 export class Store implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Change>();
   readonly onDidChange = this.#changed.event;
   readonly #open: StoreParts['open'];
-  #core: import('./storeCore.ts').StoreCore | undefined;
-  #loading: Promise<void> | undefined;
-  #listening: { dispose(): void } | undefined;
+  #core: StoreCore | undefined;
+  #turns: Promise<unknown> = Promise.resolve();
+  #isWanted = false;
+  #opening: Promise<void> | undefined;
+  #isDisposed = false;
 
   constructor(parts: StoreParts) {
     this.#open = parts.open;
   }
 
-  /** Reads journal and cache; calling it again is free. A failure is forgotten, so that the next call tries again. */
+  /** Reads journal and cache; calling it again is free. After a failure the next call tries again. */
   load(): Promise<void> {
-    this.#loading ??= this.#start().catch((error: unknown) => {
-      this.#loading = undefined;
-      throw error;
-    });
-    return this.#loading;
+    this.#isWanted = true;
+    return this.#core && !this.#opening ? Promise.resolve() : this.#openInTurn();
   }
 
   /** Reads everything again: another data folder, another mentee, another host, an emptied cache. */
   async reload(): Promise<void> {
-    if (!this.#loading) return;
-    await this.#loading.catch(() => {});
-    this.#close();
-    this.#loading = undefined;
-    await this.load();
+    if (this.#isWanted) await this.#openInTurn();
   }
 
   get isLoaded(): boolean {
@@ -83,48 +82,76 @@ export class Store implements vscode.Disposable {
   }
 
   /** One act: on disk first, then in the state, then in the views. Throws 'journal-unwritable'. */
-  async perform(events: NewEvent[]): Promise<JournalEvent[]> {
-    await this.load();
-    return this.#core!.perform(events);
+  perform(events: NewEvent[]): Promise<JournalEvent[]> {
+    return this.#withCore((core) => core.perform(events));
   }
 
-  /** The newest act of this user that stands, for undo. */
-  async lastAct(): Promise<string | undefined> {
-    await this.load();
-    return this.#core!.lastAct();
+  /** Takes the newest act of this user back that stands. False when there is none. Throws 'journal-unwritable'. */
+  undo(): Promise<boolean> {
+    return this.#withCore((core) => core.undo());
   }
 
   /** Takes in what a pull has brought. */
-  async takeIn(records: PullRequestRecord[]): Promise<void> {
-    await this.load();
-    this.#core!.takeIn(records);
+  takeIn(records: PullRequestRecord[]): Promise<void> {
+    return this.#withCore(async (core) => core.takeIn(records));
+  }
+
+  /** Takes in what another window has pulled since. Does nothing before the first load. */
+  async refresh(): Promise<void> {
+    if (this.#core) await this.#withCore((core) => core.refresh());
   }
 
   /** A copy of everything that is not private, for other extensions. */
-  async getState(): Promise<State> {
-    await this.load();
-    return structuredClone({
-      mentee: this.mentee,
-      goals: [...this.goals],
-      feedback: this.feedback.map((item) => ({ ...item })),
-    });
+  getState(): Promise<State> {
+    return this.#withCore(async (core) =>
+      structuredClone({ mentee: core.mentee, goals: core.goals, feedback: core.feedback }),
+    );
   }
 
   dispose(): void {
-    this.#close();
+    this.#isDisposed = true;
+    this.#core?.dispose();
     this.#changed.dispose();
   }
 
-  async #start(): Promise<void> {
-    const core = await this.#open();
-    this.#listening = core.onChange((change) => this.#changed.fire(change));
-    this.#core = core;
-    this.#changed.fire({ feedback: 'all', goals: true });
+  async #withCore<T>(work: (core: StoreCore) => Promise<T>): Promise<T> {
+    await this.load();
+    return this.#inTurn(async () => {
+      // A reload in between may have failed: the act is tried on what the settings say now, or fails with them.
+      if (!this.#core) await this.#openNow();
+      return work(this.#core!);
+    });
   }
 
-  #close(): void {
-    this.#listening?.dispose();
-    this.#core?.dispose();
-    this.#core = undefined;
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turns.then(work);
+    this.#turns = done.catch(() => {});
+    return done;
+  }
+
+  /** Openings that are asked for before one has begun are one. */
+  #openInTurn(): Promise<void> {
+    this.#opening ??= this.#inTurn(() => {
+      this.#opening = undefined;
+      return this.#openNow();
+    });
+    return this.#opening;
+  }
+
+  async #openNow(): Promise<void> {
+    const old = this.#core;
+    try {
+      const core = await this.#open();
+      if (this.#isDisposed) return core.dispose();
+      core.onChange((change) => this.#changed.fire(change));
+      this.#core = core;
+    } catch (error) {
+      // What was shown belongs to other settings by now.
+      this.#core = undefined;
+      throw error;
+    } finally {
+      old?.dispose();
+      if (!this.#isDisposed) this.#changed.fire({ feedback: 'all', goals: true });
+    }
   }
 }

@@ -15,11 +15,14 @@ type Options = {
   cache: Cache;
   /** Login whose pull requests count; `null` as long as nobody has signed in. */
   mentee: string | null;
-  /** Host name as in the records: pull requests of other hosts are left out. */
-  host: string;
+  /** Host name as in the records: pull requests of other hosts are left out, all of them while it is `null`. */
+  host: string | null;
   /** Name under which acts are written. */
   author: () => string;
 };
+
+/** File systems tell times in steps of up to two seconds. */
+const clockSlack = 2000;
 
 /** The state in memory: everything that the views ask for is answered from here without a wait. */
 export class StoreCore {
@@ -33,6 +36,8 @@ export class StoreCore {
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #events: JournalEvent[];
   readonly #watch: { dispose(): void };
+  /** When the cache was last read, milliseconds since 1970. */
+  #readAt = Date.now();
 
   private constructor(options: Options, events: JournalEvent[], pullRequests: PullRequestRecord[]) {
     this.#options = options;
@@ -62,8 +67,24 @@ export class StoreCore {
     return written;
   }
 
-  lastAct(): string | undefined {
-    return lastAct(this.#events, this.#options.author())?.act;
+  /** Undoes the newest act that this clone of the space wrote and that stands; false when there is none. */
+  async undo(): Promise<boolean> {
+    const { journal } = this.#options;
+    const act = lastAct(
+      this.#events.filter((event) => event.type === 'act.undone' || journal.isOwn(event)),
+    )?.act;
+    if (act !== undefined) await this.perform([{ type: 'act.undone', payload: { act } }]);
+    return act !== undefined;
+  }
+
+  /** Takes in what stands in the cache and not here: another window pulls into the same files. */
+  async refresh(): Promise<void> {
+    const since = this.#readAt;
+    this.#readAt = Date.now();
+    const records = await this.#options.cache.load({ since: since - clockSlack });
+    const isNew = (record: PullRequestRecord) =>
+      JSON.stringify(record) !== JSON.stringify(this.#pullRequests.get(keyOf(record)));
+    this.takeIn(records.filter((record) => this.#isOfMentee(record) && isNew(record)));
   }
 
   takeIn(records: PullRequestRecord[]): void {

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { appendFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Cache } from '../../../src/github/cache.ts';
+import { Journal } from '../../../src/journal/journal.ts';
+import type { PullRequestRecord } from '../../../src/model/pullRequest.ts';
+import { StoreCore } from '../../../src/ui/storeCore.ts';
+
+const record = (number: number, body: string): PullRequestRecord => ({
+  schema: 1,
+  host: 'github.com',
+  repository: 'harbour/beacon',
+  isPrivate: true,
+  number,
+  nodeId: `P${number}`,
+  title: `Change ${number}`,
+  url: `https://github.com/harbour/beacon/pull/${number}`,
+  author: { login: 'Ada', isBot: false },
+  state: 'OPEN',
+  createdAt: '2026-03-01T00:00:00Z',
+  updatedAt: '2026-03-02T00:00:00Z',
+  headSha: null,
+  baseSha: null,
+  threads: [],
+  reviews: [],
+  conversation: [
+    {
+      nodeId: `C${number}`,
+      databaseId: `${number}00`,
+      author: { login: 'ines', isBot: false },
+      body,
+      url: `https://github.com/harbour/beacon/pull/${number}#issuecomment-${number}00`,
+      createdAt: '2026-03-02T00:00:00Z',
+      updatedAt: '2026-03-02T00:00:00Z',
+      isMinimized: false,
+    },
+  ],
+});
+const goal = (id: string) => ({
+  type: 'goal.created' as const,
+  payload: { goal: id, title: id, category: null, origin: 'mentee' as const, targetDate: null },
+});
+const id = (number: number) => `github.com/conversation/${number}00`;
+
+describe('StoreCore', () => {
+  let folder: string;
+  const open: StoreCore[] = [];
+
+  /** A window: its own journal object and cache over the same files. */
+  async function window(name = 'ada'): Promise<StoreCore> {
+    const journal = await Journal.open(join(folder, 'space'), { author: () => name });
+    const cache = new Cache(join(folder, 'cache'));
+    const core = await StoreCore.open({
+      journal,
+      cache,
+      mentee: 'ada',
+      host: 'github.com',
+      author: () => name,
+    });
+    open.push(core);
+    return core;
+  }
+  async function until(isSo: () => boolean): Promise<void> {
+    for (let left = 200; left > 0 && !isSo(); left--) await new Promise((done) => setTimeout(done, 50));
+    assert.ok(isSo(), 'it did not come');
+  }
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'cairn-core-'));
+    await new Cache(join(folder, 'cache')).save([record(1, 'praise: well named'), record(2, 'hm')]);
+  });
+  afterEach(async () => {
+    for (const core of open.splice(0)) core.dispose();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('shows another window’s acts, each once', async () => {
+    const [one, other] = [await window(), await window()];
+    await one.perform([goal('G'), { type: 'feedback.tagged', payload: { feedback: id(1), tag: 'keep' } }]);
+    await one.perform([{ type: 'feedback.linked', payload: { feedback: id(1), goal: 'G' } }]);
+    await until(() => other.goals[0]?.counts.keep === 1);
+    assert.deepEqual(other.goals, one.goals);
+    assert.deepEqual(other.feedback, one.feedback);
+  });
+
+  it('shows what another window has pulled', async () => {
+    const core = await window();
+    await new Cache(join(folder, 'cache')).save([record(3, 'new'), record(2, 'hm, edited')]);
+    const seen: unknown[] = [];
+    core.onChange((change) => seen.push(change));
+    await core.refresh();
+    assert.equal(core.byId.get(id(3))?.body, 'new');
+    assert.equal(core.byId.get(id(2))?.body, 'hm, edited');
+    assert.equal(seen.length, 1);
+    await core.refresh();
+    assert.equal(seen.length, 1);
+  });
+
+  it('undoes what this clone wrote, whoever was signed in by then', async () => {
+    await (await window('os-user')).perform([goal('before')]);
+    const core = await window('ada');
+    assert.deepEqual(
+      core.goals.map((one) => one.id),
+      ['before'],
+    );
+    assert.equal(await core.undo(), true);
+    assert.deepEqual(core.goals, []);
+    assert.equal(await core.undo(), false);
+  });
+
+  it('does not undo what another person wrote', async () => {
+    const core = await window();
+    await core.perform([goal('mine')]);
+    const [own] = await readdir(join(folder, 'space', 'journal'));
+    const theirs = join(folder, 'elsewhere');
+    const other = await Journal.open(theirs, { author: () => 'ada' });
+    const [event] = await other.append([goal('theirs')]);
+    const stranger = join(folder, 'space', 'journal', 'abcdefghjkmnpqrs');
+    assert.notEqual(own, 'abcdefghjkmnpqrs');
+    await mkdir(stranger);
+    await appendFile(join(stranger, '2026-03.jsonl'), `${JSON.stringify(event)}\n`);
+    await until(() => core.goals.length === 2);
+    assert.equal(await core.undo(), true);
+    assert.equal(await core.undo(), false);
+    assert.deepEqual(
+      core.goals.map((one) => one.id),
+      ['theirs'],
+    );
+  });
+
+  it('keeps views’ objects, so that a tag is seen where a piece is held', async () => {
+    const core = await window();
+    const held = core.byId.get(id(1));
+    await core.perform([{ type: 'feedback.tagged', payload: { feedback: id(1), tag: 'start' } }]);
+    assert.equal(held?.tag, 'start');
+    core.takeIn([record(3, 'new')]);
+    assert.equal(core.byId.get(id(1)), held);
+    assert.equal(held?.suggestedTag, 'keep');
+  });
+});
