@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { safeMarkdown } from '../../model/safeText.ts';
 import type { Feedback } from '../../model/state.ts';
 import { feedbackId } from '../../model/toFeedback.ts';
-import { tagName } from '../feedback/rows.ts';
 import type { Store } from '../store.ts';
+import { plural } from '../words/language.ts';
+import { tagName } from '../words/tags.ts';
 
 /** Most comments of one thread that are drawn; the rest is a click away on GitHub. */
 const most = 200;
@@ -59,13 +60,21 @@ function drawn(
   };
 }
 
-/** Where the thread stands: pull request, resolved, outdated. */
-export function labelOf(feedback: Feedback): string {
+/** Where the thread stands: pull request, resolved, outdated; and how much of it is not drawn. */
+export function labelOf(feedback: Feedback, store: Store): string {
   const { pullRequest } = feedback;
+  const left = (store.thread(feedback.id)?.thread.comments.length ?? 0) - most;
   return [
     pullRequest && `#${pullRequest.number} ${pullRequest.title.slice(0, 80)}`,
     feedback.isResolved ? vscode.l10n.t('resolved') : null,
     feedback.isOutdated ? vscode.l10n.t('outdated') : null,
+    left > 0
+      ? plural(
+          left,
+          vscode.l10n.t('1 more comment on GitHub'),
+          vscode.l10n.t('{0} more comments on GitHub', left),
+        )
+      : null,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -5,7 +5,7 @@ import type { Store } from '../store.ts';
 import { commentsOf, labelOf } from './comments.ts';
 import { documentUri, lastLineOfHunk } from './document.ts';
 import { isShownByPullRequests } from './otherExtension.ts';
-import { placeOf } from './place.ts';
+import { candidates, placeOf, readFolders } from './place.ts';
 
 type Parts = { controller: vscode.CommentController; store: Store; log: vscode.LogOutputChannel };
 
@@ -23,15 +23,8 @@ export class Threads implements vscode.Disposable {
 
   /** Opens the code at the line where it is in the workspace, else the hunk or the words in a read-only document. */
   async open(feedback: Feedback, { preserveFocus = false }: { preserveFocus?: boolean }): Promise<void> {
-    if (
-      feedback.path === null ||
-      (feedback.diffHunk === null && feedback.line === null && feedback.originalLine === null)
-    ) {
-      const place = feedback.path === null ? null : await placeOf(feedback);
-      if (!place) return this.#openWords(feedback);
-    }
-    const place = await placeOf(feedback);
-    if (!place && feedback.diffHunk === null) return this.#openWords(feedback);
+    const place = await placeOf(feedback, await readFolders());
+    if (!place && (feedback.path === null || feedback.diffHunk === null)) return this.#openWords(feedback);
     const document = place?.document ?? (await vscode.workspace.openTextDocument(documentUri(feedback)));
     const line = place?.line ?? lastLineOfHunk(feedback);
     const range = new vscode.Range(line, 0, line, 0);
@@ -87,13 +80,17 @@ export class Threads implements vscode.Disposable {
         item.path !== null &&
         isInView(item.path),
     );
+    if (starts.length === 0) return;
+    const folders = await readFolders();
     // Oldest first, so that a thread is drawn from the comment that began it.
     for (const item of starts.reverse()) {
       if (this.#drawn.has(item.threadId!)) continue;
-      const place = await placeOf(item);
+      if (!candidates(item, folders).some((uri) => inView.has(uri.toString()))) continue;
+      const place = await placeOf(item, folders);
       if (!place || !inView.has(place.document.uri.toString())) continue;
       if (await isShownByPullRequests(place.document.uri, store, item)) continue;
-      this.#draw(item, place.document.uri, place.line);
+      // Somebody may have opened another comment of the thread meanwhile: its menu means that one.
+      if (!this.#drawn.has(item.threadId!)) this.#draw(item, place.document.uri, place.line);
     }
   }
 
@@ -118,7 +115,7 @@ export class Threads implements vscode.Disposable {
   #fill(thread: vscode.CommentThread, feedback: Feedback): void {
     const { store } = this.#parts;
     thread.comments = commentsOf(feedback, store);
-    thread.label = labelOf(feedback);
+    thread.label = labelOf(feedback, store);
     thread.contextValue = feedback.tag ?? 'untagged';
     thread.state = feedback.isResolved
       ? vscode.CommentThreadState.Resolved

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { clean, plainLine } from '../../model/safeText.ts';
-import { type Tag, tags } from '../../model/state.ts';
+import { type GoalOrigin, type Tag, tags } from '../../model/state.ts';
 import type { TrackedGoal, Tracker } from '../../model/tracker.ts';
+import { categoryWord } from '../words/categories.ts';
+import { languageTag, plural } from '../words/language.ts';
+import { tagWord } from '../words/tags.ts';
+import { age, day, localDay } from '../words/time.ts';
 import type { GoalView } from './protocol.ts';
-import { ago, categoryWord, day, languageTag, localDay, originWord, plural, tagWord } from './words.ts';
 
 /** Puts one tracked goal into the words that the page shows. */
 export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): GoalView {
@@ -47,6 +50,10 @@ export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): Goa
       ...(total > 0 ? [milestonesDone] : []),
     ].join('; '),
   };
+}
+
+function originWord(origin: GoalOrigin): string {
+  return origin === 'mentee' ? vscode.l10n.t('own goal') : vscode.l10n.t("organisation's goal");
 }
 
 function linkNext(): string {
@@ -97,7 +104,7 @@ function chartOf({ movement }: TrackedGoal, months: readonly Date[]): GoalView['
 
 function latestOf({ latest }: TrackedGoal, now: Date): GoalView['latest'] {
   if (latest === null) return null;
-  const when = ago(new Date(latest.createdAt), now);
+  const when = age(latest.createdAt, now);
   return {
     id: latest.id,
     text: plainLine(latest.body, 180),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { languageTag } from './words.ts';
+import { languageTag } from '../words/language.ts';
 
 /** The page of the goal tracker: nothing loads but its own script and style, nothing runs but that script. */
 export function html(webview: vscode.Webview, folder: vscode.Uri): string {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import type { Situation } from '../situation.ts';
-import { wordsFor } from '../words.ts';
+import { wordsFor } from '../words/errors.ts';
 import { perform } from './acts.ts';
 import { html } from './html.ts';
 import { pageState } from './pageState.ts';
-import { type Act, type HostMessage, type PageMessage, pageMessageSchema, read } from './protocol.ts';
+import { type Act, cut, type HostMessage, type PageMessage, pageMessageSchema, read } from './protocol.ts';
 import type { GoalsParts } from './view.ts';
 
 /** The goal tracker's page, from when its view is first shown until the view goes away. */
@@ -43,7 +43,7 @@ export class GoalsPage implements vscode.Disposable {
     try {
       await this.#parts.store.load();
     } catch (error) {
-      this.#loadProblem = { code: codeOf(error), message: this.#sentence(error) };
+      this.#loadProblem = { code: codeOf(error), message: this.#sentence(error), source: 'load' };
     }
     this.#schedule();
   }
@@ -108,7 +108,7 @@ export class GoalsPage implements vscode.Disposable {
       if (act.act === 'reload') await this.#load();
       else await perform(act);
     } catch (error) {
-      if (codeOf(error) !== 'cancelled') problem = this.#sentence(error);
+      if (codeOf(error) !== 'cancelled') problem = cut(this.#sentence(error));
     }
     this.#post({ type: 'done', request, problem });
   }

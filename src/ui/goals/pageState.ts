@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { Feedback, Goal, GoalStatus } from '../../model/state.ts';
 import { type Tracker, trackerOf } from '../../model/tracker.ts';
 import type { Situation } from '../situation.ts';
+import { languageTag, plural } from '../words/language.ts';
 import { goalView } from './goalView.ts';
 import { noticesOf, offer } from './notices.ts';
 import type { PageState } from './protocol.ts';
-import { languageTag, plural } from './words.ts';
 
 /** The state that the page is made from. */
 export type PageInput = Situation & {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  cut,
   type HostMessage,
   hostMessageSchema,
   type PageMessage,
@@ -85,6 +86,19 @@ describe('the protocol of the goal tracker', () => {
     assert.ok('problem' in result);
     assert.match(result.problem, /state\.groups/);
     assert.ok('problem' in fromHost({ type: 'ready' }));
+  });
+
+  it('takes a failure of any length once it is cut', () => {
+    const notice = (text: string) => ({
+      type: 'state',
+      state: { ...empty, notices: [{ kind: 'problem', text, offers: [] }] },
+    });
+    // The cut falls between the halves of a character.
+    const long = `x${'😀'.repeat(3000)}`;
+    assert.ok('problem' in fromHost(notice(long)));
+    assert.ok('message' in fromHost(notice(cut(long))));
+    assert.ok(cut(long).isWellFormed());
+    assert.equal(cut('short'), 'short');
   });
 
   it('survives a message that is as deep and as odd as structured cloning allows', () => {

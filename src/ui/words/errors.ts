@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { CairnError, type ErrorCode } from '../../model/errors.ts';
+
+/**
+ * Words for people for whatever was thrown. Lower layers speak English and know no VS Code, so each code has
+ * words here that can be translated.
+ */
+export function wordsFor(error: unknown): string {
+  if (!(error instanceof CairnError)) {
+    return vscode.l10n.t('Something went wrong in Cairn itself. "Cairn: Show Log" tells more.');
+  }
+  const own = withCommands(error.code);
+  if (own !== undefined) return own;
+  // In English the message itself says more: which address, which folder, why.
+  return (vscode.l10n.bundle && translated(error.code)) || error.message;
+}
+
+/** What a command of Cairn mends: said in every language with the command's name. */
+function withCommands(code: ErrorCode): string | undefined {
+  switch (code) {
+    case 'not-signed-in':
+      return vscode.l10n.t('Not signed in. Use "Cairn: Sign In to GitHub" or "Cairn: Sign In with a Token".');
+    case 'no-repository':
+      return vscode.l10n.t('No repository is chosen yet. Use "Cairn: Choose Repositories".');
+    case 'offline':
+      return vscode.l10n.t(
+        'GitHub cannot be reached. What was pulled before is still here; Cairn tries again later.',
+      );
+    case 'unauthorized':
+      return vscode.l10n.t('GitHub did not accept the sign-in. Sign in again; the token may have expired.');
+    default:
+      return undefined;
+  }
+}
+
+/** What a lower layer found out, in the user's language; the log has the particulars. */
+function translated(code: ErrorCode): string | undefined {
+  switch (code) {
+    case 'bad-host':
+      return vscode.l10n.t(
+        'The setting cairn.github.host is no address of a GitHub server, like https://github.com.',
+      );
+    case 'bad-data-folder':
+      return vscode.l10n.t('The setting cairn.dataFolder must be a whole path, from the root or from ~ on.');
+    case 'forbidden':
+      return vscode.l10n.t(
+        'GitHub does not allow all of this for your sign-in. Ask for read access, or give a token that has it.',
+      );
+    case 'sso-required':
+      return vscode.l10n.t(
+        'The organisation asks for single sign-on. Authorise the sign-in or the token for it on GitHub, then pull again.',
+      );
+    case 'rate-limited':
+      return vscode.l10n.t('GitHub asks for a pause. What was pulled is kept; Cairn goes on when it may.');
+    case 'repository-not-found':
+      return vscode.l10n.t('GitHub shows no such repository to you. Check its name and your access to it.');
+    case 'github-refused':
+      return vscode.l10n.t('GitHub refused what Cairn asked for. "Cairn: Show Log" tells more.');
+    case 'github-unavailable':
+    case 'github-unreadable':
+      return vscode.l10n.t('GitHub gave no whole answer. What was pulled is kept; pull again later.');
+    case 'journal-unwritable':
+      return vscode.l10n.t(
+        'Nothing was recorded: the journal cannot be written. Check the disk, your rights and cairn.dataFolder.',
+      );
+    case 'cancelled':
+      return vscode.l10n.t('Cancelled.');
+    default:
+      // The others are thrown by the user interface, in the user's language already.
+      return undefined;
+  }
+}

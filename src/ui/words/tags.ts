@@ -1,0 +1,12 @@
+import * as vscode from 'vscode';
+import type { Tag } from '../../model/state.ts';
+
+/** The word of a tag as it stands within a line: "1 keep". */
+export function tagWord(tag: Tag): string {
+  return { keep: vscode.l10n.t('keep'), stop: vscode.l10n.t('stop'), start: vscode.l10n.t('start') }[tag];
+}
+
+/** The word of a tag where it stands alone: "Keep". */
+export function tagName(tag: Tag): string {
+  return { keep: vscode.l10n.t('Keep'), stop: vscode.l10n.t('Stop'), start: vscode.l10n.t('Start') }[tag];
+}
