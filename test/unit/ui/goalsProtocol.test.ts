@@ -93,11 +93,12 @@ describe('the protocol of the goal tracker', () => {
       type: 'state',
       state: { ...empty, notices: [{ kind: 'problem', text, offers: [] }] },
     });
-    // The cut falls between the halves of a character.
-    const long = `x${'😀'.repeat(3000)}`;
-    assert.ok('problem' in fromHost(notice(long)));
-    assert.ok('message' in fromHost(notice(cut(long))));
-    assert.ok(cut(long).isWellFormed());
+    // In the second, the cut falls between the halves of a character.
+    for (const long of ['x'.repeat(3000), '😀'.repeat(3000)]) {
+      assert.ok('problem' in fromHost(notice(long)));
+      assert.ok('message' in fromHost(notice(cut(long))));
+      assert.ok(cut(long).isWellFormed());
+    }
     assert.equal(cut('short'), 'short');
   });
 
