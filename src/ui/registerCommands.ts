@@ -1,7 +1,23 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../model/errors.ts';
 import type { Deps } from './commands/deps.ts';
+import { isNode } from './feedback/nodes.ts';
 import { commands } from './ids.ts';
+
+/** The commands that take a row of the Feedback view. */
+const aboutFeedback = new Set<keyof typeof commands>([
+  'bringBackFeedback',
+  'linkFeedback',
+  'openFeedback',
+  'openOnGitHub',
+  'setAsideFeedback',
+  'tagFeedback',
+  'tagKeep',
+  'tagStart',
+  'tagStop',
+  'unlinkFeedback',
+  'untagFeedback',
+]);
 
 /**
  * Registers every command. A caller that hands arguments over (another extension, a test) gets a rejection with
@@ -15,7 +31,8 @@ export function registerCommands(deps: Deps, onFailure: (error: unknown) => void
       vscode.commands.registerCommand(commands[name], async (...args: unknown[]) => {
         try {
           const { bodies } = await import('./commands/index.ts');
-          return await bodies[name](deps, ...args);
+          // A button above the tree gets the focused row, whatever the button does.
+          return await bodies[name](deps, ...(isNode(args[0]) && !aboutFeedback.has(name) ? [] : args));
         } catch (error) {
           if (!(error instanceof CairnError)) deps.log.error(error instanceof Error ? error : String(error));
           if (isProgram(args)) throw error;
@@ -27,14 +44,16 @@ export function registerCommands(deps: Deps, onFailure: (error: unknown) => void
   );
 }
 
-/** Menus and inline icons hand over objects of the editor; programs hand over ids and plain data. */
-function isProgram(args: unknown[]): boolean {
-  const [first] = args;
-  if (first === undefined || first === null) return false;
-  if (typeof first !== 'object' || Array.isArray(first)) return true;
-  return (
-    Object.getPrototypeOf(first) === Object.prototype &&
-    !('$treeItemHandle' in first) &&
-    !('comments' in first)
-  );
+/**
+ * Whether a program has called: rows, threads and what this extension's own rows and keys pass are a person's act;
+ * ids and plain data are a program's.
+ */
+function isProgram([first, second]: unknown[]): boolean {
+  if (isNode(first) || has(second, 'fromRow')) return false;
+  if (first === undefined || first === null) return second !== undefined && second !== null;
+  return !['hold', 'showMore', 'comments', 'thread'].some((key) => has(first, key));
+}
+
+function has(value: unknown, key: string): boolean {
+  return typeof value === 'object' && value !== null && key in value;
 }

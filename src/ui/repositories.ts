@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CairnError } from '../model/errors.ts';
 import { isRepositoryName, parseRemote, remotesInConfig } from '../model/remotes.ts';
 import * as config from './config.ts';
+import { settings } from './ids.ts';
 
 const remembered = 'repositories';
 
@@ -25,18 +26,32 @@ export class Repositories implements vscode.Disposable {
     return found.length === 1 ? found : [];
   }
 
-  /** Asks once and remembers for this workspace. Throws 'cancelled'. */
+  /** Asks once and remembers. Throws 'cancelled'. */
   async choose(): Promise<string[]> {
     const found = await proposedRepositories();
     const before = await this.chosen();
     const names = [...new Set([...before, ...found])];
     const picked = names.length > 0 ? await pickSome(names, before) : await typeOne();
-    if (!picked || picked.length === 0) throw new CairnError('cancelled', 'No repository was chosen.');
+    if (!picked || picked.length === 0)
+      throw new CairnError('cancelled', vscode.l10n.t('No repository was chosen.'));
     await this.remember(picked);
     return picked;
   }
 
+  /** Keeps them for this workspace; where the setting names some, in the setting too, since that goes first. */
   async remember(repositories: string[]): Promise<void> {
+    if (config.repositorySetting().length > 0) {
+      const section = vscode.workspace.getConfiguration('cairn');
+      const isOfWorkspace = section.inspect(settings.repositories)?.workspaceValue !== undefined;
+      // A workspace that is not trusted has no say: what counts there is the user's setting.
+      await section.update(
+        settings.repositories,
+        repositories,
+        isOfWorkspace && vscode.workspace.isTrusted
+          ? vscode.ConfigurationTarget.Workspace
+          : vscode.ConfigurationTarget.Global,
+      );
+    }
     await this.#memory.update(remembered, repositories);
     this.#changed.fire();
   }
@@ -67,16 +82,35 @@ function sameHost(remote: string, host: string): boolean {
 
 /** Addresses of a folder's remotes. The file is read directly: in restricted mode there is no Git extension. */
 async function remotesOf(folder: vscode.Uri): Promise<string[]> {
-  const read = async (...path: string[]) =>
-    new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder, ...path)));
+  const git = vscode.Uri.joinPath(folder, '.git');
   try {
-    return remotesInConfig(await read('.git', 'config'));
+    return remotesInConfig(await read(vscode.Uri.joinPath(git, 'config')));
   } catch {
-    return remotesFromGit(folder);
+    return remotesOfWorkTree(folder, git).catch(() => remotesFromGit(folder));
   }
 }
 
-/** Work trees and folders below a repository's root have no `.git/config` of their own: the Git extension knows them. */
+async function read(file: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+}
+
+/** A work tree's or submodule's `.git` is a file that names the folder; a work tree's folder names the common one. */
+async function remotesOfWorkTree(folder: vscode.Uri, git: vscode.Uri): Promise<string[]> {
+  const named = /^gitdir: (.+)$/m.exec(await read(git))?.[1];
+  if (named === undefined) throw new Error('not a work tree');
+  const own = beside(folder, named);
+  const common = await read(vscode.Uri.joinPath(own, 'commondir')).catch(() => '.');
+  return remotesInConfig(await read(vscode.Uri.joinPath(beside(own, common), 'config')));
+}
+
+/** A path as git writes it, absolute or seen from `folder`. */
+function beside(folder: vscode.Uri, path: string): vscode.Uri {
+  const named = path.trim();
+  if (!/^([A-Za-z]:)?[\\/]/.test(named)) return vscode.Uri.joinPath(folder, named);
+  return folder.with({ path: named.startsWith('/') ? named : `/${named}` });
+}
+
+/** Folders below a repository's root have no `.git` of their own: the Git extension knows them. */
 async function remotesFromGit(folder: vscode.Uri): Promise<string[]> {
   type Git = {
     getAPI(version: 1): {

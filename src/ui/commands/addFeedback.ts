@@ -1,8 +1,7 @@
 import { ulid } from 'ulid';
 import * as vscode from 'vscode';
-import { CairnError } from '../../model/errors.ts';
 import { type Tag, tags } from '../../model/state.ts';
-import { ask, isDate, objectArgument, textArgument, wordArgument } from './ask.ts';
+import { ask, invalid, isDate, objectArgument, textArgument, wordArgument } from './ask.ts';
 import type { Command } from './deps.ts';
 
 /**
@@ -12,16 +11,15 @@ import type { Command } from './deps.ts';
 export const addFeedback: Command = async ({ store }, argument) => {
   const given = objectArgument(argument);
   const body = textArgument(given?.body, 'body', 60_000);
-  if (given && body === undefined)
-    throw new CairnError('invalid-argument', '"body" is missing: what was said?');
+  const author = textArgument(given?.author, 'author', 200);
+  if (given && body === undefined) throw invalid(vscode.l10n.t('"body" is missing: what was said?'));
+  if (given && author === undefined) throw invalid(vscode.l10n.t('"author" is missing: who said it?'));
   const feedback = ulid();
   const words = (text: string) => (text.trim() === '' ? vscode.l10n.t('Write a few words.') : undefined);
   const payload = {
     feedback,
     body: body ?? (await ask({ prompt: vscode.l10n.t('What was said?'), validate: words })),
-    author:
-      textArgument(given?.author, 'author', 200) ??
-      (await ask({ prompt: vscode.l10n.t('Who said it?'), validate: words })).slice(0, 200),
+    author: author ?? (await ask({ prompt: vscode.l10n.t('Who said it?'), validate: words })).slice(0, 200),
     url: given ? (httpAddress(given.url) ?? null) : null,
     saidAt: saidAt(given?.saidAt),
   };
@@ -36,7 +34,7 @@ export const addFeedback: Command = async ({ store }, argument) => {
 function httpAddress(value: unknown): string | undefined {
   const text = textArgument(value, 'url', 2000);
   if (text !== undefined && !/^https?:\/\/\S+$/.test(text))
-    throw new CairnError('invalid-argument', '"url" must begin with https://.');
+    throw invalid(vscode.l10n.t('"url" must begin with https://.'));
   return text;
 }
 
@@ -45,6 +43,6 @@ function saidAt(value: unknown): string {
   if (text === undefined) return new Date().toISOString();
   const time = new Date(text);
   if (!isDate(text.slice(0, 10)) || Number.isNaN(time.getTime()))
-    throw new CairnError('invalid-argument', '"saidAt" must be a date.');
+    throw invalid(vscode.l10n.t('"saidAt" must be a date.'));
   return time.toISOString();
 }

@@ -1,17 +1,17 @@
 import { ulid } from 'ulid';
 import * as vscode from 'vscode';
-import { CairnError } from '../../model/errors.ts';
-import { ask, objectArgument, textArgument } from './ask.ts';
+import { ask, invalid, objectArgument, textArgument } from './ask.ts';
 import { chosenGoal } from './chosenGoal.ts';
 import type { Command } from './deps.ts';
 
 /** `cairn.addMilestone(goalId?, { title }?)`: resolves to `{ id }`. */
 export const addMilestone: Command = async (deps, goalId, argument) => {
   const given = objectArgument(argument);
+  const named = textArgument(given?.title, 'title', 500);
+  if (given && named === undefined) throw invalid(vscode.l10n.t('"title" is missing.'));
   const goal = await chosenGoal(deps, goalId, ['active']);
-  if (given && given.title === undefined) throw new CairnError('invalid-argument', '"title" is missing.');
   const title =
-    textArgument(given?.title, 'title', 500) ??
+    named ??
     (await ask({
       prompt: vscode.l10n.t('A step that somebody else could observe, for: {0}', goal.title),
       placeHolder: vscode.l10n.t('Leads one customer issue review'),

@@ -39,13 +39,17 @@ export async function pick<T>(
   return picked.value;
 }
 
-export const cancelled = (): CairnError => new CairnError('cancelled', 'Cancelled.');
+/** The failure of a question that was left. */
+export const cancelled = (): CairnError => new CairnError('cancelled', vscode.l10n.t('Cancelled.'));
+
+/** The failure of a program that hands over what a command does not take. */
+export const invalid = (message: string): CairnError => new CairnError('invalid-argument', message);
 
 /** A text argument, `undefined` where none was given. Throws 'invalid-argument'. */
 export function textArgument(value: unknown, name: string, longest: number): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'string' || value.trim() === '' || value.length > longest) {
-    throw new CairnError('invalid-argument', `"${name}" must be a text of 1 to ${longest} characters.`);
+    throw invalid(vscode.l10n.t('"{0}" must be a text of 1 to {1} characters.', name, longest));
   }
   return value;
 }
@@ -58,7 +62,7 @@ export function wordArgument<T extends string>(
 ): T | undefined {
   if (value === undefined || value === null) return undefined;
   if (!words.includes(value as T)) {
-    throw new CairnError('invalid-argument', `"${name}" must be one of: ${words.join(', ')}.`);
+    throw invalid(vscode.l10n.t('"{0}" must be one of: {1}.', name, words.join(', ')));
   }
   return value as T;
 }
@@ -67,7 +71,7 @@ export function wordArgument<T extends string>(
 export function dateArgument(value: unknown, name: string): string | null | undefined {
   if (value === undefined || value === null) return value;
   if (typeof value !== 'string' || !isDate(value)) {
-    throw new CairnError('invalid-argument', `"${name}" must be a date like 2027-03-31.`);
+    throw invalid(vscode.l10n.t('"{0}" must be a date like 2027-03-31.', name));
   }
   return value;
 }
@@ -83,7 +87,7 @@ export function isDate(text: string): boolean {
 export function objectArgument(value: unknown): Record<string, unknown> | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value !== 'object' || Array.isArray(value)) {
-    throw new CairnError('invalid-argument', 'The argument must be an object.');
+    throw invalid(vscode.l10n.t('The argument must be an object.'));
   }
   return value as Record<string, unknown>;
 }

@@ -1,12 +1,13 @@
-import { CairnError } from '../../model/errors.ts';
+import * as vscode from 'vscode';
 import { isRepositoryName } from '../../model/remotes.ts';
+import { invalid } from './ask.ts';
 import type { Command } from './deps.ts';
 
-/** `cairn.chooseRepositories(['owner/name', …]?)`: remembered for this workspace; the setting goes before it. */
+/** `cairn.chooseRepositories(['owner/name', …]?)`: remembered for this workspace, or in the setting where that names some. */
 export const chooseRepositories: Command = async ({ repositories }, names) => {
-  if (names === undefined) return repositories.choose();
+  if (names === undefined || names === null) return repositories.choose();
   if (!Array.isArray(names) || !names.every((name) => typeof name === 'string' && isRepositoryName(name))) {
-    throw new CairnError('invalid-argument', 'Repositories must be a list of owner/name.');
+    throw invalid(vscode.l10n.t('Repositories must be a list of owner/name.'));
   }
   await repositories.remember(names);
   return names;

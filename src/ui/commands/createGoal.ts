@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
-import { CairnError } from '../../model/errors.ts';
-import { objectArgument } from './ask.ts';
+import * as vscode from 'vscode';
+import { invalid, objectArgument } from './ask.ts';
 import type { Command } from './deps.ts';
 import { askCategory, askOrigin, askTargetDate, askTitle, goalFields } from './goalInput.ts';
 
@@ -9,7 +9,7 @@ export const createGoal: Command = async ({ store }, argument) => {
   const given = objectArgument(argument);
   const fields = given ? goalFields(given) : {};
   if (given && fields.title === undefined)
-    throw new CairnError('invalid-argument', '"title" is missing: a goal is one sentence.');
+    throw invalid(vscode.l10n.t('"title" is missing: a goal is one sentence.'));
   const goal = ulid();
   const payload = {
     goal,

@@ -6,9 +6,10 @@ import { askCategory, askOrigin, askTargetDate, askTitle, type GoalInput, goalFi
 
 /** `cairn.editGoal(goalId?, { title?, category?, origin?, targetDate? }?)`. */
 export const editGoal: Command = async (deps, id, argument) => {
-  const goal = await chosenGoal(deps, id, ['active', 'completed', 'archived']);
   const given = objectArgument(argument);
-  const fields = given ? goalFields(given) : await askField();
+  const checked = given && goalFields(given);
+  const goal = await chosenGoal(deps, id, ['active', 'completed', 'archived']);
+  const fields = checked ?? (await askField());
   if (Object.keys(fields).length === 0) return;
   await deps.store.perform([{ type: 'goal.edited', payload: { goal: goal.id, ...fields } }]);
 

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
-import { CairnError } from '../../model/errors.ts';
 import type { Filter } from '../../model/filter.ts';
 import { tags } from '../../model/state.ts';
-import { ask, objectArgument, pick, textArgument, wordArgument } from './ask.ts';
+import { ask, invalid, objectArgument, pick, textArgument, wordArgument } from './ask.ts';
 import type { Command, Deps } from './deps.ts';
 
 /** `cairn.filterFeedback({ text?, tag?, author?, repository?, unresolved? } | 'text'?)`. */
 export const filterFeedback: Command = async (deps, argument) => {
   const { feedbackView } = deps;
   if (typeof argument === 'string') feedbackView.setFilter({ text: argument });
-  else feedbackView.setFilter(argument === undefined ? await askFilter(deps) : filterOf(argument));
+  else
+    feedbackView.setFilter(
+      argument === undefined || argument === null ? await askFilter(deps) : filterOf(argument),
+    );
 };
 
 export const clearFilter: Command = async ({ feedbackView }) => feedbackView.setFilter({});
@@ -22,7 +24,7 @@ function filterOf(argument: unknown): Filter {
   const author = textArgument(given.author, 'author', 200);
   const repository = textArgument(given.repository, 'repository', 300);
   if (given.unresolved !== undefined && typeof given.unresolved !== 'boolean') {
-    throw new CairnError('invalid-argument', '"unresolved" must be true or false.');
+    throw invalid(vscode.l10n.t('"{0}" must be true or false.', 'unresolved'));
   }
   if (text !== undefined) filter.text = text;
   if (tag !== undefined) filter.tag = tag;

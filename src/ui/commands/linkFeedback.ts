@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import type { Goal } from '../../model/state.ts';
+import { goalsOfAll, linkChanges } from '../feedback/links.ts';
+import { argumentAfter } from '../feedback/targets.ts';
 import { cancelled, textArgument } from './ask.ts';
 import { chosenFeedback } from './chosenFeedback.ts';
 import { goalById } from './chosenGoal.ts';
@@ -9,30 +11,33 @@ import type { Command, Deps } from './deps.ts';
 import { releaseRows } from './openFeedback.ts';
 import { excerptFor } from './tagFeedback.ts';
 
-/** `cairn.linkFeedback(feedback?, goalId?)`: without a goal the user picks one or several, or makes a new one. */
+/**
+ * `cairn.linkFeedback(feedback?, goalId?)`: without a goal the user ticks one or several, or makes a new one, and
+ * unticks those that it is no longer linked to.
+ */
 export const linkFeedback: Command = async (deps, ...args) => {
   releaseRows();
+  const named = textArgument(argumentAfter(args), 'goalId', 200);
   const items = await chosenFeedback(deps, args);
-  const named = textArgument(typeof args[1] === 'string' ? args[1] : undefined, 'goalId', 200);
-  const goals =
-    named !== undefined
-      ? [goalById(deps.store.goals, named).id]
-      : await askGoals(deps, items[0]?.goalIds ?? []);
+  const before = named === undefined ? goalsOfAll(items) : [];
+  const ticked = named === undefined ? await askGoals(deps, before) : [goalById(deps.store.goals, named).id];
+  const changes = linkChanges(items, ticked, before);
+  if (changes.length === 0) return;
   await deps.store.perform(
-    items.flatMap((item) =>
-      goals
-        .filter((goal) => !item.goalIds.includes(goal))
-        .map((goal) => ({
-          type: 'feedback.linked' as const,
-          payload: { feedback: item.id, goal, excerpt: excerptFor(deps.store, item) },
-        })),
+    changes.map(({ item, goal, isLinked }) =>
+      isLinked
+        ? {
+            type: 'feedback.linked',
+            payload: { feedback: item.id, goal, excerpt: excerptFor(deps.store, item) },
+          }
+        : { type: 'feedback.unlinked', payload: { feedback: item.id, goal } },
     ),
   );
 };
 
 async function askGoals(deps: Deps, linked: string[]): Promise<string[]> {
-  const active = deps.store.goals.filter((goal) => goal.status === 'active');
-  if (active.length === 0) return [await newGoal(deps)];
+  const offered = deps.store.goals.filter((goal) => goal.status === 'active' || linked.includes(goal.id));
+  if (offered.length === 0) return [await newGoal(deps)];
   const fresh = {
     label: `$(add) ${vscode.l10n.t('New goal…')}`,
     goal: undefined as Goal | undefined,
@@ -41,11 +46,11 @@ async function askGoals(deps: Deps, linked: string[]): Promise<string[]> {
   };
   const picked = await vscode.window.showQuickPick(
     [
-      ...active.map((goal) => ({
+      ...offered.map((goal) => ({
         label: goal.title,
         description: goal.category ?? '',
         goal: goal as Goal | undefined,
-        picked: linked.includes(goal.id) || active.length === 1,
+        picked: linked.includes(goal.id) || offered.length === 1,
       })),
       fresh,
     ],
@@ -56,7 +61,8 @@ async function askGoals(deps: Deps, linked: string[]): Promise<string[]> {
     },
   );
   if (!picked) throw cancelled();
-  if (picked.length === 0) throw new CairnError('cancelled', 'No goal was picked.');
+  if (picked.length === 0 && linked.length === 0)
+    throw new CairnError('cancelled', vscode.l10n.t('No goal was picked.'));
   const ids = picked.flatMap((item) => (item.goal ? [item.goal.id] : []));
   return picked.includes(fresh) ? [...ids, await newGoal(deps)] : ids;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NewEvent } from '../../model/events.ts';
 import { excerptOf } from '../../model/excerpt.ts';
 import { type Feedback, type Tag, tags } from '../../model/state.ts';
+import { argumentAfter } from '../feedback/targets.ts';
 import { pick, wordArgument } from './ask.ts';
 import { chosenFeedback } from './chosenFeedback.ts';
 import type { Command, Deps } from './deps.ts';
@@ -9,7 +10,7 @@ import { releaseRows } from './openFeedback.ts';
 
 /** `cairn.tagFeedback(feedback?, 'keep' | 'stop' | 'start'?)`: feedback by id, tree item, selection or thread. */
 export const tagFeedback: Command = async (deps, ...args) => {
-  const given = wordArgument(typeof args[1] === 'string' ? args[1] : undefined, 'tag', tags);
+  const given = wordArgument(argumentAfter(args), 'tag', tags);
   const items = await chosenFeedback(deps, args);
   await putTag(deps, items, given ?? (await askTag(items)));
 };

@@ -8,13 +8,14 @@ export type Node =
   /** Stands for the rest of a long group. */
   | { type: 'more'; group: FeedbackGroup; left: number };
 
-/** Whether this is what the Feedback view hands to its commands. */
+/** Whether this is a row of the Feedback view. */
+export function isNode(value: unknown): value is Node {
+  if (typeof value !== 'object' || value === null) return false;
+  const { type, group } = value as { type?: unknown; group?: unknown };
+  return (type === 'group' || type === 'feedback' || type === 'more') && typeof group === 'object';
+}
+
+/** Whether this is a row of the Feedback view that stands for feedback. */
 export function isFeedbackNode(value: unknown): value is Extract<Node, { type: 'feedback' }> {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'type' in value &&
-    value.type === 'feedback' &&
-    'item' in value
-  );
+  return isNode(value) && value.type === 'feedback' && typeof value.item?.id === 'string';
 }

@@ -95,7 +95,8 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
       ? // The shape says what is suggested; the colour is kept for what somebody has decided.
         new vscode.ThemeIcon(icons[shown][0], new vscode.ThemeColor('disabledForeground'))
       : new vscode.ThemeIcon('comment');
-  row.contextValue = `feedback ${item.isSetAside ? 'setAside' : item.tag ? `tagged ${item.tag}` : 'untagged'}`;
+  const sorted = item.isSetAside ? 'setAside' : item.tag ? `tagged ${item.tag}` : 'untagged';
+  row.contextValue = `feedback ${sorted}${item.goalIds.length > 0 ? ' linked' : ''}`;
   row.command = { command: commands.openFeedback, title: '', arguments: [item.id, { fromRow: true }] };
   row.accessibilityInformation = {
     label: [

@@ -9,36 +9,51 @@ type Sources = {
 
 /**
  * The feedback that a command's arguments mean: an id, a list of ids, a tree item with the whole selection, or a
- * comment thread; without any, what is selected in the Feedback view. Throws 'not-found' for an id that is none.
+ * comment thread; without any, what is selected in the Feedback view. Throws 'not-found' for an id that is none,
+ * 'invalid-argument' for anything else.
  */
 export function feedbackOf(args: readonly unknown[], { store, view }: Sources): Feedback[] {
   const [first, all] = args;
-  if (Array.isArray(all) && all.some(isFeedbackNode) && isFeedbackNode(first)) {
-    const nodes = all.filter(isFeedbackNode);
+  if (first === undefined || first === null) return view.selection();
+  if (isFeedbackNode(first)) {
+    const nodes = Array.isArray(all) ? all.filter(isFeedbackNode) : [];
     // A click on a row outside of the selection means that row.
-    return nodes.includes(first) ? [...new Set(nodes.map((node) => node.item))] : [first.item];
+    return unique(nodes.includes(first) ? nodes.map(({ item }) => item.id) : [first.item.id]);
   }
-  if (isFeedbackNode(first)) return [first.item];
-  if (Array.isArray(first)) return first.flatMap((one) => feedbackOf([one], { store, view }));
-  if (typeof first === 'string') return [byId(first)];
-  if (typeof first === 'object' && first !== null) {
-    const id =
-      'feedbackId' in first ? first.feedbackId : 'thread' in first ? threadId(first.thread) : threadId(first);
-    if (typeof id === 'string') return [byId(id)];
-  }
-  return first === undefined || first === null ? view.selection() : [];
+  return unique(Array.isArray(first) && first.length > 0 ? first.map(idOf) : [idOf(first)]);
 
-  function byId(id: string): Feedback {
-    const found = store.getFeedback(id);
-    if (!found)
-      throw new CairnError('not-found', `There is no feedback with the id ${id.slice(0, 80)}. Pull first?`);
-    return found;
+  function unique(ids: string[]): Feedback[] {
+    return [...new Set(ids)].map((id) => {
+      const found = store.getFeedback(id);
+      if (!found)
+        throw new CairnError('not-found', `There is no feedback with the id ${id.slice(0, 80)}. Pull first?`);
+      return found;
+    });
   }
 }
 
-/** A comment thread of ours carries the id of its feedback in its first comment's context value. */
-function threadId(thread: unknown): string | undefined {
-  const comments = (thread as { comments?: readonly { feedbackId?: unknown }[] } | null)?.comments;
-  const id = comments?.map((comment) => comment.feedbackId).find((one) => typeof one === 'string');
-  return id as string | undefined;
+/**
+ * The argument after the feedback: a tag, a goal. A row comes with the selection there and a thread with what the
+ * editor likes, neither of which is one.
+ */
+export function argumentAfter([first, second]: readonly unknown[]): unknown {
+  const isOfEditor = isFeedbackNode(first) || threadId(first) !== undefined;
+  return isOfEditor && typeof second === 'object' ? undefined : second;
+}
+
+function idOf(value: unknown): string {
+  if (isFeedbackNode(value)) return value.item.id;
+  const id = typeof value === 'string' ? value : threadId(value);
+  if (id === undefined)
+    throw new CairnError('invalid-argument', 'Feedback is named by its id, or a list of ids.');
+  return id;
+}
+
+/** A comment thread of ours carries the id of its feedback in one of its comments; a comment carries it itself. */
+function threadId(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  if ('feedbackId' in value) return typeof value.feedbackId === 'string' ? value.feedbackId : undefined;
+  const { comments } = ('thread' in value ? (value.thread ?? {}) : value) as { comments?: unknown };
+  if (!Array.isArray(comments)) return undefined;
+  return comments.map((comment) => comment?.feedbackId).find((one) => typeof one === 'string');
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { FeedbackGroup } from '../../../src/model/group.ts';
 import { fromEntered } from '../../../src/model/overlay.ts';
-import { feedbackOf } from '../../../src/ui/feedback/targets.ts';
+import { goalsOfAll, linkChanges } from '../../../src/ui/feedback/links.ts';
+import { argumentAfter, feedbackOf } from '../../../src/ui/feedback/targets.ts';
 
 const piece = (id: string) =>
   fromEntered({ id, author: 'ines', body: 'b', url: null, saidAt: '2026-02-01T00:00:00Z', enteredBy: 'ada' });
@@ -28,4 +29,48 @@ describe('the feedback that a command means', () => {
   it('stands in several groups and counts once', () => assert.deepEqual(of(one, [one, node(a)]), ['a']));
   it('is the selection when nothing is named', () => assert.deepEqual(of(), ['c']));
   it('is refused when the id is none', () => assert.throws(() => of('nowhere'), { code: 'not-found' }));
+  it('is each piece once, whatever is named twice', () =>
+    assert.deepEqual(of(['a', one, 'b', 'a']), ['a', 'b']));
+
+  const nothing = [
+    42,
+    true,
+    {},
+    [],
+    [42],
+    [null],
+    ['a', {}],
+    { type: 'feedback', item: 5, group },
+    { comments: [{}] },
+  ];
+  for (const argument of [...nothing, { thread: null }, { feedbackId: 5 }, { type: 'group', group }]) {
+    it(`is refused when it is ${JSON.stringify(argument).slice(0, 40)}`, () =>
+      assert.throws(() => of(argument, 'keep'), { code: 'invalid-argument' }));
+  }
+
+  it('is followed by a word, or by what the editor adds', () => {
+    assert.equal(argumentAfter(['a', 'keep']), 'keep');
+    assert.equal(argumentAfter([one, 'keep']), 'keep');
+    assert.equal(argumentAfter([one, [one, two]]), undefined);
+    assert.equal(argumentAfter([{ comments: [{ feedbackId: 'b' }] }, {}]), undefined);
+    assert.deepEqual(argumentAfter(['a', {}]), {});
+    assert.equal(argumentAfter(['a', 5]), 5);
+  });
+});
+
+describe('the goals that are ticked for feedback', () => {
+  const one = { id: 'a', goalIds: ['x', 'y'] };
+  const two = { id: 'b', goalIds: ['y', 'z'] };
+  const changes = (ticked: string[]) =>
+    linkChanges([one, two], ticked, goalsOfAll([one, two])).map(
+      ({ item, goal, isLinked }) => `${item.id}${isLinked ? '+' : '-'}${goal}`,
+    );
+  it('are ticked at first when all pieces are linked to them', () => {
+    assert.deepEqual(goalsOfAll([one, two]), ['y']);
+    assert.deepEqual(goalsOfAll([]), []);
+  });
+  it('change nothing when they are left as they are', () => assert.deepEqual(changes(['y']), []));
+  it('are linked where they were not', () => assert.deepEqual(changes(['y', 'x']), ['b+x']));
+  it('are unlinked when they are unticked, and no others', () =>
+    assert.deepEqual(changes([]), ['a-y', 'b-y']));
 });
