@@ -11,7 +11,7 @@ import { keepContext } from './ui/keepContext.ts';
 import { keepFresh } from './ui/keepFresh.ts';
 import { openStore } from './ui/openStore.ts';
 import { Pulling } from './ui/pulling.ts';
-import { PullingByItself } from './ui/pullingByItself.ts';
+import { isBeforeFirstPull, PullingByItself } from './ui/pullingByItself.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { Repositories } from './ui/repositories.ts';
 import { SignIn } from './ui/signIn.ts';
@@ -33,7 +33,10 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   const repositories = own(new Repositories(context.workspaceState));
   const store = own(
     new Store({
-      open: () => openStore({ cacheFolder, signIn, log, onFailure: (error) => failures.show(error) }),
+      open: () => {
+        failures.clear('load');
+        return openStore({ cacheFolder, signIn, log, onFailure: (error) => failures.show(error) });
+      },
     }),
   );
 
@@ -68,17 +71,20 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
       log,
       cache: openCache,
       situation,
+      failures,
     }),
   );
   const views = [feedbackView, goalsView];
   own(
     new PullingByItself({
       pulling,
-      signIn,
       isVisible: () => views.some((view) => view.isVisible),
       onVisibility: (listener) =>
         vscode.Disposable.from(...views.map((view) => view.onDidChangeVisibility(() => listener(undefined)))),
-      onFailure: (error) => failures.show(error),
+      // Who has nothing here yet is told the next step by the welcome.
+      onFailure: (error) => {
+        if (store.feedback.length > 0 || !isBeforeFirstPull(error)) failures.show(error, 'pull');
+      },
     }),
   );
 
@@ -91,19 +97,27 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     log,
     open: (feedback, options) => conversations.open(feedback, options),
     deleteCache: async () => {
-      pulling.cancel();
+      await pulling.cancel();
       await (await openCache()).delete();
       await store.reload();
     },
   };
-  own(registerCommands(deps, (error) => failures.show(error)));
+  own(
+    registerCommands(
+      deps,
+      (error) => failures.show(error, 'act'),
+      () => failures.clear('act'),
+    ),
+  );
   own(keepFresh({ store, situation, onFailure: (error) => failures.show(error) }));
   own(keepContext({ store, signIn, repositories, situation }));
+  const reload = () => void store.reload().catch((error) => failures.show(error));
+  own(config.onSettingChange(['mentee', 'host', 'dataFolder'], reload));
+  // Accounts change in other windows and in VS Code's own menu, too.
   own(
-    config.onSettingChange(
-      ['mentee', 'host', 'dataFolder'],
-      () => void store.reload().catch((error) => failures.show(error)),
-    ),
+    signIn.onDidChange(() => {
+      if (store.isLoaded && store.mentee !== (config.menteeSetting() ?? signIn.login())) reload();
+    }),
   );
 
   return {

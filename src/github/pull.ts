@@ -35,6 +35,10 @@ export type PullResult = {
   requests: number;
   /** What went wrong, by repository; everything else was pulled. */
   problems: { repository: string; error: CairnError }[];
+  /** How many repositories were asked for, each counted once. */
+  repositories: number;
+  /** What ended the pull of a repository, one for each that was not pulled to its end. */
+  failed: CairnError[];
   /** When GitHub answers again, in milliseconds since 1970; `null` when it does now. */
   nextAllowedAt: number | null;
 };
@@ -53,21 +57,33 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const { github, signal, repositories } = options;
   checkLogin(options.mentee);
   const before = github.requests;
-  const result: PullResult = { pullRequests: 0, requests: 0, problems: [], nextAllowedAt: null };
+  const result: PullResult = {
+    pullRequests: 0,
+    requests: 0,
+    problems: [],
+    repositories: 0,
+    failed: [],
+    nextAllowedAt: null,
+  };
   const seen = new Set<string>();
   let ended: GitHubFailure | null = null;
   for (const repository of repositories) {
     if (signal?.aborted) throw cancelled();
     if (seen.has(repository.toLowerCase())) continue;
     seen.add(repository.toLowerCase());
+    result.repositories = seen.size;
     const report = (error: CairnError) => {
       const isNew = !result.problems.some(
         (known) => known.repository === repository && known.error.code === error.code,
       );
       if (isNew) result.problems.push({ repository, error });
     };
+    const fail = (error: CairnError) => {
+      result.failed.push(error);
+      report(error);
+    };
     if (ended) {
-      report(ended);
+      fail(ended);
       continue;
     }
     try {
@@ -77,7 +93,7 @@ export async function pull(options: PullOptions): Promise<PullResult> {
       });
     } catch (error) {
       if (!(error instanceof CairnError) || error.code === 'cancelled') throw error;
-      report(error);
+      fail(error);
       if (error instanceof GitHubFailure) {
         result.nextAllowedAt = error.nextAllowedAt ?? result.nextAllowedAt;
         if (general.includes(error.code)) ended = error;

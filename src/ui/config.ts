@@ -2,31 +2,44 @@ import * as vscode from 'vscode';
 import { type Host, parseHost } from '../model/host.ts';
 import { settings } from './ids.ts';
 
-const section = () => vscode.workspace.getConfiguration('cairn');
+/** Settings are files that people write: nothing holds their values to the types that the manifest names. */
+const value = (name: string): unknown => vscode.workspace.getConfiguration('cairn').get(name);
+
+function text(name: string): string {
+  const found = value(name);
+  return typeof found === 'string' ? found.trim() : '';
+}
 
 /** The GitHub server. Throws CairnError 'bad-host'. Machine-scoped: a workspace cannot redirect a token. */
 export function host(): Host {
-  return parseHost(section().get<string>(settings.host, 'https://github.com'));
+  return parseHost(text(settings.host) || 'https://github.com');
 }
 
 /** Repositories named in the settings, `owner/name` each. */
 export function repositorySetting(): string[] {
-  return section().get<string[]>(settings.repositories, []);
+  const found = value(settings.repositories);
+  const names = Array.isArray(found) ? found.filter((name) => typeof name === 'string') : [];
+  return names.map((name) => name.trim()).filter(Boolean);
 }
 
 /** Login that the settings name as the mentee, `null` where they name none. */
 export function menteeSetting(): string | null {
-  return section().get<string>(settings.mentee, '').trim().replace(/^@/, '') || null;
+  return text(settings.mentee).replace(/^@/, '') || null;
 }
 
-/** Milliseconds between two pulls by themselves; 0 for never. */
+const shortest = 3000;
+const longest = 24 * 3600_000;
+
+/** Milliseconds between two pulls by themselves, 3 s to a day; 0 for never. What is no number is 10 minutes. */
 export function pullInterval(): number {
-  return Math.max(0, section().get<number>(settings.pullInterval, 10)) * 60_000;
+  const found = value(settings.pullInterval);
+  const minutes = typeof found === 'number' && Number.isFinite(found) ? found : 10;
+  return minutes <= 0 ? 0 : Math.min(Math.max(minutes * 60_000, shortest), longest);
 }
 
 /** Folder that the settings name for journals; empty where the platform's usual place is meant. */
 export function dataFolderSetting(): string {
-  return section().get<string>(settings.dataFolder, '').trim();
+  return text(settings.dataFolder);
 }
 
 /** Runs `act` when one of these settings changes. */

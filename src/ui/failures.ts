@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../model/errors.ts';
-import type { SituationKeeper } from './situation.ts';
-import { wordsFor } from './words.ts';
+import type { Problem, ProblemSource, SituationKeeper } from './situation.ts';
+import { wordsFor } from './words/errors.ts';
 
 /** Shows failures in the views, where they matter, and writes them to the log; no pop-ups. */
 export class Failures {
   readonly #log: vscode.LogOutputChannel;
   readonly #situation: SituationKeeper;
+  /** What still stands, the newest last. */
+  readonly #standing = new Map<ProblemSource, Omit<Problem, 'source'>>();
+  /** What a view shows already, on its way to whoever asked for the work. */
+  readonly #known = new WeakSet<object>();
 
   constructor(log: vscode.LogOutputChannel, situation: SituationKeeper) {
     this.#log = log;
@@ -14,17 +18,43 @@ export class Failures {
   }
 
   /** Notes a failure; one that the user chose (a cancelled question) is none. */
-  show(error: unknown): void {
+  show(error: unknown, source: ProblemSource = 'load'): void {
     const isKnown = error instanceof CairnError;
     if (isKnown && error.code === 'cancelled') return;
+    // Somebody waits for an act; all else goes on by itself.
+    if (source === 'act') vscode.window.setStatusBarMessage(`$(warning) Cairn: ${wordsFor(error)}`, 8000);
+    if (typeof error === 'object' && error !== null) {
+      if (this.#known.has(error)) return;
+      this.known(error);
+    }
+    // The same again, with the next try: once in the log is enough.
+    if (this.#standing.get(source)?.message === wordsFor(error)) return;
     if (isKnown)
       this.#log.warn(`[${error.code}] ${error.message}${error.detail ? ` (${error.detail})` : ''}`);
     else this.#log.error(error instanceof Error ? error : String(error));
-    this.#situation.set({ problem: { code: isKnown ? error.code : 'bug', message: wordsFor(error) } });
-    vscode.window.setStatusBarMessage(`$(warning) Cairn: ${wordsFor(error)}`, 8000);
+    this.set(source, { code: isKnown ? error.code : 'bug', message: wordsFor(error) });
   }
 
-  clear(): void {
-    if (this.#situation.now.problem) this.#situation.set({ problem: null });
+  /** This error's problem is shown in words of its own; returns the error. */
+  known<T extends object>(error: T): T {
+    this.#known.add(error);
+    return error;
+  }
+
+  /** Shows a problem until the next one from this source, or until it is cleared. */
+  set(source: ProblemSource, problem: Omit<Problem, 'source'>): void {
+    this.#standing.delete(source);
+    this.#standing.set(source, problem);
+    this.#say();
+  }
+
+  /** What came from this source is over. */
+  clear(source: ProblemSource): void {
+    if (this.#standing.delete(source)) this.#say();
+  }
+
+  #say(): void {
+    const [newest] = [...this.#standing].reverse();
+    this.#situation.set({ problem: newest ? { ...newest[1], source: newest[0] } : null });
   }
 }

@@ -2,12 +2,15 @@ import * as vscode from 'vscode';
 import type { Cache } from '../github/cache.ts';
 import { CairnError } from '../model/errors.ts';
 import * as config from './config.ts';
+import type { Failures } from './failures.ts';
 import { views } from './ids.ts';
+import { pullOnce } from './pullOnce.ts';
+import { type PullSource, pullSource } from './pullSource.ts';
 import type { Repositories } from './repositories.ts';
 import type { SignIn } from './signIn.ts';
 import type { SituationKeeper } from './situation.ts';
 import type { Store } from './store.ts';
-import { wordsFor } from './words.ts';
+import { wordsFor } from './words/errors.ts';
 
 type Parts = {
   store: Store;
@@ -16,121 +19,137 @@ type Parts = {
   cache: () => Promise<Cache>;
   log: vscode.LogOutputChannel;
   situation: SituationKeeper;
+  failures: Failures;
 };
 
 /** What one pull has brought. */
 export type PullSummary = { pullRequests: number; requests: number; problems: CairnError[] };
 
+type Run = { key: string; full: boolean; done: Promise<PullSummary>; abort: AbortController };
+
 /** Pulls feedback: one pull at a time, its progress in the view, to be stopped at any moment. */
 export class Pulling implements vscode.Disposable {
   readonly #parts: Parts;
-  #running: { done: Promise<PullSummary>; abort: AbortController } | undefined;
+  readonly #changed = new vscode.EventEmitter<void>();
+  /** Another account, server, mentee or other repositories than before: nothing has been pulled from there yet. */
+  readonly onDidChangeSource = this.#changed.event;
+  readonly #owned: vscode.Disposable[];
+  #running: Run | undefined;
+  /** Key of the source that `lastAt` and `notBefore` speak of; `null` while there is none. */
+  #key: string | null = null;
+  /** Looks at the source are counted: an early one that ends late does not undo a later one. */
+  #looks = 0;
+  #lastLook = 0;
   /** Milliseconds since 1970 before which GitHub asked not to be called. */
   notBefore = 0;
-  /** When the last pull ended, milliseconds since 1970. */
+  /** When the last pull from this source ended, milliseconds since 1970. */
   lastAt = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    const look = () => void this.#source().catch(() => {});
+    this.#owned = [
+      this.#changed,
+      parts.signIn.onDidChange(look),
+      parts.repositories.onDidChange(look),
+      vscode.workspace.onDidChangeWorkspaceFolders(look),
+      config.onSettingChange(['repositories', 'mentee', 'host'], look),
+    ];
   }
 
   /**
-   * Pulls what is new; a pull that is under way is joined. `full` looks at every open thread as well.
-   * Throws when nothing could be pulled at all: 'not-signed-in', 'no-repository', 'cancelled' and GitHub's own.
+   * Pulls what is new; a pull of the same that is under way is joined, another one is stopped first. `full` looks
+   * at every open thread as well. Throws when no repository could be pulled as a whole: 'not-signed-in',
+   * 'no-repository', 'bad-host', 'cancelled' and GitHub's own.
    */
-  pull(options: { full?: boolean } = {}): Promise<PullSummary> {
-    if (this.#running) return this.#running.done;
+  async pull({ full = false }: { full?: boolean } = {}): Promise<PullSummary> {
+    for (;;) {
+      const source = await this.#source();
+      // Things have changed while this was looked up.
+      if (source.key !== this.#key) continue;
+      const run = this.#running;
+      if (!run) return this.#start(source, full);
+      if (run.key === source.key && (run.full || !full) && !run.abort.signal.aborted) return run.done;
+      await this.cancel();
+    }
+  }
+
+  /** Stops the pull that is under way; what has arrived stays. Resolves when it writes nothing any more. */
+  async cancel(): Promise<void> {
+    this.#running?.abort.abort();
+    await this.#running?.done.catch(() => {});
+  }
+
+  dispose(): void {
+    void this.cancel();
+    for (const owned of this.#owned) owned.dispose();
+  }
+
+  /** The source as it is now; a pull from another one is of no use any more. */
+  async #source(): Promise<PullSource> {
+    this.#looks += 1;
+    const look = this.#looks;
+    try {
+      const source = await pullSource(this.#parts);
+      this.#follow(source.key, look);
+      return source;
+    } catch (error) {
+      this.#follow(null, look);
+      throw error;
+    }
+  }
+
+  #follow(key: string | null, look: number): void {
+    if (look < this.#lastLook) return;
+    this.#lastLook = look;
+    if (this.#key === key) return;
+    this.#key = key;
+    this.lastAt = 0;
+    this.notBefore = 0;
+    if (this.#running?.key !== key) this.#running?.abort.abort();
+    this.#parts.failures.clear('pull');
+    this.#changed.fire();
+  }
+
+  #start(source: PullSource, full: boolean): Promise<PullSummary> {
+    const { situation, failures } = this.#parts;
     const abort = new AbortController();
-    const done = this.#pull(abort.signal, options.full ?? false).finally(() => {
-      this.#running = undefined;
-      this.lastAt = Date.now();
-      this.#parts.situation.set({ pulling: null });
-    });
-    this.#running = { done, abort };
-    this.#parts.situation.set({ pulling: vscode.l10n.t('Pulling feedback…') });
+    situation.set({ pulling: vscode.l10n.t('Pulling feedback…') });
+    const done = this.#pull(source, full, abort.signal)
+      .catch((error: unknown) => {
+        if (this.#key === source.key) failures.show(error, 'pull');
+        throw error;
+      })
+      .finally(() => {
+        this.#running = undefined;
+        if (this.#key === source.key) this.lastAt = Date.now();
+        situation.set({ pulling: null });
+      });
+    this.#running = { key: source.key, full, done, abort };
     void vscode.window.withProgress({ location: { viewId: views.feedback } }, () => done.catch(() => {}));
     return done;
   }
 
-  get isRunning(): boolean {
-    return this.#running !== undefined;
-  }
-
-  /** Stops the pull that is under way; what has arrived stays. */
-  cancel(): void {
-    this.#running?.abort.abort();
-  }
-
-  dispose(): void {
-    this.cancel();
-  }
-
-  async #pull(signal: AbortSignal, full: boolean): Promise<PullSummary> {
-    const { store, signIn, repositories, situation, log } = this.#parts;
-    const host = config.host();
-    const token = await signIn.token();
-    if (token === undefined) {
-      throw new CairnError(
-        'not-signed-in',
-        'Sign in first: "Cairn: Sign In to GitHub" or "Cairn: Sign In with a Token".',
-      );
-    }
-    const chosen = await repositories.chosen();
-    if (chosen.length === 0) {
-      throw new CairnError(
-        'no-repository',
-        'Choose the repositories to pull from: "Cairn: Choose Repositories".',
-      );
-    }
-    const { createGitHub, pull } = await import('../github/index.ts');
-    const github = createGitHub({ host, token, userAgent: 'cairn', log: (text) => log.debug(text) });
-    const mentee = config.menteeSetting() ?? (await this.#login(github, signal));
-    if (store.mentee?.toLowerCase() !== mentee.toLowerCase()) await store.reload();
-    await store.load();
-    const result = await pull({
-      github,
-      host,
-      cache: await this.#parts.cache(),
-      mentee,
-      repositories: chosen,
+  async #pull(source: PullSource, full: boolean, signal: AbortSignal): Promise<PullSummary> {
+    const { situation, failures } = this.#parts;
+    const result = await pullOnce({
+      ...this.#parts,
+      source,
       full,
       signal,
-      onProgress: (at) => situation.set({ pulling: progressText(at) }),
-      onRecords: (records) => void store.takeIn(records),
+      cache: await this.#parts.cache(),
+      onProgress: (text) => !signal.aborted && situation.set({ pulling: text }),
+      onFailure: (error) => failures.show(error, 'load'),
     });
+    // Somebody else is asked by now; what went wrong here is of no use.
+    if (this.#key !== source.key) throw new CairnError('cancelled', vscode.l10n.t('The pull was stopped.'));
     this.notBefore = result.nextAllowedAt ?? 0;
     const problems = result.problems.map((problem) => problem.error);
-    for (const { repository, error } of result.problems)
-      log.warn(`${repository}: [${error.code}] ${error.message} ${error.detail ?? ''}`);
     const said = result.problems.map(({ repository, error }) => `${repository}: ${wordsFor(error)}`);
-    situation.set({ problem: problems[0] ? { code: problems[0].code, message: said.join('\n') } : null });
-    if (problems.length === chosen.length && problems[0]) throw problems[0];
-    log.info(`Pulled ${result.pullRequests} pull requests of ${mentee} with ${result.requests} requests.`);
+    if (problems[0]) failures.set('pull', { code: problems[0].code, message: said.join('\n') });
+    else failures.clear('pull');
+    const [error] = result.failed;
+    if (error && result.failed.length === result.repositories) throw failures.known(error);
     return { pullRequests: result.pullRequests, requests: result.requests, problems };
   }
-
-  async #login(github: { viewer(signal?: AbortSignal): Promise<{ login: string }> }, signal: AbortSignal) {
-    const known = this.#parts.signIn.login();
-    if (known !== null) return known;
-    const { login } = await github.viewer(signal);
-    await this.#parts.signIn.remember(login);
-    return login;
-  }
-}
-
-function progressText(at: {
-  repository: string;
-  done: number;
-  total: number | null;
-  comments: number;
-}): string {
-  return at.total === null
-    ? vscode.l10n.t('Pulling from {0}…', at.repository)
-    : vscode.l10n.t(
-        'Pulling from {0}: {1} of {2} pull requests, {3} comments',
-        at.repository,
-        at.done,
-        at.total,
-        at.comments,
-      );
 }

@@ -24,7 +24,11 @@ const aboutFeedback = new Set<keyof typeof commands>([
  * `code` and `message`; a person at the keyboard gets the failure shown in the view, and a cancelled question is
  * no failure at all.
  */
-export function registerCommands(deps: Deps, onFailure: (error: unknown) => void): vscode.Disposable {
+export function registerCommands(
+  deps: Deps,
+  onFailure: (error: unknown) => void,
+  onSuccess: () => void,
+): vscode.Disposable {
   const names = Object.keys(commands) as (keyof typeof commands)[];
   return vscode.Disposable.from(
     ...names.map((name) =>
@@ -32,7 +36,10 @@ export function registerCommands(deps: Deps, onFailure: (error: unknown) => void
         try {
           const { bodies } = await import('./commands/index.ts');
           // A button above the tree gets the focused row, whatever the button does.
-          return await bodies[name](deps, ...(isNode(args[0]) && !aboutFeedback.has(name) ? [] : args));
+          const made = await bodies[name](deps, ...(isNode(args[0]) && !aboutFeedback.has(name) ? [] : args));
+          // Reading about a failure does not mend it.
+          if (name !== 'showLog') onSuccess();
+          return made;
         } catch (error) {
           if (!(error instanceof CairnError)) deps.log.error(error instanceof Error ? error : String(error));
           if (isProgram(args)) throw error;

@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
 
+/** What failed: something that a person did, a pull, or reading the state. */
+export type ProblemSource = 'act' | 'pull' | 'load';
+
+/** What went wrong, in words for people. */
+export type Problem = { code: string; message: string; source: ProblemSource };
+
 /** What is going on around the state: who is signed in, what is being pulled, what went wrong. The views show it. */
 export type Situation = {
   isSignedIn: boolean;
   hasRepositories: boolean;
   /** What the pull under way says; `null` when there is none. */
   pulling: string | null;
-  /** What went wrong last and still stands, in words for people. */
-  problem: { code: string; message: string } | null;
+  /** What went wrong last and still stands. */
+  problem: Problem | null;
 };
 
 /** Holds the situation and tells when it changes. */

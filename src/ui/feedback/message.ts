@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { type Filter, isEmptyFilter } from '../../model/filter.ts';
 import type { FeedbackGroup } from '../../model/group.ts';
 import type { Situation } from '../situation.ts';
-import { tagName } from './rows.ts';
+import { tagName } from '../words/tags.ts';
 
-/** The view's welcome says these with a button to press; a message would take its place. */
+/** The welcome of an empty view says these with a button to press; a message would take its place. */
 const isSaidByWelcome = new Set(['not-signed-in', 'no-repository']);
 
 /** The line above the tree: what went wrong, what is under way, what the view is narrowed to. */
@@ -12,10 +12,11 @@ export function messageOf(
   situation: Situation,
   filter: Filter,
   groups: () => FeedbackGroup[],
+  hasFeedback: boolean,
 ): string | undefined {
   const { problem } = situation;
   const lines = [
-    problem && !isSaidByWelcome.has(problem.code) && `⚠ ${problem.message}`,
+    problem && (hasFeedback || !isSaidByWelcome.has(problem.code)) && `⚠ ${problem.message}`,
     situation.pulling,
     filterLine(filter, groups),
   ];

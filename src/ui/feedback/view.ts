@@ -161,7 +161,8 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   #say(): void {
     const { store, situation } = this.#parts;
-    this.#tree.message = messageOf(situation.now, this.#filter, () => this.#grouped());
+    const hasFeedback = store.feedback.length > 0;
+    this.#tree.message = messageOf(situation.now, this.#filter, () => this.#grouped(), hasFeedback);
     const waiting = store.feedback.reduce(
       (sum, item) =>
         sum + Number(item.tag === null && !item.isSetAside && (!item.isBot || item.goalIds.length > 0)),

@@ -1,17 +1,18 @@
 import * as vscode from 'vscode';
 import type { Tracker } from '../../model/tracker.ts';
+import { languageTag, plural } from '../words/language.ts';
 import type { PageInput } from './pageState.ts';
-import type { Act, Notice, Offer } from './protocol.ts';
-import { languageTag, plural } from './words.ts';
+import { type Act, cut, type Notice, type Offer } from './protocol.ts';
 
 /** The lines above the goals: what went wrong, what goes on, what waits; each with what can be done. */
 export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
   const notices: Notice[] = [];
-  if (input.problem) notices.push({ kind: 'problem', text: input.problem.message, offers: remedies(input) });
+  if (input.problem)
+    notices.push({ kind: 'problem', text: cut(input.problem.message), offers: remedies(input) });
   if (input.pulling !== null) {
     notices.push({
       kind: 'progress',
-      text: input.pulling,
+      text: cut(input.pulling),
       offers: [offer(vscode.l10n.t('Cancel'), { act: 'cancelPull' })],
     });
   }
@@ -66,7 +67,10 @@ function remedies({ problem, isLoaded }: PageInput): Offer[] {
     case 'repository-not-found':
       return [offer(vscode.l10n.t('Choose repositories'), { act: 'chooseRepositories' })];
     default:
-      return [offer(vscode.l10n.t('Try again'), { act: 'pullFeedback' }), log];
+      // Another pull mends no act: whoever failed knows what to do again.
+      return problem?.source === 'pull'
+        ? [offer(vscode.l10n.t('Try again'), { act: 'pullFeedback' }), log]
+        : [log];
   }
 }
 

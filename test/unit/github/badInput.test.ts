@@ -143,11 +143,12 @@ describe('pull of bad input', () => {
     await setting.pull();
     setting.server.control.addComment(1, { author: 'sam', body: 'New' });
     setting.server.control.fail({ kind: 'forbidden-field', field: 'PullRequest.reviews', times: null });
-    const { problems } = await setting.pull();
+    const { problems, failed } = await setting.pull();
     assert.deepEqual(
       problems.map(({ error }) => error.code),
       ['forbidden'],
     );
+    assert.deepEqual(failed, []);
     assert.match(problems[0]?.error.detail ?? '', /reviews/);
     assert.deepEqual(await setting.bodies(), ['Known', 'New']);
   });

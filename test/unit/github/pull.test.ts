@@ -20,7 +20,7 @@ describe('pull', () => {
     const result = await setting.pull();
     assert.deepEqual(
       { ...result, requests: 0 },
-      { pullRequests: 1, requests: 0, problems: [], nextAllowedAt: null },
+      { pullRequests: 1, requests: 0, problems: [], repositories: 1, failed: [], nextAllowedAt: null },
     );
     const [record, ...others] = await setting.cache.load();
     assert.equal(others.length, 0);
@@ -287,6 +287,11 @@ describe('pull', () => {
       ],
     );
     assert.match(result.problems[0]?.error.message ?? '', /harbour\/missing/);
+    assert.equal(result.repositories, 5);
+    assert.deepEqual(
+      result.failed,
+      result.problems.map(({ error }) => error),
+    );
   });
 
   it('keeps two mentees of one repository apart', async () => {
