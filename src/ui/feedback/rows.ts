@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { FeedbackGroup } from '../../model/group.ts';
 import { plainLine, safeMarkdown } from '../../model/safeText.ts';
 import type { Feedback, Tag } from '../../model/state.ts';
-import { age } from '../age.ts';
 import { commands } from '../ids.ts';
+import { tagName } from '../words/tags.ts';
+import { age } from '../words/time.ts';
 import type { Node } from './nodes.ts';
 
 const icons: Record<Tag, [icon: string, colour: string]> = {
@@ -59,10 +60,6 @@ function groupName(group: FeedbackGroup): string {
     tag: vscode.l10n.t('No tag yet'),
     file: vscode.l10n.t('Not about a file'),
   }[group.kind];
-}
-
-export function tagName(tag: Tag): string {
-  return { keep: vscode.l10n.t('Keep'), stop: vscode.l10n.t('Stop'), start: vscode.l10n.t('Start') }[tag];
 }
 
 function moreRow({ group, left }: Extract<Node, { type: 'more' }>): vscode.TreeItem {

@@ -1,1 +1,0 @@
-export { wordsFor } from './words/errors.ts';
