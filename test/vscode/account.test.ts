@@ -51,6 +51,16 @@ describe('accounts and pulling', () => {
   it('pulls by itself soon after signing in, however long the interval', async () => {
     await run('cairn.signInWithToken', 'token-for-ada-wren');
     await until(async () => (await state()).feedback.length > 40, 'there is feedback');
+  });
+
+  it('takes an interval that is no number for the usual one', async () => {
+    const settings = vscode.workspace.getConfiguration('cairn');
+    await settings.update('github.pullInterval', 'often', vscode.ConfigurationTarget.Global);
+    await sleep(1500);
+    const earlier = await answered();
+    await sleep(4000);
+    assert.equal(await answered(), earlier);
+    await settings.update('github.pullInterval', undefined, vscode.ConfigurationTarget.Global);
     await run('workbench.action.closeSidebar');
   });
 
@@ -76,8 +86,8 @@ describe('accounts and pulling', () => {
   it('pulls anew right after a pull was stopped', async () => {
     await signInAndPull();
     const slow = await slowPull();
-    const cancelling = run('cairn.cancelPull');
     await control('clearFaults');
+    const cancelling = run('cairn.cancelPull');
     const next = pull();
     await assert.rejects(slow.done, stopped);
     await next;
@@ -91,8 +101,8 @@ describe('accounts and pulling', () => {
     const all = await pull();
     assert.ok(all.pullRequests > 5);
     const slow = await slowPull();
-    await run('cairn.deleteCache');
     await control('clearFaults');
+    await run('cairn.deleteCache');
     assert.deepEqual((await state()).feedback, []);
     assert.equal((await pull()).pullRequests, all.pullRequests);
     await assert.rejects(slow.done, stopped);
