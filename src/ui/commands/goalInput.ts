@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { sentenceHint } from '../../model/goalSentence.ts';
 import { type GoalOrigin, goalCategories } from '../../model/state.ts';
+import { categoryWord } from '../words/categories.ts';
 import { ask, dateArgument, isDate, pick, textArgument, wordArgument } from './ask.ts';
 
 const origins = ['mentee', 'organisation'] as const;
@@ -55,18 +56,11 @@ export function askTitle(value = ''): Promise<string> {
 }
 
 export async function askCategory(value: string | null = null): Promise<string | null> {
-  const names: Record<string, string> = {
-    'architecture understanding': vscode.l10n.t('Architecture understanding'),
-    'code quality': vscode.l10n.t('Code quality'),
-    'incident response': vscode.l10n.t('Incident response'),
-    'stakeholder communication': vscode.l10n.t('Stakeholder communication'),
-    'operational ownership': vscode.l10n.t('Operational ownership'),
-  };
   const own = Symbol('own');
   const none = Symbol('none');
   const picked = await pick<string | symbol>(vscode.l10n.t('Which kind of growth is it?'), [
     ...goalCategories.map((category) => ({
-      label: names[category]!,
+      label: categoryWord(category),
       description: category === value ? vscode.l10n.t('now') : '',
       value: category as string,
     })),

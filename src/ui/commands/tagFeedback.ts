@@ -3,6 +3,7 @@ import type { NewEvent } from '../../model/events.ts';
 import { excerptOf } from '../../model/excerpt.ts';
 import { type Feedback, type Tag, tags } from '../../model/state.ts';
 import { argumentAfter } from '../feedback/targets.ts';
+import { tagName } from '../words/tags.ts';
 import { pick, wordArgument } from './ask.ts';
 import { chosenFeedback } from './chosenFeedback.ts';
 import type { Command, Deps } from './deps.ts';
@@ -54,17 +55,17 @@ function askTag(items: Feedback[]): Promise<Tag> {
   const suggested = items.length === 1 ? items[0]?.suggestedTag : null;
   const choices = [
     {
-      label: `$(pass) ${vscode.l10n.t('Keep')}`,
+      label: `$(pass) ${tagName('keep')}`,
       detail: vscode.l10n.t('Do more of it.'),
       value: 'keep' as const,
     },
     {
-      label: `$(circle-slash) ${vscode.l10n.t('Stop')}`,
+      label: `$(circle-slash) ${tagName('stop')}`,
       detail: vscode.l10n.t('No longer do it.'),
       value: 'stop' as const,
     },
     {
-      label: `$(arrow-circle-right) ${vscode.l10n.t('Start')}`,
+      label: `$(arrow-circle-right) ${tagName('start')}`,
       detail: vscode.l10n.t('Begin to do it.'),
       value: 'start' as const,
     },

@@ -6,10 +6,15 @@ import { repositoriesOf } from '../repositories.ts';
 /** A workspace folder with the repositories that its remotes name. */
 export type Folder = { uri: vscode.Uri; repositories: readonly string[] };
 
-/** The workspace folders as they are now; read once for all that is looked for at a time. */
+/**
+ * The workspace folders as they are now; read once for all that is looked for at a time. With a bad server address
+ * nobody knows whose folder is whose, and the commented line alone decides.
+ */
 export function readFolders(): Promise<Folder[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  return Promise.all(folders.map(async ({ uri }) => ({ uri, repositories: await repositoriesOf(uri) })));
+  return Promise.all(
+    folders.map(async ({ uri }) => ({ uri, repositories: await repositoriesOf(uri).catch(() => []) })),
+  );
 }
 
 /** The files that a piece of feedback may be about, the likeliest first; they need not be there. */
