@@ -48,4 +48,19 @@ describe('pulling', () => {
     for (let left = 100; left > 0 && asked() === before; left--) await workbench.page.waitForTimeout(100);
     assert.ok(asked() > before, 'it did not go on');
   });
+
+  it('says above the rows when nobody is signed in any more', async () => {
+    await workbench.runCommand('Cairn: Focus on Feedback View');
+    await workbench.page.keyboard.press('Home');
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.locator('.monaco-list-row.focused[aria-level="2"]').waitFor();
+    await workbench.page.keyboard.press('k');
+    // The focus moves on to the next row, which would close the command palette.
+    await workbench.page.waitForTimeout(1500);
+    await workbench.runCommand('Cairn: Sign Out');
+    await workbench
+      .view('Feedback')
+      .getByText(/Not signed in/)
+      .waitFor();
+  });
 });
