@@ -136,12 +136,31 @@ describe('the Feedback view', () => {
     await workbench.screenshot('feedback-hunk');
   });
 
-  it('is readable in every theme and when it is narrow', async () => {
+  it('is readable in every theme', async () => {
     await workbench.runCommand('Cairn: Clear Feedback Filter');
+    const label = rows.nth(2).locator('.label-name');
     for (const theme of ['Dark 2026', 'Default High Contrast', 'Default High Contrast Light', 'Light 2026']) {
       await workbench.setTheme(theme);
       await workbench.screenshot(`feedback-${theme.toLowerCase().replaceAll(' ', '-')}`);
+      const ratio = await contrastOf(label);
+      assert.ok(ratio >= 4.5, `${theme}: the contrast is ${ratio}`);
     }
+  });
+
+  it('keeps words beside the icon when the side bar is narrow', async () => {
+    const { x, width } = (await workbench.page.locator('.part.sidebar').boundingBox())!;
+    const { mouse } = workbench.page;
+    await mouse.move(x + width, 500);
+    await mouse.down();
+    await mouse.move(x + 210, 500, { steps: 5 });
+    await mouse.move(x + 200, 500);
+    await mouse.up();
+    await workbench.screenshot('feedback-narrow');
+    const row = (await rows.nth(2).boundingBox())!;
+    const label = (await rows.nth(2).locator('.monaco-icon-label').boundingBox())!;
+    assert.ok(row.width <= 200, `the row is ${row.width} px wide`);
+    assert.ok(label.width >= 80, `the words have ${label.width} px`);
+    assert.ok(label.x + label.width <= row.x + row.width);
   });
 
   it('says in the view that GitHub refuses, keeps what was there, and recovers', async () => {
@@ -171,3 +190,24 @@ describe('the Feedback view', () => {
     );
   });
 });
+
+/** Contrast of an element's colour with the first opaque background behind it, by WCAG 2. */
+async function contrastOf(label: Locator): Promise<number> {
+  const [colour, background] = await label.evaluate((element) => {
+    const style = (one: typeof element) => one.ownerDocument.defaultView!.getComputedStyle(one);
+    let behind = element;
+    while (/, 0(\.\d+)?\)$/.test(style(behind).backgroundColor) && behind.parentElement)
+      behind = behind.parentElement;
+    return [style(element).color, style(behind).backgroundColor] as [string, string];
+  });
+  const [darker, lighter] = [luminance(colour), luminance(background)].sort((one, other) => one - other);
+  return (lighter! + 0.05) / (darker! + 0.05);
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? [])
+    .slice(0, 3)
+    .map((part) => Number(part) / 255)
+    .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
