@@ -3,6 +3,8 @@ import { startGitHubServer } from './server.ts';
 
 /* Prints one line, the base address, and serves until it is stopped. */
 
+// Read before the address is printed: whoever reads that line may be gone a moment later.
+const parent = process.ppid;
 const { values } = parseArgs({
   options: { data: { type: 'string' }, port: { type: 'string' }, viewer: { type: 'string' } },
 });
@@ -17,7 +19,6 @@ try {
   const stop = () => void server.close().then(() => process.exit(0));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   // Stopping npm ends the shell that it started, and not what runs in that shell: notice that it is gone.
-  const parent = process.ppid;
   if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 250).unref();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

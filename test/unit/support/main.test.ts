@@ -31,13 +31,22 @@ describe('the local GitHub server by itself', () => {
       shell: true,
       env,
       stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true,
     });
     const reader = createInterface({ input: child.stdout });
-    await once(reader, 'line');
-    // The pipe closes when the last one who holds it is gone: the server itself, not only the shell.
-    const closed = once(reader, 'close');
-    child.kill('SIGTERM');
-    await closed;
+    let isClosed = false;
+    try {
+      await once(reader, 'line');
+      // The pipe closes when the last one who holds it is gone: the server itself, not only the shell.
+      const closed = once(reader, 'close').then(() => {
+        isClosed = true;
+      });
+      child.kill('SIGTERM');
+      await closed;
+    } finally {
+      // A server that stays would keep mocha from ending. The group, for the shell is gone by now.
+      if (!isClosed) process.kill(-child.pid!, 'SIGKILL');
+    }
   });
 
   it('says what is wrong with its arguments', async () => {
