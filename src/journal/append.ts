@@ -11,6 +11,7 @@ const fullFile = 48 * 1024 * 1024;
 /**
  * Writes events to the end of one's own file, on a line of their own even after a torn one, and syncs.
  * @param wallTime chooses the month's file, by UTC
+ * @returns the writer in whose folder they stand
  * @throws errors of the file layer; then nothing counts as written
  */
 export async function append(
@@ -18,11 +19,12 @@ export async function append(
   space: string,
   wallTime: Date,
   events: JournalEvent[],
-): Promise<void> {
+): Promise<string> {
   const bytes = Buffer.from(events.map((event) => `${JSON.stringify(event)}\n`).join(''));
   await makeFolder(files, space);
-  await withLock(files, path.join(space, '.lock'), async () => {
-    const folder = path.join(space, 'journal', await writerId(files, space));
+  return withLock(files, path.join(space, '.lock'), async () => {
+    const writer = await writerId(files, space);
+    const folder = path.join(space, 'journal', writer);
     await makeFolder(files, folder);
     for (const own of [path.dirname(folder), folder]) {
       if (!(await files.lstat(own)).isDirectory()) throw Object.assign(new Error(own), { code: 'ELOOP' });
@@ -39,7 +41,7 @@ export async function append(
           for (const made of [folder, path.dirname(folder), space]) await syncFolder(files, made);
         }
         await appendTo(handle, size, bytes);
-        return;
+        return writer;
       } finally {
         await handle.close();
       }

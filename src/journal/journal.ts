@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { CairnError } from '../model/errors.ts';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
-import { inOrder } from '../model/fold.ts';
+import { sortEvents } from '../model/order.ts';
 import { append } from './append.ts';
 import { Clock } from './clock.ts';
 import { codeOf, type Files, unwritable } from './files.ts';
@@ -22,6 +22,8 @@ export type JournalOptions = {
   onProblem?: (problem: JournalProblem) => void;
   /** Where the bytes go; node's own file system when left out. */
   files?: Files;
+  /** It is the private journal, outside of the shared space: its lines are all the user's own. */
+  isPrivate?: boolean;
 };
 
 /**
@@ -29,7 +31,8 @@ export type JournalOptions = {
  * to its own writer's files only and reads everybody's.
  */
 export class Journal {
-  private readonly folder: string;
+  readonly folder: string;
+  readonly isPrivate: boolean;
   private readonly author: () => string;
   private readonly now: () => number;
   private readonly files: Files;
@@ -44,7 +47,11 @@ export class Journal {
     this.now = options.now ?? Date.now;
     this.files = options.files ?? fs.promises;
     this.clock = new Clock(this.now);
-    this.reader = new Reader(path.join(folder, 'journal'), this.files, this.clock, options.onProblem);
+    this.isPrivate = options.isPrivate === true;
+    this.reader = new Reader(path.join(folder, 'journal'), this.files, this.clock, {
+      isPrivate: this.isPrivate,
+      onProblem: options.onProblem,
+    });
     this.watcher = new Watcher(this.reader);
   }
 
@@ -72,9 +79,9 @@ export class Journal {
     return this.reader.problems;
   }
 
-  /** Every known event of every writer, each id once, in the order in which events count. */
+  /** Every known event of every writer, in the order in which events count. */
   async read(): Promise<JournalEvent[]> {
-    return inOrder(await this.reader.readAll());
+    return sortEvents(await this.reader.readAll());
   }
 
   /**
@@ -105,23 +112,35 @@ export class Journal {
     if (events.length === 0) return [];
     const author = this.author().slice(0, 200);
     const act = newId(this.now());
-    const stamped = events.map(({ type, payload }, index) => {
-      const id = index === 0 ? act : newId(this.now());
-      const checked = checkEvent({ id, time: this.clock.tick(), author, act, type, version: 1, payload });
-      if (checked && 'event' in checked) return checked.event;
-      throw new CairnError(
-        'invalid-argument',
-        `This cannot be recorded: ${checked?.problem ?? `${type} is unknown.`}`,
-      );
-    });
+    const given = events.map((event, index) =>
+      this.stamp(event, author, act, index === 0 ? act : newId(this.now())),
+    );
+    const stamped = [...this.introduction(author), ...given];
     const release = this.reader.expect(stamped);
     try {
-      await append(this.files, this.folder, new Date(this.now()), stamped);
+      const writer = await append(this.files, this.folder, new Date(this.now()), stamped);
+      this.reader.took(stamped, writer);
     } catch (error) {
       release();
       throw unwritable(error, this.folder);
     }
-    for (const { id } of stamped) this.reader.own.add(id);
     return stamped;
+  }
+
+  private stamp({ type, payload }: NewEvent, author: string, act: string, id: string): JournalEvent {
+    const checked = checkEvent({ id, time: this.clock.tick(), author, act, type, version: 1, payload });
+    if (checked && 'event' in checked) return checked.event;
+    throw new CairnError(
+      'invalid-argument',
+      `This cannot be recorded: ${checked?.problem ?? `${type} is unknown.`}`,
+    );
+  }
+
+  /** Whoever writes under another name than before says so under the old one: see `model/people`. */
+  private introduction(name: string): JournalEvent[] {
+    const before = this.reader.ownName;
+    if (this.isPrivate || before === null || before.toLowerCase() === name.toLowerCase()) return [];
+    const id = newId(this.now());
+    return [this.stamp({ type: 'writer.introduced', payload: { name } }, before, id, id)];
   }
 }

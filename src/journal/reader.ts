@@ -35,11 +35,34 @@ export class Reader {
   private readonly known = new Set<string>();
   private working: Promise<unknown> = Promise.resolve();
 
-  constructor(folder: string, files: Files, clock: Clock, onProblem?: (problem: JournalProblem) => void) {
+  /** The name under which this clone wrote last, `null` as long as none is known. */
+  ownName: string | null = null;
+  private readonly isPrivate: boolean;
+
+  constructor(
+    folder: string,
+    files: Files,
+    clock: Clock,
+    options: { isPrivate: boolean; onProblem?: (problem: JournalProblem) => void },
+  ) {
     this.folder = folder;
     this.files = files;
     this.clock = clock;
-    this.onProblem = onProblem;
+    this.isPrivate = options.isPrivate;
+    this.onProblem = options.onProblem;
+  }
+
+  /** Takes note of events that were appended here. */
+  took(events: readonly JournalEvent[], writer: string): void {
+    for (const event of events) this.placeIn(event, writer, true);
+  }
+
+  private placeIn(event: JournalEvent, writer: string, isOwn: boolean): void {
+    if (this.isPrivate) event.isPrivate = true;
+    else event.writer = writer;
+    if (!isOwn) return;
+    this.own.add(event.id);
+    this.ownName = event.type === 'writer.introduced' ? event.payload.name : event.author;
   }
 
   /** Marks events that are about to be appended here as no news. The function returned takes that back. */
@@ -94,7 +117,7 @@ export class Reader {
     const mine = await knownWriterId(this.files, path.dirname(this.folder));
     for (const writer of (await this.list(this.folder)) ?? []) {
       const note = (event: JournalEvent) => {
-        if (writer.name === mine) this.own.add(event.id);
+        this.placeIn(event, writer.name, writer.name === mine);
         visit(event);
       };
       const folder = path.join(this.folder, writer.name);

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { JournalEvent } from '../model/events.ts';
-import { inOrder } from '../model/fold.ts';
+import { sortEvents } from '../model/order.ts';
 import type { Reader } from './reader.ts';
 
 /** How long after a sign of change the files are read, and how often they are without any sign, in milliseconds. */
@@ -47,7 +47,7 @@ export class Watcher {
   private async look(): Promise<void> {
     try {
       await this.cover();
-      const fresh = inOrder(await this.reader.readFresh());
+      const fresh = sortEvents(await this.reader.readFresh());
       if (fresh.length === 0) return;
       for (const listener of [...this.listeners]) {
         try {

@@ -36,4 +36,13 @@ export type ErrorCode =
   | 'offline'
   | 'journal-unwritable'
   | 'journal-unreadable'
+  | 'bad-space'
+  | 'bad-remote'
+  | 'remote-not-empty'
+  | 'not-a-space'
+  | 'git-missing'
+  | 'git-failed'
+  | 'sync-unauthorized'
+  | 'bad-import'
+  | 'not-yours'
   | 'nothing-to-undo';

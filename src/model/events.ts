@@ -65,6 +65,41 @@ export const payloads = {
     isSetAside: z.boolean(),
     excerpt: z.optional(excerptSchema),
   }),
+  /** A promise with an owner (login or name) and, where set, a due date. */
+  'action.added': z.object({
+    action: id,
+    text: text(1000),
+    owner: z.nullable(text(200)),
+    dueDate: z.nullable(isoDate),
+    goal: z.nullable(id),
+  }),
+  /** Only the fields that change are there. */
+  'action.edited': z.object({
+    action: id,
+    text: z.optional(text(1000)),
+    owner: z.optional(z.nullable(text(200))),
+    dueDate: z.optional(z.nullable(isoDate)),
+    goal: z.optional(z.nullable(id)),
+  }),
+  'action.done': z.object({ action: id, doneAt: z.nullable(text(40)) }),
+  /** Who mentors whom, and in which rhythm: what a space begins with. The newest counts as a whole. */
+  'mentorship.recorded': z.object({
+    title: text(200),
+    kind: z.enum(['one-to-one', 'group', 'reverse', 'peer']),
+    /** Logins or names. */
+    mentors: z.array(text(200)).check(z.maxLength(100)),
+    mentees: z.array(text(200)).check(z.maxLength(100)),
+    /** Days between two check-ins, `null` where none are agreed. */
+    rhythmDays: z.nullable(z.int().check(z.minimum(1), z.maximum(366))),
+    /** The mentors' time budget. */
+    hoursPerMonth: z.nullable(z.number().check(z.minimum(0), z.maximum(744))),
+  }),
+  /** The owner of a writer's folder goes by this name, too: signed in by now, or signed in as somebody else. */
+  'writer.introduced': z.object({ name: text(200) }),
+  /** In the shared journal: its author's words about a record (goal, feedback, next action) count no longer. */
+  'record.hidden': z.object({ record: id, isHidden: z.boolean() }),
+  /** In the private journal: what is said about a record stays there, or no longer. */
+  'record.private': z.object({ record: id, isPrivate: z.boolean() }),
   /** Takes an act back: the events of that act count as if they were not there. Undoing an undo restores them. */
   'act.undone': z.object({ act: id }),
 } as const;
@@ -88,10 +123,21 @@ export const envelopeSchema = z.object({
 });
 export type Envelope = z.infer<typeof envelopeSchema>;
 
+/** Where an event was found; not part of its line. */
+export type Origin = {
+  /** Folder of the writer whose file it stands in; left out for the private journal. */
+  writer?: string;
+  /** It stands in the private journal. */
+  isPrivate?: true;
+};
+
 /** An event of a known type and version, with its payload checked. */
 export type JournalEvent = {
-  [T in EventType]: Omit<Envelope, 'type' | 'payload'> & { type: T; payload: Payload<T> };
+  [T in EventType]: Omit<Envelope, 'type' | 'payload'> & { type: T; payload: Payload<T> } & Origin;
 }[EventType];
+
+/** What stands in the place of an event whose content was erased: a type that no version folds. */
+export const erasedType = 'erased';
 
 /** What the caller of an append gives; the journal adds id, time, author and act. */
 export type NewEvent = { [T in EventType]: { type: T; payload: Payload<T> } }[EventType];

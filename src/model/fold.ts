@@ -1,63 +1,55 @@
-import type { JournalEvent } from './events.ts';
-import type { GoalRecord, Mark, SpaceRecords } from './records.ts';
+import type { EventType, JournalEvent } from './events.ts';
+import { compareEvents, inOrder } from './order.ts';
+import { People } from './people.ts';
+import { blankRecords, type GoalRecord, type Mark, type Said, type SpaceRecords } from './records.ts';
+import { refsOf } from './refs.ts';
+import { hiddenBy, isHidden, undoneBy } from './takenBack.ts';
 
 /** What an in-place step has to know of the events that went before; kept beside the records, not in them. */
 type Ledger = {
   newest: JournalEvent | null;
-  ids: Set<string>;
-  /** Goals and milestones that were spoken of before they were there. */
+  people: People;
+  /** Records that were spoken of before they were there. */
   awaited: Set<string>;
+  /** Records about which somebody's words are hidden. */
+  hidden: Set<string>;
 };
 const ledgers = new WeakMap<SpaceRecords, Ledger>();
 
+/** Types that only the full fold can bring in: they change what other events say. */
+const farReaching = new Set<EventType>(['act.undone', 'record.hidden', 'writer.introduced']);
+
 /** The records of a space in which nothing was said yet. */
 export function emptyRecords(): SpaceRecords {
-  const records: SpaceRecords = { goals: new Map(), marks: new Map(), entered: new Map() };
-  ledgers.set(records, { newest: null, ids: new Set(), awaited: new Set() });
+  const records = blankRecords();
+  ledgers.set(records, { newest: null, people: new People(), awaited: new Set(), hidden: new Set() });
   return records;
-}
-
-/** The order in which events count: by time, ties by id. Negative where `a` comes first. */
-export function compareEvents(a: JournalEvent, b: JournalEvent): number {
-  const byTime = a.time[0] - b.time[0] || a.time[1] - b.time[1];
-  if (byTime !== 0) return byTime;
-  if (a.id !== b.id) return a.id < b.id ? -1 : 1;
-  if (a === b) return 0;
-  // An id used twice: any order will do, so long as every clone finds the same one.
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-/** The events in the order in which they count, each id once: of two events with one id the first is taken. */
-export function inOrder(events: readonly JournalEvent[], seen = new Set<string>()): JournalEvent[] {
-  const sorted = events.slice();
-  if (!isSorted(sorted)) sorted.sort(compareEvents);
-  return sorted.filter(({ id }) => seen.size < seen.add(id).size);
-}
-
-function isSorted(events: readonly JournalEvent[]): boolean {
-  for (let i = 1; i < events.length; i++) {
-    if (compareEvents(events[i - 1] as JournalEvent, events[i] as JournalEvent) > 0) return false;
-  }
-  return true;
 }
 
 /** What the journal says. The same events give the same records whatever order they come in. */
 export function foldEvents(events: readonly JournalEvent[]): SpaceRecords {
   const records = emptyRecords();
   const ledger = ledgers.get(records) as Ledger;
-  const ordered = inOrder(events, ledger.ids);
-  const undone = undoneActs(ordered);
-  const counting = undone.size === 0 ? ordered : ordered.filter((event) => !isUndone(undone, event));
+  const { ordered, claims } = inOrder(events, ledger.people);
+  const saidBy = (event: JournalEvent) => claims.get(event) ?? event.author;
+  const isUndone = undoneBy(ordered, saidBy, ledger.people);
+  const hidden = hiddenBy(ordered, saidBy, ledger.people, isUndone);
+  for (const record of hidden.keys()) ledger.hidden.add(record);
+  const counts = (event: JournalEvent) => !isUndone(event) && !isHidden(hidden, event, saidBy, ledger.people);
+  const counting = ordered.filter(counts);
   // What is made comes first: an edit may carry an earlier time than the goal it edits when a clock went wrong.
-  for (const event of counting) if (event.type === 'goal.created') apply(records, ledger, event);
-  for (const event of counting) if (event.type === 'milestone.added') apply(records, ledger, event);
+  for (const first of ['goal.created', 'milestone.added', 'action.added'] as const) {
+    for (const event of counting) if (event.type === first) apply(records, ledger, event, claims.get(event));
+  }
   for (const event of counting) {
-    if (event.type !== 'goal.created' && event.type !== 'milestone.added') apply(records, ledger, event);
+    if (!isMaking(event)) apply(records, ledger, event, claims.get(event));
   }
   ledger.newest = ordered.at(-1) ?? null;
   return records;
 }
+
+const isMaking = ({ type }: JournalEvent) =>
+  type === 'goal.created' || type === 'milestone.added' || type === 'action.added';
 
 /**
  * Brings one more event into folded records, in place.
@@ -66,57 +58,60 @@ export function foldEvents(events: readonly JournalEvent[]): SpaceRecords {
  */
 export function applyEvent(records: SpaceRecords, event: JournalEvent): boolean {
   const ledger = ledgers.get(records);
-  if (!ledger || event.type === 'act.undone') return false;
-  if (ledger.ids.has(event.id) || (ledger.newest && compareEvents(ledger.newest, event) >= 0)) return false;
-  if (event.type === 'goal.created' && ledger.awaited.has(event.payload.goal)) return false;
+  if (!ledger || farReaching.has(event.type)) return false;
+  if (ledger.newest && compareEvents(ledger.newest, event) >= 0) return false;
+  if (refsOf(event).some((record) => ledger.hidden.has(record))) return false;
   if (event.type === 'milestone.added' && ledger.awaited.has(event.payload.milestone)) return false;
-  apply(records, ledger, event);
+  const made = madeBy(event);
+  if (made !== null && (ledger.awaited.has(made) || isClaimed(records, made))) return false;
+  apply(records, ledger, event, ledger.people.meet(event) ?? undefined);
   ledger.newest = event;
-  ledger.ids.add(event.id);
   return true;
+}
+
+/** The record that an event makes, `null` where it makes none. */
+function madeBy(event: JournalEvent): string | null {
+  if (event.type === 'goal.created') return event.payload.goal;
+  if (event.type === 'action.added') return event.payload.action;
+  return event.type === 'feedback.entered' ? event.payload.feedback : null;
+}
+
+/** Whether a record is there in the name of somebody who did not write it: the true author's word replaces it. */
+function isClaimed(records: SpaceRecords, id: string): boolean {
+  const said =
+    records.goals.get(id)?.created ?? records.actions.get(id)?.created ?? records.entered.get(id)?.entered;
+  return said !== undefined && said.claimedBy !== null;
 }
 
 /**
  * The newest act that is neither undone nor itself an undo, for `cairn.undo`.
- * @param author whose acts count; everybody's when left out
+ * @param isMine whose acts count; everybody's when left out
  */
 export function lastAct(
   events: readonly JournalEvent[],
-  author?: string | ((author: string) => boolean),
+  isMine: (event: JournalEvent) => boolean = () => true,
 ): { act: string; events: JournalEvent[] } | null {
-  const ordered = inOrder(events);
-  const undone = undoneActs(ordered);
-  const counts = (name: string) => (typeof author === 'function' ? author(name) : !author || name === author);
+  const people = new People();
+  const { ordered, claims } = inOrder(events, people);
+  const isUndone = undoneBy(ordered, (event) => claims.get(event) ?? event.author, people);
   const newest = ordered.findLast(
-    (event) => event.type !== 'act.undone' && counts(event.author) && !isUndone(undone, event),
+    (event) => event.type !== 'act.undone' && isMine(event) && !isUndone(event),
   );
   return newest ? { act: newest.act, events: ordered.filter(({ act }) => act === newest.act) } : null;
 }
 
-/** For each act that is undone the newest undo that counts; from the newest back, since an undo may be undone. */
-function undoneActs(ordered: readonly JournalEvent[]): Map<string, JournalEvent> {
-  const undone = new Map<string, JournalEvent>();
-  for (let i = ordered.length - 1; i >= 0; i--) {
-    const event = ordered[i] as JournalEvent;
-    if (event.type === 'act.undone' && !isUndone(undone, event) && !undone.has(event.payload.act)) {
-      undone.set(event.payload.act, event);
-    }
-  }
-  return undone;
-}
-
-/** An undo takes back what was there when it was made, nothing that came later. */
-function isUndone(undone: ReadonlyMap<string, JournalEvent>, event: JournalEvent): boolean {
-  const by = undone.get(event.act);
-  return by !== undefined && compareEvents(event, by) < 0;
-}
-
-function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent): void {
+/** @param owner whose words it counts as, where that is not its author */
+function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner: string | undefined): void {
+  const said = (): Said => ({
+    by: owner ?? event.author,
+    claimedBy: owner === undefined ? null : event.author,
+  });
+  const isBy = (other: Said) => ledger.people.isSame(owner ?? event.author, other.by);
   switch (event.type) {
     case 'goal.created': {
       const { goal: id, title, category, origin, targetDate } = event.payload;
-      if (records.goals.has(id)) return;
-      const made = { createdAt: isoTime(event), createdBy: event.author };
+      if (records.goals.has(id) && (owner !== undefined || !isClaimed(records, id))) return;
+      const made = { createdAt: isoTime(event), created: said() };
       records.goals.set(id, {
         id,
         title,
@@ -133,7 +128,8 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent): void
       const goal = find(records, ledger, event.payload.goal);
       if (!goal) return;
       const { title, category, origin, targetDate } = event.payload;
-      if (title !== undefined) goal.title = title;
+      // The sentence is its author's own.
+      if (title !== undefined && isBy(goal.created)) goal.title = title;
       if (category !== undefined) goal.category = category;
       if (origin !== undefined) goal.origin = origin;
       if (targetDate !== undefined) goal.targetDate = targetDate;
@@ -163,8 +159,8 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent): void
     }
     case 'feedback.entered': {
       const { feedback: id, author, body, url, saidAt } = event.payload;
-      if (!records.entered.has(id))
-        records.entered.set(id, { id, author, body, url, saidAt, enteredBy: event.author });
+      if (records.entered.has(id) && (owner !== undefined || !isClaimed(records, id))) return;
+      records.entered.set(id, { id, author, body, url, saidAt, entered: said() });
       return;
     }
     case 'feedback.tagged': {
@@ -172,7 +168,7 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent): void
       const { tag } = event.payload;
       mark.tag = tag;
       mark.taggedAt = tag && isoTime(event);
-      mark.taggedBy = tag && event.author;
+      mark.tagged = tag && said();
       return;
     }
     case 'feedback.linked': {
@@ -187,6 +183,38 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent): void
     }
     case 'feedback.setAside':
       markOf(records, event.payload).isSetAside = event.payload.isSetAside;
+      return;
+    case 'action.added': {
+      const { action: id, text, owner: promisedBy, dueDate, goal } = event.payload;
+      if (records.actions.has(id) && (owner !== undefined || !isClaimed(records, id))) return;
+      const made = { createdAt: isoTime(event), created: said(), doneAt: null };
+      records.actions.set(id, { id, text, owner: promisedBy, dueDate, goal, ...made });
+      return;
+    }
+    case 'action.edited': {
+      const action = records.actions.get(event.payload.action);
+      if (!action) return void ledger.awaited.add(event.payload.action);
+      const { text, owner: promisedBy, dueDate, goal } = event.payload;
+      if (text !== undefined && isBy(action.created)) action.text = text;
+      if (promisedBy !== undefined) action.owner = promisedBy;
+      if (dueDate !== undefined) action.dueDate = dueDate;
+      if (goal !== undefined) action.goal = goal;
+      return;
+    }
+    case 'action.done': {
+      const action = records.actions.get(event.payload.action);
+      if (action) action.doneAt = event.payload.doneAt;
+      else ledger.awaited.add(event.payload.action);
+      return;
+    }
+    case 'mentorship.recorded':
+      records.mentorship = { ...event.payload };
+      return;
+    case 'record.private':
+      // Only this user's own journal says what this user keeps private.
+      if (!event.isPrivate) return;
+      if (event.payload.isPrivate) records.isPrivate.add(event.payload.record);
+      else records.isPrivate.delete(event.payload.record);
   }
 }
 
@@ -199,7 +227,7 @@ function find(records: SpaceRecords, ledger: Ledger, id: string): GoalRecord | u
 function markOf(records: SpaceRecords, payload: { feedback: string; excerpt?: Mark['excerpt'] }): Mark {
   let mark = records.marks.get(payload.feedback);
   if (!mark) {
-    mark = { tag: null, taggedAt: null, taggedBy: null, goalIds: [], isSetAside: false, excerpt: null };
+    mark = { tag: null, taggedAt: null, tagged: null, goalIds: [], isSetAside: false, excerpt: null };
     records.marks.set(payload.feedback, mark);
   }
   if (payload.excerpt) mark.excerpt = payload.excerpt;

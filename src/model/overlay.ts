@@ -1,5 +1,11 @@
-import type { EnteredRecord, GoalRecord, Mark, SpaceRecords } from './records.ts';
-import type { Feedback, Goal, Tag } from './state.ts';
+import type { EnteredRecord, Mark, Said, SpaceRecords } from './records.ts';
+import type { Feedback, Goal, Kept, NextAction, Tag } from './state.ts';
+
+const keptOf = (said: Said, isPrivate: boolean): Kept => ({
+  createdBy: said.by,
+  claimedBy: said.claimedBy,
+  isPrivate,
+});
 
 const unmarked = { tag: null, goalIds: [] as string[], isSetAside: false };
 
@@ -7,11 +13,11 @@ const unmarked = { tag: null, goalIds: [] as string[], isSetAside: false };
  * Puts what people decided onto a piece of feedback, in place: views hold on to these objects.
  * Goals that are not there (not arrived yet, or undone) are left out.
  */
-export function applyMark(
-  feedback: Feedback,
-  mark: Mark | undefined,
-  goals: ReadonlyMap<string, GoalRecord>,
-): void {
+export function applyMark(feedback: Feedback, mark: Mark | undefined, records: SpaceRecords): void {
+  const { goals } = records;
+  feedback.taggedBy = mark?.tagged?.by ?? null;
+  feedback.tagClaimedBy = mark?.tagged?.claimedBy ?? null;
+  feedback.isPrivate = records.isPrivate.has(feedback.id);
   feedback.tag = (mark ?? unmarked).tag;
   feedback.isSetAside = (mark ?? unmarked).isSetAside;
   feedback.goalIds = (mark ?? unmarked).goalIds.filter((id) => goals.has(id));
@@ -25,6 +31,7 @@ export function fromEntered(entered: EnteredRecord): Feedback {
     kind: 'entered',
     url: entered.url,
     author: entered.author,
+    ...keptOf(entered.entered, false),
     body: entered.body,
     createdAt: entered.saidAt,
     updatedAt: entered.saidAt,
@@ -74,8 +81,13 @@ const withoutPlace = {
   pullRequest: null,
   suggestedTag: null,
   tag: null,
+  taggedBy: null,
+  tagClaimedBy: null,
   goalIds: [],
   isSetAside: false,
+  createdBy: null,
+  claimedBy: null,
+  isPrivate: false,
 } satisfies Partial<Feedback>;
 
 /** The goals in the order in which they were made, each with the counts of what is linked to it. */
@@ -98,5 +110,15 @@ export function goalsOf(records: SpaceRecords): Goal[] {
     targetDate: goal.targetDate,
     milestones: goal.milestones.map((milestone) => ({ ...milestone })),
     counts: counts.get(goal.id)!,
+    ...keptOf(goal.created, records.isPrivate.has(goal.id)),
+  }));
+}
+
+/** Next actions in the order in which they were promised. A goal that is not there is left out. */
+export function actionsOf(records: SpaceRecords): NextAction[] {
+  return [...records.actions.values()].map(({ goal, created, ...action }) => ({
+    ...action,
+    goalId: goal !== null && records.goals.has(goal) ? goal : null,
+    ...keptOf(created, records.isPrivate.has(action.id)),
   }));
 }

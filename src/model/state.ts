@@ -4,6 +4,10 @@ export type State = {
   mentee: string | null;
   goals: Goal[];
   feedback: Feedback[];
+  /** Next actions in the order in which they were promised. */
+  actions: NextAction[];
+  /** Who mentors whom in the active space, `null` where that was not recorded. */
+  mentorship: Mentorship | null;
 };
 
 /** What feedback asks for: more of it (keep), no more of it (stop), something new (start). */
@@ -34,6 +38,46 @@ export type Goal = {
   milestones: Milestone[];
   /** Tagged feedback that is linked to this goal and not set aside. */
   counts: Record<Tag, number>;
+} & Kept;
+
+/** Whose words a record is, and who can see it. */
+export type Kept = {
+  /** Login or name of who made the record; self-declared. `null` where nobody made it in Cairn. */
+  createdBy: string | null;
+  /** A name that the record claims and that is not its writer's: unverified. */
+  claimedBy: string | null;
+  /** Only this user sees it: it stands in the private journal. */
+  isPrivate: boolean;
+};
+
+/** A promise with an owner and, where set, a due date. */
+export type NextAction = {
+  id: string;
+  text: string;
+  /** Login or name. */
+  owner: string | null;
+  /** ISO date, `yyyy-mm-dd`. */
+  dueDate: string | null;
+  /** Id of the goal that it serves. */
+  goalId: string | null;
+  /** ISO time, `null` while it is open. */
+  doneAt: string | null;
+  /** ISO time. */
+  createdAt: string;
+} & Kept;
+
+export const mentorshipKinds = ['one-to-one', 'group', 'reverse', 'peer'] as const;
+
+export type Mentorship = {
+  title: string;
+  kind: (typeof mentorshipKinds)[number];
+  /** Logins or names. */
+  mentors: string[];
+  mentees: string[];
+  /** Days between two check-ins. */
+  rhythmDays: number | null;
+  /** The mentors' time budget. */
+  hoursPerMonth: number | null;
 };
 
 export type Milestone = {
@@ -78,9 +122,12 @@ export type Feedback = {
   pullRequest: PullRequestRef | null;
   suggestedTag: Tag | null;
   tag: Tag | null;
+  /** Who gave the tag; with the name that the act claims where that is unverified. */
+  taggedBy: string | null;
+  tagClaimedBy: string | null;
   goalIds: string[];
   isSetAside: boolean;
-};
+} & Kept;
 
 export type PullRequestRef = {
   /** `owner/name`. */

@@ -70,6 +70,11 @@ function common(record: PullRequestRecord, kind: FeedbackKind, comment: CommentR
     tag: null,
     goalIds: [],
     isSetAside: false,
+    taggedBy: null,
+    tagClaimedBy: null,
+    createdBy: null,
+    claimedBy: null,
+    isPrivate: false,
   };
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
-import type { SpaceRecords } from '../model/records.ts';
-import type { Feedback, Goal, PullRequestRef, State } from '../model/state.ts';
+import { blankRecords, type SpaceRecords } from '../model/records.ts';
+import type { Feedback, Goal, NextAction, PullRequestRef, State } from '../model/state.ts';
 import type { StoreCore } from './storeCore.ts';
 
 /** What the views have to draw anew. */
@@ -59,8 +59,13 @@ export class Store implements vscode.Disposable {
     return this.#core?.goals ?? [];
   }
 
+  /** Next actions in the order in which they were promised. */
+  get actions(): readonly NextAction[] {
+    return this.#core?.actions ?? [];
+  }
+
   get records(): SpaceRecords {
-    return this.#core?.records ?? { goals: new Map(), marks: new Map(), entered: new Map() };
+    return this.#core?.records ?? blankRecords();
   }
 
   get mentee(): string | null {
@@ -104,7 +109,13 @@ export class Store implements vscode.Disposable {
   /** A copy of everything that is not private, for other extensions. */
   getState(): Promise<State> {
     return this.#withCore(async (core) =>
-      structuredClone({ mentee: core.mentee, goals: core.goals, feedback: core.feedback }),
+      structuredClone({
+        mentee: core.mentee,
+        goals: core.goals.filter(isShown),
+        feedback: core.feedback.filter(isShown),
+        actions: core.actions.filter(isShown),
+        mentorship: core.records.mentorship,
+      }),
     );
   }
 
@@ -155,3 +166,5 @@ export class Store implements vscode.Disposable {
     }
   }
 }
+
+const isShown = ({ isPrivate }: { isPrivate: boolean }) => !isPrivate;

@@ -3,10 +3,10 @@ import type { Cache } from '../github/cache.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
 import { applyEvent, foldEvents, lastAct } from '../model/fold.ts';
-import { applyMark, fromEntered, fromExcerpt, goalsOf } from '../model/overlay.ts';
+import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf } from '../model/overlay.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import type { SpaceRecords } from '../model/records.ts';
-import type { Feedback, Goal, PullRequestRef } from '../model/state.ts';
+import type { Feedback, Goal, NextAction, PullRequestRef } from '../model/state.ts';
 import { toFeedback } from '../model/toFeedback.ts';
 import type { Change } from './store.ts';
 
@@ -21,6 +21,9 @@ type Options = {
   author: () => string;
 };
 
+/** What adds to what the views list, or takes from it. */
+const isMaking = new Set<JournalEvent['type']>(['goal.created', 'feedback.entered', 'record.private']);
+
 /** File systems tell times in steps of up to two seconds. */
 const clockSlack = 2000;
 
@@ -30,6 +33,7 @@ export class StoreCore {
   readonly byId = new Map<string, Feedback>();
   feedback: Feedback[] = [];
   goals: Goal[] = [];
+  actions: NextAction[] = [];
   records: SpaceRecords;
   readonly #options: Options;
   readonly #pullRequests = new Map<string, PullRequestRecord>();
@@ -70,9 +74,8 @@ export class StoreCore {
   /** Undoes the newest act that this clone of the space wrote and that stands; false when there is none. */
   async undo(): Promise<boolean> {
     const { journal } = this.#options;
-    const act = lastAct(
-      this.#events.filter((event) => event.type === 'act.undone' || journal.isOwn(event)),
-    )?.act;
+    const isMine = (event: JournalEvent) => event.type !== 'writer.introduced' && journal.isOwn(event);
+    const act = lastAct(this.#events, isMine)?.act;
     if (act !== undefined) await this.perform([{ type: 'act.undone', payload: { act } }]);
     return act !== undefined;
   }
@@ -126,8 +129,8 @@ export class StoreCore {
     for (const event of events) {
       again = !applyEvent(this.records, event) || again;
       if ('feedback' in event.payload) touched.add(event.payload.feedback);
-      if ('goal' in event.payload) goalsChanged = true;
-      if (event.type === 'goal.created' || event.type === 'feedback.entered') again = true;
+      if ('goal' in event.payload || 'action' in event.payload) goalsChanged = true;
+      if (isMaking.has(event.type)) again = true;
     }
     if (again || [...touched].some((id) => !this.byId.has(id))) {
       this.records = foldEvents(this.#events);
@@ -135,8 +138,9 @@ export class StoreCore {
       this.#fire({ feedback: 'all', goals: true });
       return;
     }
-    for (const id of touched) applyMark(this.byId.get(id)!, this.records.marks.get(id), this.records.goals);
+    for (const id of touched) applyMark(this.byId.get(id)!, this.records.marks.get(id), this.records);
     this.goals = goalsOf(this.records);
+    this.actions = actionsOf(this.records);
     this.#fire({ feedback: touched, goals: goalsChanged || touched.size > 0 });
   }
 
@@ -149,7 +153,7 @@ export class StoreCore {
         old && old.updatedAt === fresh.updatedAt && old.body === fresh.body
           ? Object.assign(old, { ...fresh, suggestedTag: old.suggestedTag })
           : withSuggestion(fresh);
-      applyMark(item, this.records.marks.get(item.id), this.records.goals);
+      applyMark(item, this.records.marks.get(item.id), this.records);
       this.byId.set(item.id, item);
     };
     if (this.mentee !== null) {
@@ -164,6 +168,7 @@ export class StoreCore {
       a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0,
     );
     this.goals = goalsOf(this.records);
+    this.actions = actionsOf(this.records);
   }
 
   #fire(change: Change): void {

@@ -33,7 +33,7 @@ describe('Journal', () => {
     assert.equal(lines.pop(), '');
     assert.deepEqual(
       lines.map((text) => JSON.parse(text)),
-      appended,
+      appended.map(({ writer, ...event }) => event),
     );
     assert.deepEqual(Object.keys(JSON.parse(lines[0] ?? '')), [
       'id',
@@ -224,7 +224,7 @@ describe('Journal, reading what others left', () => {
     assert.equal(fs.readFileSync(file, 'utf8'), text);
   });
 
-  it('takes an id that is used twice once, the first in order', async () => {
+  it('keeps both events where two writers use one id: nobody makes another’s event disappear', async () => {
     const space = newSpace();
     putFile(
       space,
@@ -238,7 +238,7 @@ describe('Journal, reading what others left', () => {
       line({ id: 'a', time: [1000, 0], payload: { feedback: 'early', tag: 'keep' } }),
       'bbbbbbbb',
     );
-    assert.deepEqual(about(await (await open(space)).read()), ['early']);
+    assert.deepEqual(about(await (await open(space)).read()), ['early', 'late']);
   });
 
   it('follows no link, reads nothing but journal files, and says what it left out', async () => {

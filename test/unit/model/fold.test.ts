@@ -117,7 +117,7 @@ describe('foldEvents', () => {
       {
         tag: records.marks.get('f')?.tag,
         at: records.marks.get('f')?.taggedAt,
-        by: records.marks.get('f')?.taggedBy,
+        by: records.marks.get('f')?.tagged?.by,
       },
       { tag: 'stop', at: '1970-01-01T00:00:01.002Z', by: 'ann' },
     );
@@ -127,7 +127,7 @@ describe('foldEvents', () => {
 
   it('takes a tag away with its time and author', () => {
     const mark = foldEvents(said(tagged('f', 'keep'), tagged('f', null))).marks.get('f');
-    assert.deepEqual([mark?.tag, mark?.taggedAt, mark?.taggedBy], [null, null, null]);
+    assert.deepEqual([mark?.tag, mark?.taggedAt, mark?.tagged], [null, null, null]);
   });
 
   it('keeps a link to a goal that is not there yet', () => {
@@ -234,14 +234,14 @@ describe('lastAct', () => {
       { ...tagged('f', 'start'), act: 'c' },
       { ...undone('c'), act: 'd' },
     );
-    assert.equal(lastAct(events, 'ann')?.act, 'a');
+    assert.equal(lastAct(events, ({ author }) => author === 'ann')?.act, 'a');
     assert.equal(lastAct(events)?.act, 'b');
     assert.equal(
-      lastAct(events, (name) => name === 'cy'),
+      lastAct(events, ({ author }) => author === 'cy'),
       null,
     );
     assert.deepEqual(
-      lastAct(events.slice(0, 3), 'ann')?.events.map(({ id }) => id),
+      lastAct(events.slice(0, 3), ({ author }) => author === 'ann')?.events.map(({ id }) => id),
       ['e0002'],
     );
     assert.equal(lastAct([]), null);

@@ -11,7 +11,7 @@ const piece = (id: string, change: Partial<Feedback> = {}): Feedback => ({
     body: `Words of ${id}`,
     url: null,
     saidAt: '2026-02-01T00:00:00Z',
-    enteredBy: 'ada',
+    entered: { by: 'ada', claimedBy: null },
   }),
   goalIds: [],
   ...change,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { excerptLength, excerptOf } from '../../../src/model/excerpt.ts';
 import { applyMark, fromEntered, fromExcerpt, goalsOf } from '../../../src/model/overlay.ts';
-import type { GoalRecord, Mark } from '../../../src/model/records.ts';
+import { blankRecords, type GoalRecord, type Mark } from '../../../src/model/records.ts';
 
 const goal = (id: string): GoalRecord => ({
   id,
@@ -12,12 +12,12 @@ const goal = (id: string): GoalRecord => ({
   targetDate: null,
   milestones: [],
   createdAt: '2026-01-01T00:00:00Z',
-  createdBy: 'ada',
+  created: { by: 'ada', claimedBy: null },
 });
 const mark = (change: Partial<Mark>): Mark => ({
   tag: null,
   taggedAt: null,
-  taggedBy: null,
+  tagged: null,
   goalIds: [],
   isSetAside: false,
   excerpt: null,
@@ -30,27 +30,30 @@ const spoken = () =>
     body: 'Well named.',
     url: null,
     saidAt: '2026-02-01T00:00:00Z',
-    enteredBy: 'ada',
+    entered: { by: 'ada', claimedBy: null },
   });
 
 describe('what people decided lies over what was said', () => {
   it('puts tag and links on, and leaves out goals that are not there', () => {
     const item = spoken();
-    applyMark(item, mark({ tag: 'keep', goalIds: ['A', 'gone'] }), new Map([['A', goal('A')]]));
+    applyMark(item, mark({ tag: 'keep', goalIds: ['A', 'gone'] }), {
+      ...blankRecords(),
+      goals: new Map([['A', goal('A')]]),
+    });
     assert.equal(item.tag, 'keep');
     assert.deepEqual(item.goalIds, ['A']);
-    applyMark(item, undefined, new Map());
+    applyMark(item, undefined, blankRecords());
     assert.equal(item.tag, null);
     assert.deepEqual(item.goalIds, []);
   });
 
   it('counts tagged feedback by goal, and not what was set aside', () => {
     const records = {
+      ...blankRecords(),
       goals: new Map([
         ['A', goal('A')],
         ['B', goal('B')],
       ]),
-      entered: new Map(),
       marks: new Map([
         ['1', mark({ tag: 'keep', goalIds: ['A', 'B'] })],
         ['2', mark({ tag: 'stop', goalIds: ['A'] })],

@@ -105,6 +105,11 @@ describe('toFeedback', () => {
       suggestedTag: null,
       tag: null,
       goalIds: [],
+      taggedBy: null,
+      tagClaimedBy: null,
+      createdBy: null,
+      claimedBy: null,
+      isPrivate: false,
       isSetAside: false,
     });
     assert.equal(reply?.id, 'github.com/line/3');

@@ -7,9 +7,10 @@ const now = new Date(2026, 10, 22, 12);
 function goal(id: string, changes: Partial<Goal> = {}): Goal {
   const counts = { keep: 0, stop: 0, start: 0 };
   const empty = { category: null, origin: 'mentee', status: 'active', targetDate: null } as const;
-  return { id, title: `Goal ${id}`, milestones: [], counts, ...empty, ...changes };
+  return { id, title: `Goal ${id}`, milestones: [], counts, ...empty, ...kept, ...changes };
 }
 
+const kept = { createdBy: 'ada', claimedBy: null, isPrivate: false };
 let pieces = 0;
 function said(createdAt: string | Date, changes: Partial<Feedback> = {}): Feedback {
   const at = typeof createdAt === 'string' ? createdAt : createdAt.toISOString();
@@ -37,7 +38,10 @@ function said(createdAt: string | Date, changes: Partial<Feedback> = {}): Feedba
     suggestedTag: null,
     tag: null,
     goalIds: [],
+    taggedBy: null,
+    tagClaimedBy: null,
     isSetAside: false,
+    ...kept,
     ...changes,
   };
 }

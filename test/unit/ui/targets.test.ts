@@ -5,7 +5,14 @@ import { goalsOfAll, linkChanges } from '../../../src/ui/feedback/links.ts';
 import { argumentAfter, feedbackOf } from '../../../src/ui/feedback/targets.ts';
 
 const piece = (id: string) =>
-  fromEntered({ id, author: 'ines', body: 'b', url: null, saidAt: '2026-02-01T00:00:00Z', enteredBy: 'ada' });
+  fromEntered({
+    id,
+    author: 'ines',
+    body: 'b',
+    url: null,
+    saidAt: '2026-02-01T00:00:00Z',
+    entered: { by: 'ada', claimedBy: null },
+  });
 const [a, b, c] = [piece('a'), piece('b'), piece('c')];
 const group: FeedbackGroup = { id: ':untagged', kind: 'untagged', name: '', items: [a, b, c] };
 const node = (item: typeof a) => ({ type: 'feedback' as const, item, group });

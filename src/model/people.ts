@@ -1,0 +1,55 @@
+import type { JournalEvent } from './events.ts';
+
+type Owner = { names: Set<string>; current: string };
+
+/**
+ * Whose words the events of a space are. A writer's folder belongs to the author of its first event; a line in it
+ * that names somebody else is that owner's line with a claim. Who begins a folder names themselves, as a commit's
+ * author does: this keeps one from speaking as another in passing, and is no proof of identity.
+ */
+export class People {
+  readonly #owners = new Map<string, Owner>();
+  /** Names under which a folder was begun; by the name in lower case. */
+  readonly #begun = new Set<string>();
+  /** Names of one person point at each other, and in the end at one of them. */
+  readonly #same = new Map<string, string>();
+
+  /**
+   * Takes note of the next event, in the order in which events count.
+   * @returns `null` where its author may speak in that folder, else the folder's owner, whose words it counts as
+   */
+  meet(event: JournalEvent): string | null {
+    if (event.writer === undefined) return null;
+    let owner = this.#owners.get(event.writer);
+    if (owner && owner.current === event.author && event.type !== 'writer.introduced') return null;
+    const name = event.author.toLowerCase();
+    if (!owner) {
+      owner = { names: new Set([name]), current: event.author };
+      this.#owners.set(event.writer, owner);
+      this.#begun.add(name);
+    }
+    if (!owner.names.has(name)) return owner.current;
+    if (event.type === 'writer.introduced') this.#introduce(owner, event.payload.name);
+    return null;
+  }
+
+  /** Whether both are names of one person. */
+  isSame(one: string, other: string): boolean {
+    return one === other || this.#root(one) === this.#root(other);
+  }
+
+  #introduce(owner: Owner, given: string): void {
+    const name = given.toLowerCase();
+    if (name === '' || (this.#begun.has(name) && !this.isSame(owner.current, name))) return;
+    owner.names.add(name);
+    const [one, other] = [this.#root(owner.current), this.#root(name)];
+    if (one !== other) this.#same.set(one, other);
+    owner.current = given;
+  }
+
+  #root(name: string): string {
+    let root = name.toLowerCase();
+    for (let next = this.#same.get(root); next !== undefined; next = this.#same.get(root)) root = next;
+    return root;
+  }
+}

@@ -1,0 +1,30 @@
+import type { JournalEvent, NewEvent } from './events.ts';
+
+/** The records (ids of goals, feedback, next actions) that an event speaks of. */
+export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
+  switch (type) {
+    case 'goal.created':
+    case 'goal.edited':
+    case 'goal.status':
+    case 'milestone.added':
+    case 'milestone.completed':
+      return [payload.goal];
+    case 'feedback.entered':
+    case 'feedback.tagged':
+    case 'feedback.setAside':
+      return [payload.feedback];
+    case 'feedback.linked':
+    case 'feedback.unlinked':
+      return [payload.feedback, payload.goal];
+    case 'action.added':
+    case 'action.edited':
+      return payload.goal ? [payload.action, payload.goal] : [payload.action];
+    case 'action.done':
+      return [payload.action];
+    case 'record.hidden':
+    case 'record.private':
+      return [payload.record];
+    default:
+      return [];
+  }
+}
