@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CairnApi } from './api.ts';
+import { ActiveSpace } from './ui/activeSpace.ts';
 import type { Deps } from './ui/commands/deps.ts';
 import * as config from './ui/config.ts';
 import { registerConversations } from './ui/conversation/register.ts';
@@ -31,11 +32,18 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   const failures = new Failures(log, situation);
   const signIn = own(new SignIn(context));
   const repositories = own(new Repositories(context.workspaceState));
+  const activeSpace = own(new ActiveSpace(context.globalState));
   const store = own(
     new Store({
       open: () => {
         failures.clear('load');
-        return openStore({ cacheFolder, signIn, log, onFailure: (error) => failures.show(error) });
+        return openStore({
+          cacheFolder,
+          signIn,
+          activeSpace,
+          log,
+          onFailure: (error) => failures.show(error),
+        });
       },
     }),
   );
@@ -93,6 +101,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     signIn,
     repositories,
     pulling,
+    activeSpace,
     feedbackView,
     log,
     open: (feedback, options) => conversations.open(feedback, options),
@@ -113,6 +122,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   own(keepContext({ store, signIn, repositories, situation }));
   const reload = () => void store.reload().catch((error) => failures.show(error));
   own(config.onSettingChange(['mentee', 'host', 'dataFolder'], reload));
+  own(activeSpace.onDidChange(reload));
   // Accounts change in other windows and in VS Code's own menu, too.
   own(
     signIn.onDidChange(() => {

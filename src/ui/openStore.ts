@@ -1,22 +1,28 @@
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { CairnError } from '../model/errors.ts';
 import type { Host } from '../model/host.ts';
+import type { ActiveSpace } from './activeSpace.ts';
 import * as config from './config.ts';
-import { dataFolder } from './dataFolder.ts';
 import type { SignIn } from './signIn.ts';
 import type { StoreCore } from './storeCore.ts';
 
 type Parts = {
   cacheFolder: string;
   signIn: SignIn;
+  activeSpace: ActiveSpace;
   log: vscode.LogOutputChannel;
   /** Shows that a part of the journal could not be read. */
   onFailure: (error: CairnError) => void;
 };
 
 /** Opens the journal and the cache; their code is loaded here and not before. Throws 'journal-unwritable'. */
-export async function openStore({ cacheFolder, signIn, log, onFailure }: Parts): Promise<StoreCore> {
+export async function openStore({
+  cacheFolder,
+  signIn,
+  activeSpace,
+  log,
+  onFailure,
+}: Parts): Promise<StoreCore> {
   const [{ Journal }, { Cache }, { StoreCore }, { userInfo }] = await Promise.all([
     import('../journal/journal.ts'),
     import('../github/cache.ts'),
@@ -27,7 +33,7 @@ export async function openStore({ cacheFolder, signIn, log, onFailure }: Parts):
   const host = hostOrNull();
   const login = host ? signIn.login() : null;
   const author = () => (host && signIn.login()) ?? osUser(userInfo);
-  const journal = await Journal.open(spaceFolder(host), {
+  const journal = await Journal.open(activeSpace.folder(), {
     author,
     onProblem: (problem) => log.warn(`${problem.file}:${problem.line}: ${problem.message}`),
   });
@@ -47,16 +53,6 @@ export async function openStore({ cacheFolder, signIn, log, onFailure }: Parts):
     onFailure(new CairnError('journal-unreadable', words));
   }
   return core;
-}
-
-/**
- * The folder of the active space: the user's own, or, where the settings name another mentee, that mentee's, so that
- * two people's goals and tags never mix.
- */
-function spaceFolder(host: Host | null): string {
-  const mentee = config.menteeSetting();
-  const name = mentee === null ? 'personal' : `${host?.name ?? 'unknown'}_${mentee}`.toLowerCase();
-  return join(dataFolder(), 'spaces', name.replace(/[^a-z0-9._-]/g, '_').slice(0, 150));
 }
 
 function hostOrNull(): Host | null {

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Feedback } from '../../model/state.ts';
+import type { ActiveSpace } from '../activeSpace.ts';
 import type { FeedbackView } from '../feedback/view.ts';
 import type { Pulling } from '../pulling.ts';
 import type { Repositories } from '../repositories.ts';
@@ -12,6 +13,7 @@ export type Deps = {
   signIn: SignIn;
   repositories: Repositories;
   pulling: Pulling;
+  activeSpace: ActiveSpace;
   feedbackView: FeedbackView;
   log: vscode.LogOutputChannel;
   /** Shows feedback in the editor: its code at the line, with the conversation. */
