@@ -5,7 +5,7 @@ import { CairnError } from '../model/errors.ts';
 /** The part of node's `fs/promises` that the journal stands on; tests hand in one that fails on purpose. */
 export type Files = Pick<
   typeof fs.promises,
-  'open' | 'mkdir' | 'readdir' | 'lstat' | 'stat' | 'rename' | 'unlink' | 'readFile'
+  'open' | 'mkdir' | 'readdir' | 'lstat' | 'stat' | 'rename' | 'unlink' | 'readFile' | 'symlink' | 'readlink'
 >;
 
 /** Opens for reading without following a symbolic link (where the platform can). */
@@ -39,17 +39,21 @@ export async function syncFolder(files: Files, folder: string): Promise<void> {
   }
 }
 
-/** Makes a folder with its parents, each of them synced into the one above. */
-export async function makeFolder(files: Files, folder: string): Promise<void> {
-  const first = await files.mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  for (
-    let made = folder;
-    made.length >= first.length && made !== path.dirname(made);
-    made = path.dirname(made)
-  ) {
-    await syncFolder(files, path.dirname(made));
+/** Syncs a folder and all above it, up to the root: whoever made them, a power loss takes none of them away. */
+export async function syncPath(files: Files, folder: string): Promise<void> {
+  for (let above = path.resolve(folder); ; above = path.dirname(above)) {
+    await syncFolder(files, above);
+    if (above === path.dirname(above)) return;
   }
+}
+
+/** What a person reads where something else stands at the place of one of Cairn's files or folders. */
+export function inTheWay(file: string): CairnError {
+  return new CairnError(
+    'journal-unwritable',
+    `Nothing was recorded: ${file} is not what Cairn left there (a link, or another kind of file). Move it away, then do it again.`,
+    { detail: file },
+  );
 }
 
 /** What a person reads when the disk refuses an act: nothing was recorded, and what to do. */
@@ -64,7 +68,10 @@ export function unwritable(error: unknown, folder: string): CairnError {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     return say('the disk is full. Free some space, then do it again.');
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ELOOP') {
+  if (['ENOTDIR', 'EEXIST', 'EISDIR', 'ELOOP'].includes(code)) {
+    return inTheWay((error as { path?: string }).path ?? folder);
+  }
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return say(
       `Cairn may not write to ${folder}. Give yourself write permission there, or choose another folder with the setting cairn.dataFolder, then do it again.`,
     );
