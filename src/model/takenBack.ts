@@ -7,7 +7,7 @@ import { refsOf } from './refs.ts';
 type SaidBy = (event: JournalEvent) => string;
 
 /** What only the same person may take back; the rest is shared status. */
-const ownWords = new Set<EventType>([
+export const ownWords: ReadonlySet<EventType> = new Set<EventType>([
   'goal.created',
   'goal.edited',
   'milestone.added',
