@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Files } from '../../../src/journal/files.ts';
 import { withLock } from '../../../src/journal/lock.ts';
 import { newSpace, removeSpaces } from './support.ts';
 
@@ -69,11 +70,122 @@ describe('withLock', () => {
 
   it('breaks a lock that nobody can still hold by its age, whoever has its number now', async () => {
     const old = new Date(Date.now() - 31_000);
-    for (const name of [`${process.pid} other ${os.hostname()}`, '', '1 other another-machine']) {
-      fs.writeFileSync(file, name);
-      fs.utimesSync(file, old, old);
-      assert.equal(await withLock(fs.promises, file, async () => 'done'), 'done');
+    const names = [`${process.pid} other ${os.hostname()}`, '', '1 other another-machine'];
+    const files = names.map((name, index) => {
+      fs.writeFileSync(`${file}${index}`, name);
+      fs.utimesSync(`${file}${index}`, old, old);
+      return `${file}${index}`;
+    });
+    const done = files.map((one) => withLock(fs.promises, one, async () => 'done'));
+    assert.deepEqual(await Promise.all(done), ['done', 'done', 'done']);
+    assert.deepEqual(fs.readdirSync(path.dirname(file)), []);
+  });
+
+  it('does not break an old lock at first sight: the whole machine may have slept, and its holder goes on', async () => {
+    const name = `${process.pid} other ${os.hostname()}`;
+    fs.symlinkSync(name, file);
+    const old = new Date(Date.now() - 8 * 60 * 60 * 1000);
+    fs.lutimesSync(file, old, old);
+    let isIn = false;
+    const done = withLock(fs.promises, file, async () => {
+      isIn = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(isIn, false);
+    assert.equal(fs.readlinkSync(file), name);
+    fs.unlinkSync(file);
+    await done;
+    assert.equal(isIn, true);
+  });
+
+  it('tells a holder that slept for long that the lock is another’s, and leaves that one alone', async () => {
+    const now = Date.now;
+    try {
+      await withLock(fs.promises, file, async (lock) => {
+        assert.equal(await lock.isHeld(), true);
+        fs.unlinkSync(file);
+        fs.symlinkSync(`${process.pid} another ${os.hostname()}`, file);
+        Date.now = () => now() + 40_000;
+        assert.equal(await lock.isHeld(), false);
+      });
+    } finally {
+      Date.now = now;
     }
+    assert.match(fs.readlinkSync(file), /another/);
+  });
+
+  it('lets one remove a dead lock at a time, also where one died while it did', async () => {
+    const dead = deadProcess();
+    fs.symlinkSync(`${dead} first ${os.hostname()}`, file);
+    fs.symlinkSync(`${dead} second ${os.hostname()}`, `${file}.break-first`);
+    fs.symlinkSync(`${dead} third ${os.hostname()}`, `${file}.break-second`);
+    assert.equal(await withLock(fs.promises, file, async () => 'done'), 'done');
+    assert.deepEqual(fs.readdirSync(path.dirname(file)), []);
+    // Who lives and is just about to remove it is left to do so.
+    fs.symlinkSync(`${dead} first ${os.hostname()}`, file);
+    fs.symlinkSync(`${process.pid} second ${os.hostname()}`, `${file}.break-first`);
+    let isIn = false;
+    const done = withLock(fs.promises, file, async () => {
+      isIn = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(isIn, false);
+    fs.unlinkSync(`${file}.break-first`);
+    await done;
+  });
+
+  it('works where the disk knows no symbolic links', async () => {
+    const refused = Object.assign(new Error('EPERM'), { code: 'EPERM' });
+    const files = { ...fs.promises, symlink: () => Promise.reject(refused) };
+    let inside = 0;
+    let most = 0;
+    const work = async () => {
+      most = Math.max(most, ++inside);
+      assert.ok(fs.lstatSync(file).isFile());
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      inside--;
+    };
+    await Promise.all(Array.from({ length: 8 }, () => withLock(files, file, work)));
+    assert.equal(most, 1);
+    fs.writeFileSync(file, `${deadProcess()} gone ${os.hostname()}`);
+    assert.equal(await withLock(files, file, async () => 'done'), 'done');
+    assert.deepEqual(fs.readdirSync(path.dirname(file)), []);
+  });
+
+  it('is no reason to wait for ever, or to read, where something else stands in its place', async () => {
+    fs.mkdirSync(file);
+    await assert.rejects(
+      withLock(fs.promises, file, async () => 1),
+      { code: 'journal-unwritable', message: /Move it away/ },
+    );
+    fs.rmdirSync(file);
+    spawnSync('mkfifo', [file]);
+    await assert.rejects(
+      withLock(fs.promises, file, async () => 1),
+      { code: 'journal-unwritable', message: /Move it away/ },
+    );
+  });
+
+  it('gives everybody a turn: who only just had the lock stands back for one who waits', async () => {
+    // Another process’ sign that it has waited long is there; then the lock is free for a while.
+    fs.symlinkSync(`${process.pid} other ${os.hostname()}`, `${file}.wait`);
+    let seen = 0;
+    let taken = 0;
+    const files: Files = {
+      ...fs.promises,
+      unlink: (name) => {
+        if (String(name).endsWith('.wait')) seen ||= performance.now();
+        return fs.promises.unlink(name);
+      },
+      symlink: (...args) => {
+        taken = performance.now();
+        return fs.promises.symlink(...args);
+      },
+    };
+    await withLock(files, file, async () => {});
+    assert.equal(fs.existsSync(`${file}.wait`), false);
+    await withLock(files, file, async () => {});
+    assert.ok(taken - seen > 6, `${taken - seen} ms`);
   });
 
   it('is free again when the work fails', async () => {

@@ -40,7 +40,7 @@ describe('Journal.watch', () => {
   it('tells of what another process appends to a space that was not there', async () => {
     const space = newSpace();
     const seen = watch(await open(space));
-    const writer = startWriter(space, 'w', 5);
+    const writer = await startWriter(space, 'w', 5);
     await writer.ended;
     await until(() => seen.length >= 5);
     assert.deepEqual(names(seen), ['w-0', 'w-1', 'w-2', 'w-3', 'w-4']);
