@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { CairnApi } from './api.ts';
+import { menteeOf } from './model/mentee.ts';
 import { ActiveSpace } from './ui/activeSpace.ts';
 import type { Deps } from './ui/commands/deps.ts';
 import * as config from './ui/config.ts';
@@ -126,7 +127,9 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   // Accounts change in other windows and in VS Code's own menu, too.
   own(
     signIn.onDidChange(() => {
-      if (store.isLoaded && store.mentee !== (config.menteeSetting() ?? signIn.login())) reload();
+      const { mentorship } = store.records;
+      const now = { setting: config.menteeSetting(), mentorship, login: signIn.login() };
+      if (store.isLoaded && store.mentee !== menteeOf(now)) reload();
     }),
   );
 

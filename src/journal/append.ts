@@ -42,7 +42,8 @@ export async function append(
         await appendTo(handle, there.size, bytes, lock);
         return writer;
       } finally {
-        await handle.close();
+        // What it could still say comes too late: the line is synced, or the append has failed already.
+        await handle.close().catch(() => {});
       }
     }
   });

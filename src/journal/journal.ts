@@ -1,15 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { CairnError } from '../model/errors.ts';
-import type { JournalEvent, NewEvent } from '../model/events.ts';
+import type { Envelope, JournalEvent, NewEvent } from '../model/events.ts';
 import { sortEvents } from '../model/order.ts';
 import { append } from './append.ts';
 import { Clock } from './clock.ts';
 import { codeOf, type Files, unwritable } from './files.ts';
 import { newId } from './id.ts';
 import { checkEvent } from './lines.ts';
+import { withLock } from './lock.ts';
 import { type JournalProblem, Reader } from './reader.ts';
 import { Watcher } from './watcher.ts';
+import { knownWriterId, writerFile, writerId } from './writer.ts';
 
 export type { JournalProblem } from './reader.ts';
 
@@ -24,6 +26,8 @@ export type JournalOptions = {
   files?: Files;
   /** It is the private journal, outside of the shared space: its lines are all the user's own. */
   isPrivate?: boolean;
+  /** Shared by journals whose events are put in one order; a clock of its own when left out. */
+  clock?: Clock;
 };
 
 /**
@@ -46,7 +50,7 @@ export class Journal {
     this.author = options.author;
     this.now = options.now ?? Date.now;
     this.files = options.files ?? fs.promises;
-    this.clock = new Clock(this.now);
+    this.clock = options.clock ?? new Clock(this.now);
     this.isPrivate = options.isPrivate === true;
     this.reader = new Reader(path.join(folder, 'journal'), this.files, this.clock, {
       isPrivate: this.isPrivate,
@@ -86,13 +90,42 @@ export class Journal {
 
   /**
    * Records the events of one act of the user. Resolves when they are written and synced.
+   * @param options.act id of the act, where a part of it stands in another journal
+   * @param options.also events that stand elsewhere already, to be written as they are in the same step
    * @throws CairnError 'journal-unwritable' when the disk refuses: nothing counts as done;
    * 'invalid-argument' when a payload is not as its type wants it
    */
-  append(events: NewEvent[]): Promise<JournalEvent[]> {
-    const done = this.appending.then(() => this.appendNow(events));
-    this.appending = done.catch(() => {});
-    return done;
+  append(
+    events: NewEvent[],
+    options: { act?: string; also?: readonly Envelope[] } = {},
+  ): Promise<JournalEvent[]> {
+    return this.inTurn(() => this.appendNow(events, { act: options.act, also: options.also ?? [] }));
+  }
+
+  /** What others have appended since; what was given before is not given again. */
+  async fresh(): Promise<JournalEvent[]> {
+    return sortEvents(await this.reader.readFresh());
+  }
+
+  /** Runs `work` while no window on this machine appends. Not within itself. */
+  hold<T>(work: () => Promise<T>): Promise<T> {
+    return this.inTurn(async () => {
+      await this.files.mkdir(this.folder, { recursive: true });
+      return withLock(this.files, path.join(this.folder, '.lock'), work);
+    });
+  }
+
+  /** Id of this clone of the space, `null` before the first append. */
+  writer(): Promise<string | null> {
+    return knownWriterId(this.files, this.folder);
+  }
+
+  /** Takes a new id: others know lines of the old one that are not here. Call it within `hold`. */
+  async renewWriter(): Promise<string> {
+    await this.files.unlink(path.join(this.folder, writerFile)).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error;
+    });
+    return writerId(this.files, this.folder);
   }
 
   /** Whether the event was written by this clone of the space, in whichever window and under whichever name. */
@@ -108,17 +141,27 @@ export class Journal {
     return this.watcher.add(onEvents);
   }
 
-  private async appendNow(events: NewEvent[]): Promise<JournalEvent[]> {
-    if (events.length === 0) return [];
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.appending.then(work);
+    this.appending = done.catch(() => {});
+    return done;
+  }
+
+  private async appendNow(
+    events: NewEvent[],
+    options: { act: string | undefined; also: readonly Envelope[] },
+  ): Promise<JournalEvent[]> {
+    if (events.length === 0 && options.also.length === 0) return [];
     const author = this.author().slice(0, 200);
-    const act = newId(this.now());
+    const act = options.act ?? newId(this.now());
     const given = events.map((event, index) =>
-      this.stamp(event, author, act, index === 0 ? act : newId(this.now())),
+      this.stamp(event, author, act, index === 0 && !options.act ? act : newId(this.now())),
     );
     const stamped = [...this.introduction(author), ...given];
     const release = this.reader.expect(stamped);
     try {
-      const writer = await append(this.files, this.folder, new Date(this.now()), stamped);
+      const lines = [...options.also.map(lineOf), ...stamped];
+      const writer = await append(this.files, this.folder, new Date(this.now()), lines);
       this.reader.took(stamped, writer);
     } catch (error) {
       release();
@@ -143,4 +186,9 @@ export class Journal {
     const id = newId(this.now());
     return [this.stamp({ type: 'writer.introduced', payload: { name } }, before, id, id)];
   }
+}
+
+/** What a line holds of an event: not where it was found. */
+function lineOf({ id, time, author, act, type, version, payload }: Envelope): Envelope {
+  return { id, time, author, act, type, version, payload };
 }

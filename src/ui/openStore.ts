@@ -3,6 +3,7 @@ import { CairnError } from '../model/errors.ts';
 import type { Host } from '../model/host.ts';
 import type { ActiveSpace } from './activeSpace.ts';
 import * as config from './config.ts';
+import { dataFolder } from './dataFolder.ts';
 import type { SignIn } from './signIn.ts';
 import type { StoreCore } from './storeCore.ts';
 
@@ -23,8 +24,8 @@ export async function openStore({
   log,
   onFailure,
 }: Parts): Promise<StoreCore> {
-  const [{ Journal }, { Cache }, { StoreCore }, { userInfo }] = await Promise.all([
-    import('../journal/journal.ts'),
+  const [{ privateFolderOf, Space }, { Cache }, { StoreCore }, { userInfo }] = await Promise.all([
+    import('../journal/space.ts'),
     import('../github/cache.ts'),
     import('./storeCore.ts'),
     import('node:os'),
@@ -33,18 +34,20 @@ export async function openStore({
   const host = hostOrNull();
   const login = host ? signIn.login() : null;
   const author = () => (host && signIn.login()) ?? osUser(userInfo);
-  const journal = await Journal.open(activeSpace.folder(), {
+  const space = await Space.open({
+    folder: activeSpace.folder(),
+    privateFolder: privateFolderOf(dataFolder(), activeSpace.slug()),
     author,
     onProblem: (problem) => log.warn(`${problem.file}:${problem.line}: ${problem.message}`),
   });
   const core = await StoreCore.open({
-    journal,
+    space,
     cache: new Cache(cacheFolder, (text) => log.warn(text)),
-    mentee: config.menteeSetting() ?? login,
+    login,
+    menteeSetting: config.menteeSetting(),
     host: host?.name ?? null,
-    author,
   });
-  const lines = journal.problems.length;
+  const lines = space.problems.length;
   if (lines > 0) {
     const words = vscode.l10n.t(
       'Lines of the journal that could not be read and were set aside: {0}. All else is here. "Cairn: Show Log" names them.',

@@ -1,8 +1,10 @@
 import { CairnError } from '../model/errors.ts';
 import type { Host } from '../model/host.ts';
+import { menteeOf } from '../model/mentee.ts';
 import * as config from './config.ts';
 import type { Repositories } from './repositories.ts';
 import type { SignIn } from './signIn.ts';
+import type { Store } from './store.ts';
 
 /** Where feedback comes from: the server, the account, whose pull requests, and which repositories. */
 export type PullSource = {
@@ -15,7 +17,11 @@ export type PullSource = {
 };
 
 /** The source that is chosen now. Throws 'not-signed-in', 'no-repository' and 'bad-host'. */
-export async function pullSource(parts: { signIn: SignIn; repositories: Repositories }): Promise<PullSource> {
+export async function pullSource(parts: {
+  signIn: SignIn;
+  repositories: Repositories;
+  store: Store;
+}): Promise<PullSource> {
   const host = config.host();
   const account = await parts.signIn.account();
   if (!account) {
@@ -31,7 +37,10 @@ export async function pullSource(parts: { signIn: SignIn; repositories: Reposito
       'Choose the repositories to pull from: "Cairn: Choose Repositories".',
     );
   }
-  const mentee = config.menteeSetting() ?? account.login;
+  await parts.store.load();
+  const { login } = account;
+  const { mentorship } = parts.store.records;
+  const mentee = menteeOf({ setting: config.menteeSetting(), mentorship, login }) ?? login;
   const key = JSON.stringify([host.web, account.token, mentee.toLowerCase(), repositories]);
   return { host, token: account.token, mentee, repositories, key };
 }

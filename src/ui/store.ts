@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Space } from '../journal/space.ts';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import { blankRecords, type SpaceRecords } from '../model/records.ts';
@@ -86,14 +87,45 @@ export class Store implements vscode.Disposable {
     return this.#core?.thread(feedbackId);
   }
 
-  /** One act: on disk first, then in the state, then in the views. Throws 'journal-unwritable'. */
-  perform(events: NewEvent[]): Promise<JournalEvent[]> {
-    return this.#withCore((core) => core.perform(events));
+  /**
+   * One act: on disk first, then in the state, then in the views. Throws 'journal-unwritable'.
+   * @param options.isPrivate the records that the events are about become private with it
+   */
+  perform(events: NewEvent[], options?: { isPrivate?: boolean }): Promise<JournalEvent[]> {
+    return this.#withCore((core) => core.space.perform(events, options));
   }
 
-  /** Takes the newest act of this user back that stands. False when there is none. Throws 'journal-unwritable'. */
-  undo(): Promise<boolean> {
-    return this.#withCore((core) => core.undo());
+  /**
+   * Takes an act back: the newest of this user that stands, or the one that is named. False when there is none.
+   * Throws 'journal-unwritable'.
+   */
+  undo(act?: string): Promise<boolean> {
+    return this.#withCore((core) => core.space.undo(act));
+  }
+
+  /** Keeps what this user says about a goal, feedback or a next action private, or shares it. */
+  setPrivate(record: string, isPrivate: boolean): Promise<void> {
+    return this.#withCore((core) => core.space.setPrivate(record, isPrivate));
+  }
+
+  /** Takes the content of this user's lines about a record away for good: how many, and who else wrote about it. */
+  erase(record: string): Promise<{ lines: number; others: string[] }> {
+    return this.#withCore((core) => core.space.erase(record));
+  }
+
+  /** Everything that was said, in the order in which it counts. */
+  events(): Promise<JournalEvent[]> {
+    return this.#withCore((core) => core.space.events());
+  }
+
+  /** Writes events that were written elsewhere, each once; how many were new. */
+  addEvents(events: readonly JournalEvent[]): Promise<number> {
+    return this.#withCore((core) => core.space.add(events));
+  }
+
+  /** The open space, `undefined` before the first load. */
+  get space(): Space | undefined {
+    return this.#core?.space;
   }
 
   /** Takes in what a pull has brought. */

@@ -1,8 +1,8 @@
 import { suggestTag } from '../coach/suggest.ts';
 import type { Cache } from '../github/cache.ts';
-import type { Journal } from '../journal/journal.ts';
-import type { JournalEvent, NewEvent } from '../model/events.ts';
-import { applyEvent, foldEvents, lastAct } from '../model/fold.ts';
+import type { Space, SpaceChange } from '../journal/space.ts';
+import type { EventType } from '../model/events.ts';
+import { menteeOf } from '../model/mentee.ts';
 import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf } from '../model/overlay.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import type { SpaceRecords } from '../model/records.ts';
@@ -11,52 +11,65 @@ import { toFeedback } from '../model/toFeedback.ts';
 import type { Change } from './store.ts';
 
 type Options = {
-  journal: Journal;
+  space: Space;
   cache: Cache;
-  /** Login whose pull requests count; `null` as long as nobody has signed in. */
-  mentee: string | null;
+  /** Login that is signed in, `null` for nobody. */
+  login: string | null;
+  /** Login that the settings name as the mentee, before whatever the space says. */
+  menteeSetting: string | null;
   /** Host name as in the records: pull requests of other hosts are left out, all of them while it is `null`. */
   host: string | null;
-  /** Name under which acts are written. */
-  author: () => string;
 };
 
 /** What adds to what the views list, or takes from it. */
-const isMaking = new Set<JournalEvent['type']>(['goal.created', 'feedback.entered', 'record.private']);
+const isMaking = new Set<EventType>([
+  'goal.created',
+  'feedback.entered',
+  'record.private',
+  'mentorship.recorded',
+]);
 
 /** File systems tell times in steps of up to two seconds. */
 const clockSlack = 2000;
 
 /** The state in memory: everything that the views ask for is answered from here without a wait. */
 export class StoreCore {
-  readonly mentee: string | null;
   readonly byId = new Map<string, Feedback>();
   feedback: Feedback[] = [];
   goals: Goal[] = [];
   actions: NextAction[] = [];
-  records: SpaceRecords;
   readonly #options: Options;
+  /** What the cache holds, of whichever mentee and host: the space may name another mentee. */
+  #known: PullRequestRecord[];
   readonly #pullRequests = new Map<string, PullRequestRecord>();
   readonly #listeners = new Set<(change: Change) => void>();
-  readonly #events: JournalEvent[];
   readonly #watch: { dispose(): void };
   /** When the cache was last read, milliseconds since 1970. */
   #readAt = Date.now();
 
-  private constructor(options: Options, events: JournalEvent[], pullRequests: PullRequestRecord[]) {
+  private constructor(options: Options, pullRequests: PullRequestRecord[]) {
     this.#options = options;
-    this.mentee = options.mentee;
-    this.#events = events;
-    this.records = foldEvents(events);
-    for (const record of pullRequests)
-      if (this.#isOfMentee(record)) this.#pullRequests.set(keyOf(record), record);
+    this.#known = pullRequests;
     this.#rebuild();
-    this.#watch = options.journal.watch((fresh) => this.#apply(fresh));
+    this.#watch = options.space.onChange((change) => this.#take(change));
   }
 
   static async open(options: Options): Promise<StoreCore> {
-    const [events, pullRequests] = await Promise.all([options.journal.read(), options.cache.load()]);
-    return new StoreCore(options, events, pullRequests);
+    return new StoreCore(options, await options.cache.load());
+  }
+
+  get space(): Space {
+    return this.#options.space;
+  }
+
+  get records(): SpaceRecords {
+    return this.#options.space.records;
+  }
+
+  /** Login whose pull requests count; `null` as long as nobody is signed in or named. */
+  get mentee(): string | null {
+    const { menteeSetting: setting, login } = this.#options;
+    return menteeOf({ setting, login, mentorship: this.records.mentorship });
   }
 
   onChange(listener: (change: Change) => void): { dispose(): void } {
@@ -64,42 +77,29 @@ export class StoreCore {
     return { dispose: () => this.#listeners.delete(listener) };
   }
 
-  async perform(events: NewEvent[]): Promise<JournalEvent[]> {
-    if (events.length === 0) return [];
-    const written = await this.#options.journal.append(events);
-    this.#apply(written);
-    return written;
-  }
-
-  /** Undoes the newest act that this clone of the space wrote and that stands; false when there is none. */
-  async undo(): Promise<boolean> {
-    const { journal } = this.#options;
-    const isMine = (event: JournalEvent) => event.type !== 'writer.introduced' && journal.isOwn(event);
-    const act = lastAct(this.#events, isMine)?.act;
-    if (act !== undefined) await this.perform([{ type: 'act.undone', payload: { act } }]);
-    return act !== undefined;
-  }
-
   /** Takes in what stands in the cache and not here: another window pulls into the same files. */
   async refresh(): Promise<void> {
     const since = this.#readAt;
     this.#readAt = Date.now();
     const records = await this.#options.cache.load({ since: since - clockSlack });
+    const known = new Map(this.#known.map((record) => [keyOf(record), record]));
     const isNew = (record: PullRequestRecord) =>
-      JSON.stringify(record) !== JSON.stringify(this.#pullRequests.get(keyOf(record)));
-    this.takeIn(records.filter((record) => this.#isOfMentee(record) && isNew(record)));
+      JSON.stringify(record) !== JSON.stringify(known.get(keyOf(record)));
+    this.takeIn(records.filter(isNew));
   }
 
   takeIn(records: PullRequestRecord[]): void {
-    const mine = records.filter((record) => this.#isOfMentee(record));
-    if (mine.length === 0) return;
-    for (const record of mine) this.#pullRequests.set(keyOf(record), record);
+    if (records.length === 0) return;
+    const fresh = new Set(records.map(keyOf));
+    this.#known = [...this.#known.filter((record) => !fresh.has(keyOf(record))), ...records];
+    if (!records.some((record) => this.#isOfMentee(record))) return;
     this.#rebuild();
     this.#fire({ feedback: 'all', goals: true });
   }
 
   record(pullRequest: PullRequestRef): PullRequestRecord | undefined {
-    return this.#pullRequests.get(`${pullRequest.repository.toLowerCase()}#${pullRequest.number}`);
+    const { host } = this.#options;
+    return host === null ? undefined : this.#pullRequests.get(keyOf({ host, ...pullRequest }));
   }
 
   thread(id: string): { record: PullRequestRecord; thread: ThreadRecord } | undefined {
@@ -111,6 +111,7 @@ export class StoreCore {
 
   dispose(): void {
     this.#watch.dispose();
+    this.#options.space.dispose();
     this.#listeners.clear();
   }
 
@@ -120,20 +121,16 @@ export class StoreCore {
     );
   }
 
-  /** Events that are on disk: ours, another window's, another person's. */
-  #apply(events: JournalEvent[]): void {
-    this.#events.push(...events);
+  #take(change: SpaceChange): void {
     const touched = new Set<string>();
     let goalsChanged = false;
-    let again = false;
-    for (const event of events) {
-      again = !applyEvent(this.records, event) || again;
+    let again = change === 'all';
+    for (const event of change === 'all' ? [] : change) {
       if ('feedback' in event.payload) touched.add(event.payload.feedback);
       if ('goal' in event.payload || 'action' in event.payload) goalsChanged = true;
       if (isMaking.has(event.type)) again = true;
     }
     if (again || [...touched].some((id) => !this.byId.has(id))) {
-      this.records = foldEvents(this.#events);
       this.#rebuild();
       this.#fire({ feedback: 'all', goals: true });
       return;
@@ -147,6 +144,9 @@ export class StoreCore {
   #rebuild(): void {
     const kept = new Map(this.byId);
     this.byId.clear();
+    this.#pullRequests.clear();
+    for (const record of this.#known)
+      if (this.#isOfMentee(record)) this.#pullRequests.set(keyOf(record), record);
     const add = (fresh: Feedback) => {
       const old = kept.get(fresh.id);
       const item =
@@ -156,8 +156,9 @@ export class StoreCore {
       applyMark(item, this.records.marks.get(item.id), this.records);
       this.byId.set(item.id, item);
     };
-    if (this.mentee !== null) {
-      for (const record of this.#pullRequests.values()) toFeedback(record, this.mentee).forEach(add);
+    const { mentee } = this;
+    if (mentee !== null) {
+      for (const record of this.#pullRequests.values()) toFeedback(record, mentee).forEach(add);
     }
     for (const entered of this.records.entered.values()) add(fromEntered(entered));
     for (const [id, mark] of this.records.marks) {
@@ -182,6 +183,6 @@ function withSuggestion(feedback: Feedback): Feedback {
   return feedback;
 }
 
-function keyOf(record: { repository: string; number: number }): string {
-  return `${record.repository.toLowerCase()}#${record.number}`;
+function keyOf(record: { host: string; repository: string; number: number }): string {
+  return `${record.host} ${record.repository.toLowerCase()}#${record.number}`;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { Cache } from '../../src/github/cache.ts';
-import { Journal } from '../../src/journal/journal.ts';
+import { Space } from '../../src/journal/space.ts';
 import type { PullRequestRecord } from '../../src/model/pullRequest.ts';
 import { FeedbackView } from '../../src/ui/feedback/view.ts';
 import { SituationKeeper } from '../../src/ui/situation.ts';
@@ -26,11 +26,15 @@ export async function run(): Promise<void> {
   const store = new Store({
     open: async () =>
       StoreCore.open({
-        journal: await Journal.open(join(folder, 'space'), { author: () => 'ada' }),
+        space: await Space.open({
+          folder: join(folder, 'space'),
+          privateFolder: join(folder, 'private'),
+          author: () => 'ada',
+        }),
         cache,
-        mentee: 'ada',
+        login: 'ada',
+        menteeSetting: null,
         host: 'github.com',
-        author: () => 'ada',
       }),
   });
   const view = new FeedbackView({

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { Cache } from '../../src/github/cache.ts';
-import { Journal } from '../../src/journal/journal.ts';
+import { Space } from '../../src/journal/space.ts';
 import { Store } from '../../src/ui/store.ts';
 import { StoreCore } from '../../src/ui/storeCore.ts';
 
@@ -26,9 +26,13 @@ describe('the store', () => {
     store = new Store({
       open: async () => {
         if (isBroken) throw new Error('broken');
-        const journal = await Journal.open(folder, { author: () => 'ada' });
+        const space = await Space.open({
+          folder,
+          privateFolder: join(folder, 'private'),
+          author: () => 'ada',
+        });
         const cache = new Cache(join(folder, 'cache'));
-        const core = await StoreCore.open({ journal, cache, mentee: 'ada', host: 'h', author: () => 'ada' });
+        const core = await StoreCore.open({ space, cache, login: 'ada', menteeSetting: null, host: 'h' });
         alive += 1;
         const dispose = core.dispose.bind(core);
         core.dispose = () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cache } from '../../../src/github/cache.ts';
 import { Journal } from '../../../src/journal/journal.ts';
+import { Space } from '../../../src/journal/space.ts';
 import type { PullRequestRecord } from '../../../src/model/pullRequest.ts';
 import { StoreCore } from '../../../src/ui/storeCore.ts';
 
@@ -49,14 +50,18 @@ describe('StoreCore', () => {
 
   /** A window: its own journal object and cache over the same files. */
   async function window(name = 'ada'): Promise<StoreCore> {
-    const journal = await Journal.open(join(folder, 'space'), { author: () => name });
+    const space = await Space.open({
+      folder: join(folder, 'space'),
+      privateFolder: join(folder, 'private'),
+      author: () => name,
+    });
     const cache = new Cache(join(folder, 'cache'));
     const core = await StoreCore.open({
-      journal,
+      space,
       cache,
-      mentee: 'ada',
+      login: 'ada',
+      menteeSetting: null,
       host: 'github.com',
-      author: () => name,
     });
     open.push(core);
     return core;
@@ -77,8 +82,11 @@ describe('StoreCore', () => {
 
   it('shows another window’s acts, each once', async () => {
     const [one, other] = [await window(), await window()];
-    await one.perform([goal('G'), { type: 'feedback.tagged', payload: { feedback: id(1), tag: 'keep' } }]);
-    await one.perform([{ type: 'feedback.linked', payload: { feedback: id(1), goal: 'G' } }]);
+    await one.space.perform([
+      goal('G'),
+      { type: 'feedback.tagged', payload: { feedback: id(1), tag: 'keep' } },
+    ]);
+    await one.space.perform([{ type: 'feedback.linked', payload: { feedback: id(1), goal: 'G' } }]);
     await until(() => other.goals[0]?.counts.keep === 1);
     assert.deepEqual(other.goals, one.goals);
     assert.deepEqual(other.feedback, one.feedback);
@@ -98,20 +106,20 @@ describe('StoreCore', () => {
   });
 
   it('undoes what this clone wrote, whoever was signed in by then', async () => {
-    await (await window('os-user')).perform([goal('before')]);
+    await (await window('os-user')).space.perform([goal('before')]);
     const core = await window('ada');
     assert.deepEqual(
       core.goals.map((one) => one.id),
       ['before'],
     );
-    assert.equal(await core.undo(), true);
+    assert.equal(await core.space.undo(), true);
     assert.deepEqual(core.goals, []);
-    assert.equal(await core.undo(), false);
+    assert.equal(await core.space.undo(), false);
   });
 
   it('does not undo what another person wrote', async () => {
     const core = await window();
-    await core.perform([goal('mine')]);
+    await core.space.perform([goal('mine')]);
     const [own] = await readdir(join(folder, 'space', 'journal'));
     const theirs = join(folder, 'elsewhere');
     const other = await Journal.open(theirs, { author: () => 'ada' });
@@ -121,8 +129,8 @@ describe('StoreCore', () => {
     await mkdir(stranger);
     await appendFile(join(stranger, '2026-03.jsonl'), `${JSON.stringify(event)}\n`);
     await until(() => core.goals.length === 2);
-    assert.equal(await core.undo(), true);
-    assert.equal(await core.undo(), false);
+    assert.equal(await core.space.undo(), true);
+    assert.equal(await core.space.undo(), false);
     assert.deepEqual(
       core.goals.map((one) => one.id),
       ['theirs'],
@@ -132,7 +140,7 @@ describe('StoreCore', () => {
   it('keeps views’ objects, so that a tag is seen where a piece is held', async () => {
     const core = await window();
     const held = core.byId.get(id(1));
-    await core.perform([{ type: 'feedback.tagged', payload: { feedback: id(1), tag: 'start' } }]);
+    await core.space.perform([{ type: 'feedback.tagged', payload: { feedback: id(1), tag: 'start' } }]);
     assert.equal(held?.tag, 'start');
     core.takeIn([record(3, 'new')]);
     assert.equal(core.byId.get(id(1)), held);

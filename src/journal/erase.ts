@@ -1,0 +1,45 @@
+import path from 'node:path';
+import type { Envelope } from '../model/events.ts';
+import { eraseInFile } from './eraseLines.ts';
+import { codeOf, type Files } from './files.ts';
+import type { Journal } from './journal.ts';
+
+/** The files of this clone's own writer, oldest first. */
+export async function ownFiles(files: Files, journal: Journal): Promise<string[]> {
+  const writer = await journal.writer();
+  if (writer === null) return [];
+  const folder = path.join(journal.folder, 'journal', writer);
+  const names = await files.readdir(folder).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw error;
+  });
+  return names
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .map((name) => path.join(folder, name));
+}
+
+/**
+ * Takes the content of own lines away, for good, while nobody appends.
+ * @returns how many lines
+ */
+export function eraseOwn(
+  files: Files,
+  journal: Journal,
+  isErased: (event: Envelope) => boolean,
+): Promise<number> {
+  return journal.hold(async () => {
+    let lines = 0;
+    for (const file of await ownFiles(files, journal)) lines += await eraseInFile(files, file, isErased);
+    return lines;
+  });
+}
+
+/** Whether a line speaks of one of these records, whatever its type; a hint that words are hidden is kept. */
+export function isAbout(records: ReadonlySet<string>): (event: Envelope) => boolean {
+  const speaks = (value: unknown): boolean =>
+    typeof value === 'string'
+      ? records.has(value)
+      : typeof value === 'object' && value !== null && Object.values(value).some(speaks);
+  return (event) => event.type !== 'record.hidden' && speaks(event.payload);
+}

@@ -1,0 +1,260 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { JournalEvent, NewEvent } from '../model/events.ts';
+import { applyEvent, foldEvents, lastAct } from '../model/fold.ts';
+import { compareEvents, sortEvents } from '../model/order.ts';
+import { blankRecords, type SpaceRecords } from '../model/records.ts';
+import { refsOf } from '../model/refs.ts';
+import { Clock } from './clock.ts';
+import { eraseOwn, isAbout } from './erase.ts';
+import type { Files } from './files.ts';
+import { newId } from './id.ts';
+import { Journal, type JournalProblem } from './journal.ts';
+import { inShared, Moves } from './moves.ts';
+
+export type SpaceOptions = {
+  /** The space: what is shared, or may be one day. Made by the first act. */
+  folder: string;
+  /** What its user keeps to themselves, outside of the space. */
+  privateFolder: string;
+  /** Who acts: a login or a name, asked anew for every act. */
+  author: () => string;
+  /** Milliseconds since 1970. */
+  now?: () => number;
+  onProblem?: (problem: JournalProblem) => void;
+  files?: Files;
+};
+
+/** What came into the records: these events, or so much that they were made anew. */
+export type SpaceChange = JournalEvent[] | 'all';
+
+/** Types that say where words stand, not what they say: taken back by saying the opposite. */
+const aboutPlaces = new Set(['writer.introduced', 'record.private', 'record.hidden']);
+
+/** One open space: the journal that is shared, the private one beside it, and what both say. */
+export class Space {
+  readonly folder: string;
+  readonly privateFolder: string;
+  records: SpaceRecords = blankRecords();
+  readonly #shared: Journal;
+  readonly #private: Journal;
+  readonly #moves: Moves;
+  readonly #files: Files;
+  readonly #listeners = new Set<(change: SpaceChange) => void>();
+  readonly #watches: { dispose(): void }[] = [];
+  #turns: Promise<unknown> = Promise.resolve();
+
+  private constructor(options: SpaceOptions, shared: Journal, own: Journal) {
+    this.folder = options.folder;
+    this.privateFolder = options.privateFolder;
+    this.#files = options.files ?? fs.promises;
+    this.#shared = shared;
+    this.#private = own;
+    this.#moves = new Moves(this.#files, shared, own);
+  }
+
+  /** @throws CairnError 'journal-unwritable' where a path is no folder or cannot be looked at */
+  static async open(options: SpaceOptions): Promise<Space> {
+    const clock = new Clock(options.now ?? Date.now);
+    const shared = await Journal.open(options.folder, { ...options, clock });
+    const own = await Journal.open(options.privateFolder, { ...options, clock, isPrivate: true });
+    const space = new Space(options, shared, own);
+    await space.#refold();
+    return space;
+  }
+
+  /** What could not be read, by file and line. */
+  get problems(): readonly JournalProblem[] {
+    return [...this.#shared.problems, ...this.#private.problems];
+  }
+
+  /**
+   * Records one act. What is said about a private record goes to the private journal.
+   * @param options.isPrivate the records that the events are about become private with it
+   * @throws CairnError 'journal-unwritable': nothing counts as done; 'invalid-argument'
+   */
+  perform(events: NewEvent[], { isPrivate = false } = {}): Promise<JournalEvent[]> {
+    return this.#inTurn(() => this.#perform(events, isPrivate));
+  }
+
+  /**
+   * Takes an act back.
+   * @param act the newest act of this user that stands, when left out
+   * @returns false where there is none
+   */
+  undo(act?: string): Promise<boolean> {
+    return this.#inTurn(async () => {
+      const events = await this.#read();
+      const writer = await this.#shared.writer();
+      const isMine = (event: JournalEvent) =>
+        !aboutPlaces.has(event.type) && (event.isPrivate === true || event.writer === writer);
+      const target = act ?? lastAct(events, isMine)?.act;
+      const undone = events.filter((event) => event.act === target);
+      if (target === undefined || undone.length === 0) return false;
+      const place = undone.find((event) => event.type === 'record.private');
+      if (place?.type === 'record.private') {
+        await this.#setPrivate(place.payload.record, !place.payload.isPrivate);
+        return true;
+      }
+      const journal = undone.every((event) => event.isPrivate) ? this.#private : this.#shared;
+      await this.#take(await journal.append([{ type: 'act.undone', payload: { act: target } }]));
+      return true;
+    });
+  }
+
+  /**
+   * Keeps what this user says about a record private, or shares it. What others may know already is hidden from
+   * them; the history of a remote keeps it.
+   * @param record id of a goal, feedback or a next action
+   */
+  setPrivate(record: string, isPrivate: boolean): Promise<void> {
+    return this.#inTurn(() => this.#setPrivate(record, isPrivate));
+  }
+
+  /**
+   * Takes the content of this user's lines about a record away for good, in both journals.
+   * @returns how many lines, and who else has written about it
+   */
+  erase(record: string): Promise<{ lines: number; others: string[] }> {
+    return this.#inTurn(async () => {
+      const writer = await this.#shared.writer();
+      const about = (await this.#read()).filter((event) => refsOf(event).includes(record));
+      const others = about.filter((event) => !event.isPrivate && event.writer !== writer);
+      const isErased = isAbout(new Set([record]));
+      const lines =
+        (await eraseOwn(this.#files, this.#shared, isErased)) +
+        (await eraseOwn(this.#files, this.#private, isErased));
+      await this.#refold();
+      return { lines, others: [...new Set(others.map(({ author }) => author))] };
+    });
+  }
+
+  /** Every event of both journals, in the order in which they count. */
+  events(): Promise<JournalEvent[]> {
+    return this.#inTurn(() => this.#read());
+  }
+
+  /**
+   * Writes events that were written elsewhere, as they are; those that are here stay the only ones.
+   * @returns how many were new
+   */
+  add(events: readonly JournalEvent[]): Promise<number> {
+    return this.#inTurn(async () => {
+      const here = new Set((await this.#read()).map(({ id }) => id));
+      const fresh = events.filter(({ id }) => !here.has(id));
+      const own = fresh.filter((event) => !inShared(event));
+      const shared = fresh.filter(inShared);
+      if (own.length > 0) await this.#private.append([], { also: own });
+      if (shared.length > 0) await this.#shared.append([], { also: shared });
+      if (fresh.length > 0) await this.#refold();
+      return fresh.length;
+    });
+  }
+
+  /** Tells of what came into the records, from here or elsewhere, after it did. */
+  onChange(listener: (change: SpaceChange) => void): { dispose(): void } {
+    if (this.#watches.length === 0) {
+      const take = (fresh: JournalEvent[]) => void this.#inTurn(() => this.#take(fresh)).catch(() => {});
+      this.#watches.push(this.#shared.watch(take), this.#private.watch(take));
+    }
+    this.#listeners.add(listener);
+    return { dispose: () => this.#listeners.delete(listener) };
+  }
+
+  /** Takes in files that were replaced: by a sync, a restored backup. */
+  reread(): Promise<void> {
+    return this.#inTurn(() => this.#refold());
+  }
+
+  /**
+   * Runs `work` while nothing on this machine is written to the space, and nothing private stands in it: what a
+   * sync reads then may be shared.
+   */
+  hold<T>(work: () => Promise<T>): Promise<T> {
+    return this.#inTurn(async () => {
+      const fresh = [...(await this.#shared.fresh()), ...(await this.#private.fresh())];
+      if (fresh.length > 0) await this.#take(fresh);
+      if (await this.#moves.tidy(this.records.isPrivate)) await this.#refold();
+      return this.#shared.hold(work);
+    });
+  }
+
+  /** Id of this clone of the space, `null` before the first act. */
+  writer(): Promise<string | null> {
+    return this.#shared.writer();
+  }
+
+  /** Takes a new id for this clone from now on. Call it within `hold`. */
+  renewWriter(): Promise<string> {
+    return this.#shared.renewWriter();
+  }
+
+  dispose(): void {
+    for (const watch of this.#watches) watch.dispose();
+    this.#listeners.clear();
+  }
+
+  async #perform(events: NewEvent[], isPrivate: boolean): Promise<JournalEvent[]> {
+    const isOwn = (event: NewEvent) =>
+      isPrivate || refsOf(event).some((record) => this.records.isPrivate.has(record));
+    const own = events.filter(isOwn);
+    const shared = events.filter((event) => !isOwn(event));
+    const act = own.length > 0 && shared.length > 0 ? newId() : undefined;
+    const written: JournalEvent[] = [];
+    if (own.length > 0) {
+      const marks = isPrivate ? this.#moves.marksFor(own, this.records) : [];
+      written.push(...(await this.#private.append([...marks, ...own], { act })));
+    }
+    try {
+      written.push(...(await this.#shared.append(shared, { act })));
+    } catch (error) {
+      // Half an act is none.
+      if (act) await this.#private.append([{ type: 'act.undone', payload: { act } }]).catch(() => {});
+      throw error;
+    }
+    await this.#take(written);
+    return written;
+  }
+
+  async #setPrivate(record: string, isPrivate: boolean): Promise<void> {
+    if (this.records.isPrivate.has(record) === isPrivate) return;
+    const events = await this.#read();
+    if (isPrivate) await this.#moves.toPrivate(record, events);
+    else await this.#moves.toShared(record, events, this.records.isPrivate);
+    await this.#refold();
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turns.then(work);
+    this.#turns = done.catch(() => {});
+    return done;
+  }
+
+  async #read(): Promise<JournalEvent[]> {
+    const [shared, own] = [await this.#shared.read(), await this.#private.read()];
+    return own.length === 0 ? shared : sortEvents([...shared, ...own]);
+  }
+
+  /** Brings events in that are on disk: ours, another window's, another person's. */
+  async #take(events: JournalEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    for (const event of events.toSorted(compareEvents)) {
+      if (!applyEvent(this.records, event)) return this.#refold();
+    }
+    this.#fire(events);
+  }
+
+  async #refold(): Promise<void> {
+    this.records = foldEvents(await this.#read());
+    this.#fire('all');
+  }
+
+  #fire(change: SpaceChange): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}
+
+/** Where the private journal of a space stands, beside the spaces of a data folder. */
+export function privateFolderOf(dataFolder: string, slug: string): string {
+  return path.join(dataFolder, 'private', slug);
+}
