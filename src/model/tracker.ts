@@ -1,4 +1,6 @@
-import type { Feedback, Goal, GoalOrigin, GoalStatus, Tag } from './state.ts';
+import { dayOf } from './isoDate.ts';
+import { type TrackedActions, trackActions } from './nextActions.ts';
+import type { Feedback, Goal, GoalOrigin, GoalStatus, NextAction, Tag } from './state.ts';
 
 /** What the goal tracker shows, before it is put into words. */
 export type Tracker = {
@@ -12,6 +14,8 @@ export type Tracker = {
   feedback: number;
   /** Whom the active goals come from. */
   balance: Record<GoalOrigin, number>;
+  /** Next actions without an active goal. */
+  actions: TrackedActions;
 };
 
 export type TrackedGoal = {
@@ -24,6 +28,7 @@ export type TrackedGoal = {
   movement: Record<Tag, number>[];
   /** The newest feedback that is linked and not set aside, tagged or not. */
   latest: Feedback | null;
+  actions: TrackedActions;
 };
 
 const order: Record<GoalStatus, number> = { active: 0, completed: 1, archived: 2 };
@@ -36,9 +41,11 @@ const order: Record<GoalStatus, number> = { active: 0, completed: 1, archived: 2
 export function trackerOf(
   goals: readonly Goal[],
   feedback: readonly Feedback[],
-  { now, months: length = 6 }: { now: Date; months?: number },
+  { now, months: length = 6, actions = [] }: { now: Date; months?: number; actions?: readonly NextAction[] },
 ): Tracker {
   const today = dayOf(now);
+  const byGoal = trackActions(actions, goals, today);
+  const actionsOf = (goal: string | null) => byGoal.get(goal) ?? { open: [], done: [] };
   const tracked = new Map<string, TrackedGoal>();
   const balance = { mentee: 0, organisation: 0 };
   for (const goal of [...goals].sort((a, b) => order[a.status] - order[b.status])) {
@@ -50,6 +57,7 @@ export function trackerOf(
       done: goal.milestones.filter((milestone) => milestone.completedAt !== null).length,
       movement: Array.from({ length }, () => ({ keep: 0, stop: 0, start: 0 })),
       latest: null,
+      actions: actionsOf(goal.id),
     });
   }
 
@@ -86,16 +94,11 @@ export function trackerOf(
     untagged,
     feedback: counted,
     balance,
+    actions: actionsOf(null),
   };
 }
 
 /** Months since year 0, so that two can be subtracted. */
 function monthOf(date: Date): number {
   return date.getFullYear() * 12 + date.getMonth();
-}
-
-/** The local day, `yyyy-mm-dd`. */
-function dayOf(date: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
+import { isDate } from '../../model/isoDate.ts';
+
+export { isDate } from '../../model/isoDate.ts';
 
 /** Asks for a line of text. Throws 'cancelled' when the user leaves. */
 export async function ask(options: {
@@ -74,13 +77,6 @@ export function dateArgument(value: unknown, name: string): string | null | unde
     throw invalid(vscode.l10n.t('"{0}" must be a date like 2027-03-31.', name));
   }
   return value;
-}
-
-/** Whether this is a day that the calendar has, as `yyyy-mm-dd`. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** An argument that is a plain object. */
