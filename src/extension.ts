@@ -19,6 +19,7 @@ import { Repositories } from './ui/repositories.ts';
 import { SignIn } from './ui/signIn.ts';
 import { SituationKeeper } from './ui/situation.ts';
 import { Store } from './ui/store.ts';
+import { Syncing } from './ui/sync/syncing.ts';
 
 /** Builds the parts and registers them; reads nothing and waits for nothing. */
 export function activate(context: vscode.ExtensionContext): CairnApi {
@@ -97,12 +98,23 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     }),
   );
 
+  const syncing = own(
+    new Syncing({
+      ...{ store, activeSpace, signIn, failures, log },
+      git: async () => {
+        const { openGit } = await import('./ui/git.ts');
+        return openGit({ signIn, log, globalStorage: context.globalStorageUri });
+      },
+    }),
+  );
+
   const deps: Deps = {
     store,
     signIn,
     repositories,
     pulling,
     activeSpace,
+    syncing,
     feedbackView,
     log,
     open: (feedback, options) => conversations.open(feedback, options),

@@ -37,6 +37,13 @@ export function pullInterval(): number {
   return minutes <= 0 ? 0 : Math.min(Math.max(minutes * 60_000, shortest), longest);
 }
 
+/** Milliseconds between two looks for what others wrote, a second to a day; 0 for only on command. */
+export function syncInterval(): number {
+  const found = value(settings.syncInterval);
+  const minutes = typeof found === 'number' && Number.isFinite(found) ? found : 1;
+  return minutes <= 0 ? 0 : Math.min(Math.max(minutes * 60_000, 1000), longest);
+}
+
 /** Folder that the settings name for journals; empty where the platform's usual place is meant. */
 export function dataFolderSetting(): string {
   return text(settings.dataFolder);

@@ -10,7 +10,7 @@ export class Failures {
   /** What still stands, the newest last. */
   readonly #standing = new Map<ProblemSource, Omit<Problem, 'source'>>();
   /** What a view shows already, on its way to whoever asked for the work. */
-  readonly #known = new WeakSet<object>();
+  readonly #known = new WeakMap<object, string>();
 
   constructor(log: vscode.LogOutputChannel, situation: SituationKeeper) {
     this.#log = log;
@@ -22,7 +22,8 @@ export class Failures {
     const isKnown = error instanceof CairnError;
     if (isKnown && error.code === 'cancelled') return;
     // Somebody waits for an act; all else goes on by itself.
-    if (source === 'act') vscode.window.setStatusBarMessage(`$(warning) Cairn: ${wordsFor(error)}`, 8000);
+    if (source === 'act')
+      vscode.window.setStatusBarMessage(`$(warning) Cairn: ${this.#wordsFor(error)}`, 8000);
     if (typeof error === 'object' && error !== null) {
       if (this.#known.has(error)) return;
       this.known(error);
@@ -35,9 +36,9 @@ export class Failures {
     this.set(source, { code: isKnown ? error.code : 'bug', message: wordsFor(error) });
   }
 
-  /** This error's problem is shown in words of its own; returns the error. */
-  known<T extends object>(error: T): T {
-    this.#known.add(error);
+  /** This error's problem is shown already, in these words; returns the error. */
+  known<T extends object>(error: T, words = wordsFor(error)): T {
+    this.#known.set(error, words);
     return error;
   }
 
@@ -51,6 +52,11 @@ export class Failures {
   /** What came from this source is over. */
   clear(source: ProblemSource): void {
     if (this.#standing.delete(source)) this.#say();
+  }
+
+  #wordsFor(error: unknown): string {
+    const known = typeof error === 'object' && error !== null ? this.#known.get(error) : undefined;
+    return known ?? wordsFor(error);
   }
 
   #say(): void {

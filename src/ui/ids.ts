@@ -35,6 +35,8 @@ export const commands = {
   addMilestone: 'cairn.addMilestone',
   completeMilestone: 'cairn.completeMilestone',
   undo: 'cairn.undo',
+  syncSpace: 'cairn.syncSpace',
+  showSpace: 'cairn.showSpace',
   showLog: 'cairn.showLog',
   deleteCache: 'cairn.deleteCache',
 } as const;
@@ -66,6 +68,7 @@ export const settings = {
   repositories: 'github.repositories',
   pullInterval: 'github.pullInterval',
   mentee: 'mentee',
+  syncInterval: 'syncInterval',
   dataFolder: 'dataFolder',
 } as const;
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-/** What failed: something that a person did, a pull, or reading the state. */
-export type ProblemSource = 'act' | 'pull' | 'load';
+/** What failed: something that a person did, a pull, a sync of the space, or reading the state. */
+export type ProblemSource = 'act' | 'pull' | 'sync' | 'load';
 
 /** What went wrong, in words for people. */
 export type Problem = { code: string; message: string; source: ProblemSource };

@@ -6,6 +6,7 @@ import type { Pulling } from '../pulling.ts';
 import type { Repositories } from '../repositories.ts';
 import type { SignIn } from '../signIn.ts';
 import type { Store } from '../store.ts';
+import type { Syncing } from '../sync/syncing.ts';
 
 /** What a command may use. */
 export type Deps = {
@@ -14,6 +15,7 @@ export type Deps = {
   repositories: Repositories;
   pulling: Pulling;
   activeSpace: ActiveSpace;
+  syncing: Syncing;
   feedbackView: FeedbackView;
   log: vscode.LogOutputChannel;
   /** Shows feedback in the editor: its code at the line, with the conversation. */

@@ -18,9 +18,11 @@ import { openOnGitHub } from './openOnGitHub.ts';
 import { pullFeedback } from './pullFeedback.ts';
 import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
 import { showLog } from './showLog.ts';
+import { showSpace } from './showSpace.ts';
 import { signIn } from './signIn.ts';
 import { signInWithToken } from './signInWithToken.ts';
 import { signOut } from './signOut.ts';
+import { syncSpace } from './syncSpace.ts';
 import { tagFeedback, tagKeep, tagStart, tagStop, untagFeedback } from './tagFeedback.ts';
 import { undo } from './undo.ts';
 import { unlinkFeedback } from './unlinkFeedback.ts';
@@ -49,9 +51,11 @@ export const bodies: Record<keyof typeof commands, Command> = {
   reopenGoal,
   setAsideFeedback,
   showLog,
+  showSpace,
   signIn,
   signInWithToken,
   signOut,
+  syncSpace,
   tagFeedback,
   tagKeep,
   tagStart,

@@ -59,12 +59,13 @@ export async function withLease<T>(
 async function take(file: string, name: string, patience: number, signal?: AbortSignal): Promise<boolean> {
   // By the clock that neither a person nor the network sets.
   const begun = performance.now();
-  let watched: Watched | null = null;
+  let watched: Watched | undefined;
   for (;;) {
     signal?.throwIfAborted();
     if (await makeMark(fs, file, name)) return true;
     const found = await holder(fs, file);
-    watched = found && { ...found, since: watched?.name === found.name ? watched.since : performance.now() };
+    const since: number = watched && watched.name === found?.name ? watched.since : performance.now();
+    watched = found ? { ...found, since } : undefined;
     if (watched && isStale(watched)) {
       await breakStale(fs, file, watched, name);
       continue;

@@ -15,6 +15,15 @@ export function wordsFor(error: unknown): string {
   return (vscode.l10n.bundle && translated(error.code)) || error.message;
 }
 
+/** The same for a sync: what cannot be reached then is the space's remote. */
+export function wordsForSync(error: unknown): string {
+  if (!(error instanceof CairnError) || error.code !== 'offline') return wordsFor(error);
+  // In English the message itself says which remote.
+  return vscode.l10n.bundle
+    ? vscode.l10n.t('The remote of the space cannot be reached. Nothing is lost; Cairn tries again later.')
+    : error.message;
+}
+
 /** What a command of Cairn mends: said in every language with the command's name. */
 function withCommands(code: ErrorCode): string | undefined {
   switch (code) {
@@ -62,6 +71,18 @@ function translated(code: ErrorCode): string | undefined {
     case 'journal-unwritable':
       return vscode.l10n.t(
         'Nothing was recorded: the journal cannot be written. Check the disk, your rights and cairn.dataFolder.',
+      );
+    case 'sync-unauthorized':
+      return vscode.l10n.t(
+        "The remote of the space did not let you in. Sign in with an account that may read and write it, or set up git's own credentials for it.",
+      );
+    case 'git-missing':
+      return vscode.l10n.t(
+        'Cairn found no git to share the space with. Install git (https://git-scm.com), or say where it is with the setting git.path.',
+      );
+    case 'git-failed':
+      return vscode.l10n.t(
+        'git failed with the space. Sync again; if it fails again, "Cairn: Show Log" says why.',
       );
     case 'cancelled':
       return vscode.l10n.t('Cancelled.');

@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { Git, SyncResult } from '../../git/index.ts';
+import type { ActiveSpace } from '../activeSpace.ts';
+import * as config from '../config.ts';
+import type { Failures } from '../failures.ts';
+import type { SignIn } from '../signIn.ts';
+import type { Store } from '../store.ts';
+import type { Shown } from './shown.ts';
+import type { SyncStatus } from './status.ts';
+
+export type SyncingParts = {
+  store: Store;
+  activeSpace: ActiveSpace;
+  signIn: SignIn;
+  failures: Failures;
+  log: vscode.LogOutputChannel;
+  /** Makes what runs git; its code is loaded for a shared space only. */
+  git: () => Promise<Git>;
+};
+
+/** Acts come in groups: one look at what they have left for the remote is enough, in milliseconds. */
+const settle = 300;
+
+/**
+ * Keeps the active space in step with its remote and shows in the status bar how it stands. Nothing of it is loaded
+ * or shown before something of Cairn was: see `shown.ts`.
+ */
+export class Syncing implements vscode.Disposable {
+  readonly #parts: SyncingParts;
+  readonly #owned: vscode.Disposable[];
+  #soon: NodeJS.Timeout | undefined;
+  #shown: Promise<Shown> | undefined;
+
+  constructor(parts: SyncingParts) {
+    this.#parts = parts;
+    const withShown = (act: (shown: Shown) => void) => () => void this.#shown?.then(act);
+    this.#owned = [
+      parts.store.onDidChange(() => {
+        clearTimeout(this.#soon);
+        if (parts.store.space) this.#soon = setTimeout(() => void this.look(), settle);
+      }),
+      // What is under way there is of no use any more, before the other space is even open.
+      parts.activeSpace.onDidChange(withShown((shown) => shown.leave())),
+      parts.signIn.onDidChange(withShown((shown) => shown.tryAgain())),
+      config.onSettingChange(
+        ['syncInterval'],
+        withShown((shown) => shown.plan()),
+      ),
+      vscode.window.onDidChangeWindowState(withShown((shown) => shown.setFocus())),
+    ];
+  }
+
+  /** Looks whether there is something to sync: after an act, a share, a join. Never throws. */
+  async look(): Promise<void> {
+    try {
+      await (await this.#load()).look();
+    } catch (error) {
+      this.#parts.log.error(error instanceof Error ? error : String(error));
+    }
+  }
+
+  /**
+   * Brings what was written up to now to the remote and takes in what is there. Throws what `syncSpace` throws, and
+   * 'bad-remote' for a space that is on this machine only.
+   */
+  async syncNow(): Promise<SyncResult> {
+    await this.#parts.store.load();
+    return (await this.#load()).syncNow();
+  }
+
+  /** How the active space stands; `undefined` where none could be opened. */
+  async status(): Promise<SyncStatus | undefined> {
+    await this.#parts.store.load();
+    return (await this.#load()).status();
+  }
+
+  /** Stops what is under way for this space, until the next look. Resolves when git does nothing any more. */
+  async leave(): Promise<void> {
+    await (await this.#shown)?.leave();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#soon);
+    for (const owned of this.#owned) owned.dispose();
+    void this.#shown?.then((shown) => shown.dispose());
+  }
+
+  #load(): Promise<Shown> {
+    this.#shown ??= import('./shown.ts').then(({ Shown }) => new Shown(this.#parts));
+    return this.#shown;
+  }
+}
