@@ -1,4 +1,18 @@
+import { CairnError } from '../model/errors.ts';
+import { putIgnore } from './build.ts';
 import type { Git } from './git.ts';
+import { localIdentity } from './identity.ts';
+import {
+  hasRepository,
+  initRepository,
+  readSettings,
+  remoteInSettings,
+  saveRemote,
+  tidy,
+  whereOf,
+} from './repository.ts';
+import { syncRounds } from './round.ts';
+import { lookAtRemote } from './transfer.ts';
 import type { Remote, SpaceClone, SyncResult } from './types.ts';
 
 /**
@@ -8,15 +22,41 @@ import type { Remote, SpaceClone, SyncResult } from './types.ts';
  * 'bad-space' where the folder has no space.json
  */
 export async function shareSpace(
-  _git: Git,
-  _clone: SpaceClone,
-  _remote: Remote,
-  _options: { signal?: AbortSignal } = {},
+  git: Git,
+  clone: SpaceClone,
+  remote: Remote,
+  { signal }: { signal?: AbortSignal } = {},
 ): Promise<SyncResult> {
-  throw new Error('not there yet');
+  const identity = await localIdentity(clone.folder);
+  if (await hasRepository(clone.folder)) {
+    await readSettings(git, whereOf(clone.folder));
+    await tidy(whereOf(clone.folder));
+  }
+  const where = await initRepository(git, clone.folder);
+  await readSettings(git, where);
+  await putIgnore(where);
+  const { isEmpty } = await lookAtRemote(git, where, remote, signal);
+  const result = await syncRounds(
+    git,
+    where,
+    clone,
+    remote,
+    (shared) => {
+      if (shared.commit === null ? isEmpty : shared.identity?.id === identity.id) return;
+      throw new CairnError(
+        'remote-not-empty',
+        shared.identity
+          ? `Another space is at ${remote.label} already. Choose an empty repository; to take part in that space, join it.`
+          : `There is something at ${remote.label} already. Choose an empty repository, without a README.`,
+      );
+    },
+    signal,
+  );
+  await saveRemote(git, where, remote);
+  return result;
 }
 
 /** The remote that a space is shared through; `null` where it is not shared. No network. */
-export async function remoteOf(_git: Git, _folder: string): Promise<Remote | null> {
-  throw new Error('not there yet');
+export function remoteOf(git: Git, folder: string): Promise<Remote | null> {
+  return remoteInSettings(git, folder);
 }
