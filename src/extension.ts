@@ -98,15 +98,11 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     }),
   );
 
-  const syncing = own(
-    new Syncing({
-      ...{ store, activeSpace, signIn, failures, log },
-      git: async () => {
-        const { openGit } = await import('./ui/git.ts');
-        return openGit({ signIn, log, globalStorage: context.globalStorageUri });
-      },
-    }),
-  );
+  const git = async () => {
+    const { openGit } = await import('./ui/git.ts');
+    return openGit({ signIn, log, globalStorage: context.globalStorageUri });
+  };
+  const syncing = own(new Syncing({ store, activeSpace, signIn, failures, log, git }));
 
   const deps: Deps = {
     store,
@@ -114,6 +110,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     repositories,
     pulling,
     activeSpace,
+    git,
     syncing,
     feedbackView,
     log,

@@ -31,6 +31,7 @@ export type SpaceEntry = {
 };
 
 export const spacesFolder = (dataFolder: string) => path.join(dataFolder, 'spaces');
+export const folderOf = (dataFolder: string, slug: string) => path.join(spacesFolder(dataFolder), slug);
 
 /** Whether a folder can have this name everywhere. */
 export const isSlug = (slug: string) => slugPattern.test(slug) && !devices.test(slug);
@@ -83,7 +84,7 @@ export async function reserveSlug(dataFolder: string, name: string): Promise<str
 export async function createSpace(dataFolder: string, name: string): Promise<string> {
   const info = newInfo(name);
   const slug = await reserveSlug(dataFolder, info.name);
-  const folder = path.join(spacesFolder(dataFolder), slug);
+  const folder = folderOf(dataFolder, slug);
   try {
     await writeInfo(folder, info);
   } catch (error) {
@@ -91,6 +92,11 @@ export async function createSpace(dataFolder: string, name: string): Promise<str
     throw unwritable(error, folder);
   }
   return slug;
+}
+
+/** Takes a space away that was just made here, and that nobody has written to. */
+export async function discardSpace(dataFolder: string, slug: string): Promise<void> {
+  await fs.promises.rm(folderOf(dataFolder, slug), { recursive: true, force: true }).catch(() => {});
 }
 
 /**

@@ -14,7 +14,7 @@ const pattern = /^[a-z0-9_-](?:[a-z0-9._-]{0,148}[a-z0-9_-])?$/;
  */
 export class ActiveSpace implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
-  /** Another space is the active one now. */
+  /** Another space is the active one now, or the active one is shared now. */
   readonly onDidChange = this.#changed.event;
   readonly #memory: vscode.Memento;
   readonly #owned: vscode.Disposable[];
@@ -51,6 +51,11 @@ export class ActiveSpace implements vscode.Disposable {
     const before = this.#last;
     await this.#memory.update(keyOf(own), slug === own ? undefined : slug);
     if (this.slug() !== before) this.#changed.fire();
+  }
+
+  /** The active space is still the same, and not as it was: its folder is shared now. */
+  touch(): void {
+    this.#changed.fire();
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { Git } from '../../git/index.ts';
 import type { Feedback } from '../../model/state.ts';
 import type { ActiveSpace } from '../activeSpace.ts';
 import type { FeedbackView } from '../feedback/view.ts';
@@ -15,6 +16,8 @@ export type Deps = {
   repositories: Repositories;
   pulling: Pulling;
   activeSpace: ActiveSpace;
+  /** The git that spaces are shared with; its code is loaded here. */
+  git: () => Promise<Git>;
   syncing: Syncing;
   feedbackView: FeedbackView;
   log: vscode.LogOutputChannel;

@@ -6,22 +6,26 @@ import { chooseAccount } from './chooseAccount.ts';
 import { chooseRepositories } from './chooseRepositories.ts';
 import { completeMilestone } from './completeMilestone.ts';
 import { createGoal } from './createGoal.ts';
+import { createSpace } from './createSpace.ts';
 import { deleteCache } from './deleteCache.ts';
 import type { Command } from './deps.ts';
 import { editGoal } from './editGoal.ts';
 import { clearFilter, filterFeedback } from './filterFeedback.ts';
 import { archiveGoal, completeGoal, reopenGoal } from './goalStatus.ts';
 import { groupFeedback } from './groupFeedback.ts';
+import { joinSpace } from './joinSpace.ts';
 import { linkFeedback } from './linkFeedback.ts';
 import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
 import { pullFeedback } from './pullFeedback.ts';
 import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
+import { shareSpace } from './shareSpace.ts';
 import { showLog } from './showLog.ts';
 import { showSpace } from './showSpace.ts';
 import { signIn } from './signIn.ts';
 import { signInWithToken } from './signInWithToken.ts';
 import { signOut } from './signOut.ts';
+import { switchSpace } from './switchSpace.ts';
 import { syncSpace } from './syncSpace.ts';
 import { tagFeedback, tagKeep, tagStart, tagStop, untagFeedback } from './tagFeedback.ts';
 import { undo } from './undo.ts';
@@ -40,21 +44,25 @@ export const bodies: Record<keyof typeof commands, Command> = {
   completeGoal,
   completeMilestone,
   createGoal,
+  createSpace,
   deleteCache,
   editGoal,
   filterFeedback,
   groupFeedback,
+  joinSpace,
   linkFeedback,
   openFeedback,
   openOnGitHub,
   pullFeedback,
   reopenGoal,
   setAsideFeedback,
+  shareSpace,
   showLog,
   showSpace,
   signIn,
   signInWithToken,
   signOut,
+  switchSpace,
   syncSpace,
   tagFeedback,
   tagKeep,
