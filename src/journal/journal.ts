@@ -4,12 +4,12 @@ import { CairnError } from '../model/errors.ts';
 import type { Envelope, JournalEvent, NewEvent } from '../model/events.ts';
 import { sortEvents } from '../model/order.ts';
 import { append } from './append.ts';
+import { checkEvent } from './check.ts';
 import { Clock } from './clock.ts';
 import { codeOf, type Files, unwritable } from './files.ts';
 import { newId } from './id.ts';
-import { checkEvent } from './lines.ts';
 import { withLock } from './lock.ts';
-import { type JournalProblem, Reader } from './reader.ts';
+import { type Fresh, type JournalProblem, Reader } from './reader.ts';
 import { Watcher } from './watcher.ts';
 import { knownWriterId, writerFile, writerId } from './writer.ts';
 
@@ -102,9 +102,13 @@ export class Journal {
     return this.inTurn(() => this.appendNow(events, { act: options.act, also: options.also ?? [] }));
   }
 
-  /** What others have appended since; what was given before is not given again. */
-  async fresh(): Promise<JournalEvent[]> {
-    return sortEvents(await this.reader.readFresh());
+  /**
+   * What others have appended since; what was given before is not given again. Where files were replaced and what was
+   * given is no longer there, `isRewritten` says so: then only `read()` gives what stands.
+   */
+  async fresh(): Promise<Fresh> {
+    const { fresh, isRewritten } = await this.reader.readFresh();
+    return { fresh: sortEvents(fresh), isRewritten };
   }
 
   /** Runs `work` while no window on this machine appends. Not within itself. */
@@ -130,14 +134,14 @@ export class Journal {
 
   /** Whether the event was written by this clone of the space, in whichever window and under whichever name. */
   isOwn(event: JournalEvent): boolean {
-    return this.reader.own.has(event.id);
+    return this.reader.isOwn(event);
   }
 
   /**
    * Tells of events that other windows, or a sync, put into the journal: each once, never what this journal
-   * appended or `read()` returned. Never throws.
+   * appended or `read()` returned. Never throws. For `isRewritten` see `fresh`.
    */
-  watch(onEvents: (fresh: JournalEvent[]) => void): { dispose(): void } {
+  watch(onEvents: (fresh: JournalEvent[], isRewritten: boolean) => void): { dispose(): void } {
     return this.watcher.add(onEvents);
   }
 

@@ -1,43 +1,43 @@
 import type { Dirent } from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { JournalEvent } from '../model/events.ts';
 import { after, type Clock, compareTimes, type Time } from './clock.ts';
-import { codeOf, type Files, readFlags } from './files.ts';
+import { codeOf, type Files } from './files.ts';
+import { Ids } from './ids.ts';
 import { readLines } from './lines.ts';
+import { type Job, type Piece, readPieces } from './pieces.ts';
+import { moveOn, type Place } from './place.ts';
+import { type JournalProblem, Problems } from './problems.ts';
 import { knownWriterId, writerPattern } from './writer.ts';
 
-/** Something in the journal that could not be read: the file, its line (1-based, 0 for the whole), and why. */
-export type JournalProblem = { file: string; line: number; message: string };
+export type { JournalProblem } from './problems.ts';
 
-/** Larger files are not read, in bytes. */
-const largestFile = 64 * 1024 * 1024;
-const mostProblems = 1000;
-const fileName = /^\d{4}-\d{2}(\.\d{1,4})?\.jsonl$/;
+const fileName = /^(\d{4}-\d{2})(?:\.(\d{1,4}))?\.jsonl$/;
 
-/** How far a file was read, and what stood there: a file that was replaced is read from its beginning. */
-type Place = { identity: number; offset: number; lines: number; last: Time; tail: Buffer };
-const tailLength = 200;
+/** What a scan of the files is for: `isAll` reads what nobody asked for a line feed yet, too. */
+type Scan = { isAll: boolean; events: JournalEvent[]; isRewritten: boolean; mine: string | null };
+
+/** Events that nobody was given yet, and whether events that somebody was given stand no longer where they stood. */
+export type Fresh = { fresh: JournalEvent[]; isRewritten: boolean };
 
 /** Reads the files of a space's journal: all of them, or what came since. */
 export class Reader {
-  problems: JournalProblem[] = [];
   private readonly folder: string;
   private readonly files: Files;
   private readonly clock: Clock;
-  private readonly onProblem: ((problem: JournalProblem) => void) | undefined;
-  private readonly listed = new Set<string>();
-  private readonly told = new Set<string>();
+  private readonly isPrivate: boolean;
+  private readonly problemList: Problems;
   private places = new Map<string, Place>();
-  /** Ids of events that stand in this clone's own files, or were appended here. */
-  readonly own = new Set<string>();
-  /** Ids that somebody was given, or that are being appended here. */
-  private readonly known = new Set<string>();
+  /** The ids that were read, by writer: two writers may use the same one. */
+  private ids = new Map<string, Ids>();
+  /** Events that are being appended here or were, and were not read since; with their writer once it is known. */
+  private readonly awaited = new Map<string, string | null>();
+  /** Writers that this clone is or was. */
+  private readonly ownWriters = new Set<string>();
   private working: Promise<unknown> = Promise.resolve();
 
   /** The name under which this clone wrote last, `null` as long as none is known. */
   ownName: string | null = null;
-  private readonly isPrivate: boolean;
 
   constructor(
     folder: string,
@@ -49,53 +49,57 @@ export class Reader {
     this.files = files;
     this.clock = clock;
     this.isPrivate = options.isPrivate;
-    this.onProblem = options.onProblem;
+    this.problemList = new Problems(options.onProblem);
   }
 
-  /** Takes note of events that were appended here. */
-  took(events: readonly JournalEvent[], writer: string): void {
-    for (const event of events) this.placeIn(event, writer, true);
+  get problems(): JournalProblem[] {
+    return this.problemList.list;
   }
 
-  private placeIn(event: JournalEvent, writer: string, isOwn: boolean): void {
-    if (this.isPrivate) event.isPrivate = true;
-    else event.writer = writer;
-    if (!isOwn) return;
-    this.own.add(event.id);
-    this.ownName = event.type === 'writer.introduced' ? event.payload.name : event.author;
+  /** Whether an event was written by this clone, in whichever window. A private journal is the user's own altogether. */
+  isOwn(event: JournalEvent): boolean {
+    if (this.isPrivate) return event.isPrivate === true;
+    return event.writer !== undefined && this.ownWriters.has(event.writer);
   }
 
   /** Marks events that are about to be appended here as no news. The function returned takes that back. */
   expect(events: readonly JournalEvent[]): () => void {
-    for (const { id } of events) this.known.add(id);
+    for (const { id } of events) this.awaited.set(id, null);
     return () => {
-      for (const { id } of events) this.known.delete(id);
+      for (const { id } of events) this.awaited.delete(id);
     };
   }
 
-  /** Every known event, from the files' beginning, in no order. */
+  /** Takes note of events that were appended here, and says in them where they stand. */
+  took(events: readonly JournalEvent[], writer: string): void {
+    this.ownWriters.add(writer);
+    for (const event of events) {
+      if (this.awaited.has(event.id)) this.awaited.set(event.id, writer);
+      if (this.isPrivate) event.isPrivate = true;
+      else event.writer = writer;
+      this.hear(event);
+    }
+  }
+
+  /** Every known event, from the files' beginning: writer by writer, each in the order of its files. */
   readAll(): Promise<JournalEvent[]> {
     return this.alone(async () => {
       this.places = new Map();
-      this.problems = [];
-      this.listed.clear();
-      const events: JournalEvent[] = [];
-      await this.scan((event) => events.push(event), true);
-      for (const { id } of events) this.known.add(id);
-      return events;
+      this.ids = new Map();
+      this.problemList.clear();
+      return (await this.scan(true)).events;
     });
   }
 
-  /** The events that nobody was given yet. */
-  readFresh(): Promise<JournalEvent[]> {
+  /**
+   * The events that nobody was given yet. A file that was replaced by one that does not begin with what was read (an
+   * erased line, a restored backup) is read anew: what was given is not given again, but what is gone has to be
+   * forgotten, which only a reading of everything can do.
+   */
+  readFresh(): Promise<Fresh> {
     return this.alone(async () => {
-      const events: JournalEvent[] = [];
-      await this.scan((event) => {
-        if (this.known.has(event.id)) return;
-        this.known.add(event.id);
-        events.push(event);
-      }, false);
-      return events;
+      const { events, isRewritten } = await this.scan(false);
+      return { fresh: events, isRewritten };
     });
   }
 
@@ -112,104 +116,103 @@ export class Reader {
     return done;
   }
 
-  /** @param isWhole also what has no line feed yet: another window may just be writing it, or was torn there */
-  private async scan(visit: (event: JournalEvent) => void, isWhole: boolean): Promise<void> {
+  private async scan(isAll: boolean): Promise<Scan> {
     const mine = await knownWriterId(this.files, path.dirname(this.folder));
-    for (const writer of (await this.list(this.folder)) ?? []) {
-      const note = (event: JournalEvent) => {
-        this.placeIn(event, writer.name, writer.name === mine);
-        visit(event);
-      };
+    if (mine !== null) this.ownWriters.add(mine);
+    const scan: Scan = { isAll, events: [], isRewritten: false, mine };
+    for await (const piece of readPieces(this.files, await this.jobs())) {
+      if (piece.problem !== null) this.problemList.report(piece.file, 0, piece.problem);
+      else this.take(piece, scan);
+    }
+    return scan;
+  }
+
+  private async jobs(): Promise<Job[]> {
+    const jobs: Job[] = [];
+    for (const writer of ((await this.list(this.folder)) ?? []).sort(byName)) {
       const folder = path.join(this.folder, writer.name);
       if (!writer.isDirectory() || !writerPattern.test(writer.name)) {
-        this.report(folder, 0, 'This is no folder of a writer; it was not read.');
+        this.problemList.report(folder, 0, 'This is no folder of a writer; it was not read.');
         continue;
       }
-      for (const entry of (await this.list(folder)) ?? []) {
+      for (const entry of ((await this.list(folder)) ?? []).sort(byMonth)) {
         const file = path.join(folder, entry.name);
-        if (entry.isFile() && fileName.test(entry.name)) await this.scanFile(file, note, isWhole);
-        else this.report(file, 0, 'This is no file of a journal; it was not read.');
+        if (entry.isFile() && fileName.test(entry.name)) {
+          jobs.push({ file, writer: writer.name, known: this.places.get(file) });
+        } else this.problemList.report(file, 0, 'This is no file of a journal; it was not read.');
       }
     }
+    return jobs;
   }
 
   private async list(folder: string): Promise<Dirent[] | null> {
     try {
-      if (!(await this.files.lstat(folder)).isDirectory()) {
-        this.report(folder, 0, 'This is no folder; it was not read.');
-        return null;
-      }
-      const entries = await this.files.readdir(folder, { withFileTypes: true });
-      return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+      if ((await this.files.lstat(folder)).isDirectory())
+        return await this.files.readdir(folder, { withFileTypes: true });
+      this.problemList.report(folder, 0, 'This is no folder; it was not read.');
     } catch (error) {
       if (codeOf(error) !== 'ENOENT')
-        this.report(folder, 0, `The folder could not be read (${codeOf(error) || error}).`);
-      return null;
+        this.problemList.report(folder, 0, `The folder could not be read (${codeOf(error) || error}).`);
     }
+    return null;
   }
 
-  private async scanFile(
-    file: string,
-    visit: (event: JournalEvent) => void,
-    isWhole: boolean,
-  ): Promise<void> {
-    let handle: FileHandle | undefined;
-    try {
-      const known = this.places.get(file);
-      const there = await this.files.lstat(file);
-      if (known && known.identity === there.ino && known.offset === there.size && !isWhole) return;
-      handle = await this.files.open(file, readFlags);
-      const { size, ino } = await handle.stat();
-      if (size > largestFile) {
-        return this.report(
-          file,
-          0,
-          `The file is larger than ${largestFile / 1024 / 1024} MB; it was not read.`,
-        );
+  private take(piece: Piece & { problem: null }, scan: Scan): void {
+    const { file, writer, place, bytes } = piece;
+    if (piece.isFirst) this.places.set(file, place);
+    if (piece.isRewritten) scan.isRewritten = true;
+    // Another window may just be writing it: only who wants everything gets it as it is.
+    if (piece.isTorn && !scan.isAll) return;
+    const ids = this.ids.get(writer) ?? new Ids();
+    this.ids.set(writer, ids);
+    const from = { writer: this.isPrivate ? null : writer, author: '' };
+    const isMine = writer === scan.mine;
+    let newest: Time = [0, 0];
+    const { torn } = place;
+    const lines = readLines(bytes, place.lines + 1, from, (line, number) => {
+      if (typeof line === 'string') return this.problemList.report(file, number, line);
+      const event = this.placed(line, place, file, number);
+      if (compareTimes(event.time, newest) > 0) newest = event.time;
+      if (piece.isTorn) place.torn = event.id;
+      if (isMine) this.hear(event);
+      const isExpected = this.isExpected(event.id, writer);
+      const wasThere = ids.has(event.id);
+      if (wasThere === null) scan.isRewritten = true;
+      else if (!wasThere) {
+        ids.add(event.id);
+        if (scan.isAll || !isExpected) scan.events.push(event);
+      } else if (event.id !== torn && !piece.isRewritten) {
+        this.problemList.report(file, number, 'The id was used before; the first line with it counts.');
       }
-      const fresh = { identity: ino, offset: 0, lines: 0, last: [0, 0] as Time, tail: Buffer.alloc(0) };
-      const place = known && (await isContinued(handle, known, ino, size)) ? known : fresh;
-      const bytes = await readFrom(handle, place.offset, size);
-      this.places.set(file, place);
-      this.take(file, place, bytes, visit, isWhole);
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT')
-        this.report(file, 0, `The file could not be read (${codeOf(error) || error}).`);
-    } finally {
-      await handle?.close();
-    }
+    });
+    this.clock.observe(newest);
+    if (piece.isTorn) return;
+    place.lines += lines;
+    moveOn(place, bytes);
   }
 
-  private take(
-    file: string,
-    place: Place,
-    bytes: Buffer,
-    visit: (event: JournalEvent) => void,
-    isWhole: boolean,
-  ) {
-    const whole = bytes.lastIndexOf(10) + 1;
-    const read = (part: Buffer) =>
-      readLines(part, place.lines + 1, (line, number) => {
-        if (line && 'event' in line) visit(this.placed(file, number, line.event, place));
-        else if (line) this.report(file, number, line.problem);
-      });
-    place.lines += read(bytes.subarray(0, whole));
-    place.offset += whole;
-    if (whole > 0) place.tail = Buffer.from(bytes.subarray(Math.max(0, whole - tailLength), whole));
-    if (isWhole && whole < bytes.length) read(bytes.subarray(whole));
+  /** Whether an event was appended here; asked once for each. */
+  private isExpected(id: string, writer: string): boolean {
+    if (this.awaited.size === 0) return false;
+    const by = this.awaited.get(id);
+    if (by === undefined || (by !== null && by !== writer)) return false;
+    return this.awaited.delete(id);
+  }
+
+  private hear(event: JournalEvent): void {
+    this.ownName = event.type === 'writer.introduced' ? event.payload.name : event.author;
   }
 
   /**
    * An event whose time lies implausibly far ahead (a wrong clock) counts as written right after the line
    * before it: otherwise nobody could ever correct what it says. Its line stays as it is.
    */
-  private placed(file: string, number: number, event: JournalEvent, place: Place): JournalEvent {
+  private placed(event: JournalEvent, place: Place, file: string, number: number): JournalEvent {
     if (this.clock.isPlausible(event.time)) {
-      this.clock.observe(event.time);
-      if (compareTimes(event.time, place.last) > 0) place.last = [event.time[0], event.time[1]];
+      if (compareTimes(event.time, place.last) > 0) place.last = event.time;
       return event;
     }
-    this.report(
+    this.problemList.report(
       file,
       number,
       'The time lies more than a day ahead; it counts as the time of the line before.',
@@ -217,41 +220,15 @@ export class Reader {
     place.last = after(place.last);
     return { ...event, time: [place.last[0], place.last[1]] };
   }
-
-  private report(file: string, line: number, message: string): void {
-    const key = `${file}\n${line}\n${message}`;
-    if (!this.listed.has(key) && this.listed.size < mostProblems) {
-      this.listed.add(key);
-      this.problems.push({ file, line, message });
-    }
-    if (this.told.has(key) || this.told.size >= mostProblems) return;
-    this.told.add(key);
-    try {
-      this.onProblem?.({ file, line, message });
-    } catch {
-      // Whoever listens has a fault of its own; reading goes on.
-    }
-  }
 }
 
-/** An inode's number says little by itself: the next file may get the number of one that was removed. */
-async function isContinued(
-  handle: FileHandle,
-  place: Place,
-  identity: number,
-  size: number,
-): Promise<boolean> {
-  if (place.identity !== identity || place.offset > size) return false;
-  return place.tail.equals(await readFrom(handle, place.offset - place.tail.length, place.offset));
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
 }
 
-async function readFrom(handle: FileHandle, offset: number, size: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafe(size - offset);
-  let done = 0;
-  while (done < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, done, bytes.length - done, offset + done);
-    if (bytesRead === 0) break;
-    done += bytesRead;
-  }
-  return bytes.subarray(0, done);
+/** By month and then by part, so that what a writer wrote first is read first; what is no such file by its name. */
+function byMonth(a: Dirent, b: Dirent): number {
+  const [, month, part = 1] = fileName.exec(a.name) ?? [];
+  const [, otherMonth, otherPart = 1] = fileName.exec(b.name) ?? [];
+  return month !== undefined && month === otherMonth ? Number(part) - Number(otherPart) : byName(a, b);
 }

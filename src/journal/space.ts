@@ -154,7 +154,8 @@ export class Space {
   /** Tells of what came into the records, from here or elsewhere, after it did. */
   onChange(listener: (change: SpaceChange) => void): { dispose(): void } {
     if (this.#watches.length === 0) {
-      const take = (fresh: JournalEvent[]) => void this.#inTurn(() => this.#take(fresh)).catch(() => {});
+      const take = (fresh: JournalEvent[], isRewritten: boolean) =>
+        void this.#inTurn(() => (isRewritten ? this.#refold() : this.#take(fresh))).catch(() => {});
       this.#watches.push(this.#shared.watch(take), this.#private.watch(take));
     }
     this.#listeners.add(listener);
@@ -172,8 +173,9 @@ export class Space {
    */
   hold<T>(work: () => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
-      const fresh = [...(await this.#shared.fresh()), ...(await this.#private.fresh())];
-      if (fresh.length > 0) await this.#take(fresh);
+      const [shared, own] = [await this.#shared.fresh(), await this.#private.fresh()];
+      if (shared.isRewritten || own.isRewritten) await this.#refold();
+      else await this.#take([...shared.fresh, ...own.fresh]);
       if (await this.#moves.tidy(this.records.isPrivate)) await this.#refold();
       return this.#shared.hold(work);
     });

@@ -7,7 +7,7 @@ import type { Reader } from './reader.ts';
 const settle = 40;
 const pollEvery = 3000;
 
-type Listener = (fresh: JournalEvent[]) => void;
+type Listener = (fresh: JournalEvent[], isRewritten: boolean) => void;
 
 /** Looks for what others append, by the system's signs and, since those get lost on some disks, by the clock. */
 export class Watcher {
@@ -23,7 +23,7 @@ export class Watcher {
 
   /** Calls `listener` with fresh events until it is disposed; the first one starts the watch, the last one ends it. */
   add(listener: Listener): { dispose(): void } {
-    const own: Listener = (fresh) => listener(fresh);
+    const own: Listener = (fresh, isRewritten) => listener(fresh, isRewritten);
     this.listeners.add(own);
     if (!this.poll) {
       this.poll = setInterval(() => void this.look(), pollEvery).unref();
@@ -47,11 +47,12 @@ export class Watcher {
   private async look(): Promise<void> {
     try {
       await this.cover();
-      const fresh = sortEvents(await this.reader.readFresh());
-      if (fresh.length === 0) return;
+      const { fresh: found, isRewritten } = await this.reader.readFresh();
+      if (found.length === 0 && !isRewritten) return;
+      const fresh = sortEvents(found);
       for (const listener of [...this.listeners]) {
         try {
-          listener(fresh);
+          listener(fresh, isRewritten);
         } catch (error) {
           process.emitWarning(error instanceof Error ? error : String(error));
         }

@@ -1,0 +1,107 @@
+import type { FileHandle } from 'node:fs/promises';
+import { codeOf, type Files, readFlags } from './files.ts';
+import { isContinued, isUnchanged, newPlace, type Place, readAt } from './place.ts';
+
+/** A journal's file to read, from where it was left where that is known. */
+export type Job = { file: string; writer: string; known: Place | undefined };
+
+/** Some bytes of a file, valid until the piece after the next is asked for; or why there are none. */
+export type Piece = Job &
+  (
+    | {
+        problem: null;
+        place: Place;
+        /** The file's first piece. */
+        isFirst: boolean;
+        /** The file was read before and what it said then no longer begins it. */
+        isRewritten: boolean;
+        bytes: Buffer;
+        /** The bytes have no line feed: a line that is being written, or was torn there. */
+        isTorn: boolean;
+      }
+    | { problem: string }
+  );
+
+/** Larger files are not read, in bytes. */
+const largestFile = 64 * 1024 * 1024;
+/** So much is parsed without a break, in bytes: some milliseconds. */
+const pieceLength = 1024 * 1024;
+
+/**
+ * Reads files piece by piece, the next one while the caller works on the last. Pieces end with a line feed. Files that
+ * did not change since they were read are left out.
+ */
+export async function* readPieces(files: Files, jobs: Iterable<Job>): AsyncGenerator<Piece> {
+  const buffers = new Buffers();
+  const pieces = readEach(files, jobs, buffers);
+  let next = pieces.next();
+  for (;;) {
+    const { value, done } = await next;
+    if (done) return;
+    next = pieces.next();
+    yield value;
+  }
+}
+
+async function* readEach(files: Files, jobs: Iterable<Job>, buffers: Buffers): AsyncGenerator<Piece> {
+  for (const job of jobs) {
+    let handle: FileHandle | undefined;
+    try {
+      if (job.known && isUnchanged(job.known, await files.lstat(job.file))) continue;
+      handle = await files.open(job.file, readFlags);
+      yield* readOne(handle, job, buffers);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') continue;
+      yield { ...job, problem: `The file could not be read (${codeOf(error) || error}).` };
+    } finally {
+      await handle?.close().catch(() => {});
+    }
+  }
+}
+
+async function* readOne(handle: FileHandle, job: Job, buffers: Buffers): AsyncGenerator<Piece> {
+  const { size, ino, mtimeMs } = await handle.stat();
+  if (size > largestFile) {
+    yield { ...job, problem: `The file is larger than ${largestFile / 1024 / 1024} MB; it was not read.` };
+    return;
+  }
+  const isSame = job.known !== undefined && (await isContinued(handle, job.known, size));
+  const isRewritten = !isSame && (job.known?.offset ?? 0) > 0;
+  const place = isSame && job.known ? job.known : newPlace();
+  const common = { ...job, problem: null, place, isRewritten };
+  let isFirst = true;
+  let length = pieceLength;
+  for (let from = place.offset; from < size || isFirst; ) {
+    const buffer = buffers.take(Math.min(length, size - from));
+    const bytes = buffer.subarray(0, await readAt(handle, buffer, from));
+    const isEnd = bytes.length < buffer.length || from + bytes.length === size;
+    const whole = bytes.lastIndexOf(10) + 1;
+    if (whole === 0 && !isEnd) {
+      // One line that is longer than a piece: the whole of it is needed to know where the next one begins.
+      length *= 2;
+      continue;
+    }
+    length = pieceLength;
+    yield { ...common, isFirst, bytes: bytes.subarray(0, whole), isTorn: false };
+    isFirst = false;
+    if (isEnd && whole < bytes.length)
+      yield { ...common, isFirst, bytes: bytes.subarray(whole), isTorn: true };
+    if (isEnd) break;
+    from += whole;
+  }
+  place.file = [ino, size, mtimeMs];
+}
+
+/** Three buffers that take turns: one is worked on, one is being filled, and a torn rest shares one of them. */
+class Buffers {
+  readonly #buffers: Buffer[] = [];
+  #turn = 0;
+
+  take(length: number): Buffer {
+    if (length > pieceLength) return Buffer.allocUnsafeSlow(length);
+    this.#turn = (this.#turn + 1) % 3;
+    const buffer = this.#buffers[this.#turn] ?? Buffer.allocUnsafeSlow(pieceLength);
+    this.#buffers[this.#turn] = buffer;
+    return buffer.subarray(0, length);
+  }
+}

@@ -1,0 +1,116 @@
+import type { EventType } from '../model/events.ts';
+
+/**
+ * What a field of a payload may hold. It says what the schemas of model/events say, a test holds the two together:
+ * a table that a few lines of code walk takes a tenth of the schemas' time, and every line of every file is checked.
+ */
+export type Field = {
+  readonly name: string;
+  readonly kind: 'text' | 'choice' | 'flag' | 'date' | 'whole' | 'number' | 'texts' | 'fields';
+  /** Lengths of a text, bounds of a number, most entries of a list. */
+  readonly least: number;
+  readonly most: number;
+  readonly choices: readonly string[];
+  /** Longest text in a list. */
+  readonly longest: number;
+  readonly fields: readonly Field[];
+  readonly isNullable: boolean;
+  readonly isOptional: boolean;
+};
+
+type What = Omit<Field, 'name'>;
+const blank: What = {
+  ...{ kind: 'text', least: 0, most: 0, choices: [], longest: 0, fields: [] },
+  ...{ isNullable: false, isOptional: false },
+};
+const what = (is: Partial<What>): What => ({ ...blank, ...is });
+
+const text = (most: number, least = 0) => what({ kind: 'text', least, most });
+const texts = (most: number, longest: number) => what({ kind: 'texts', most, longest });
+const choice = (...choices: string[]) => what({ kind: 'choice', choices });
+const whole = (least = Number.MIN_SAFE_INTEGER, most = Number.MAX_SAFE_INTEGER) =>
+  what({ kind: 'whole', least, most });
+const number = (least: number, most: number) => what({ kind: 'number', least, most });
+const nullable = (is: What): What => ({ ...is, isNullable: true });
+const optional = (is: What): What => ({ ...is, isOptional: true });
+const fields = (of: Record<string, What>): readonly Field[] =>
+  Object.entries(of).map(([name, is]) => ({ name, ...is }));
+
+const id = text(200, 1);
+const date = what({ kind: 'date' });
+const flag = what({ kind: 'flag' });
+const tag = choice('keep', 'stop', 'start');
+const origin = choice('mentee', 'organisation');
+
+/** Of an excerpt, as in a payload. */
+export const excerptFields = fields({
+  kind: choice('line', 'review', 'conversation', 'entered'),
+  author: text(200),
+  text: text(500),
+  url: nullable(text(2000)),
+  repository: nullable(text(300)),
+  isPrivate: nullable(flag),
+  number: nullable(whole()),
+  title: nullable(text(500)),
+  path: nullable(text(4000)),
+  line: nullable(whole()),
+  createdAt: text(40),
+});
+const excerpt = optional(what({ kind: 'fields', fields: excerptFields }));
+
+const shapes: Record<EventType, readonly Field[]> = {
+  'goal.created': fields({
+    ...{ goal: id, title: text(1000), category: nullable(text(200)), origin },
+    targetDate: nullable(date),
+  }),
+  'goal.edited': fields({
+    goal: id,
+    title: optional(text(1000)),
+    category: optional(nullable(text(200))),
+    origin: optional(origin),
+    targetDate: optional(nullable(date)),
+  }),
+  'goal.status': fields({ goal: id, status: choice('active', 'completed', 'archived') }),
+  'milestone.added': fields({ goal: id, milestone: id, title: text(1000) }),
+  'milestone.completed': fields({ goal: id, milestone: id, completedAt: nullable(text(40)) }),
+  'feedback.entered': fields({
+    ...{ feedback: id, author: text(200), body: text(65536) },
+    ...{ url: nullable(text(2000)), saidAt: text(40) },
+  }),
+  'feedback.tagged': fields({ feedback: id, tag: nullable(tag), excerpt }),
+  'feedback.linked': fields({ feedback: id, goal: id, excerpt }),
+  'feedback.unlinked': fields({ feedback: id, goal: id }),
+  'feedback.setAside': fields({ feedback: id, isSetAside: flag, excerpt }),
+  'action.added': fields({
+    ...{ action: id, text: text(1000), owner: nullable(text(200)) },
+    ...{ dueDate: nullable(date), goal: nullable(id) },
+  }),
+  'action.edited': fields({
+    action: id,
+    text: optional(text(1000)),
+    owner: optional(nullable(text(200))),
+    dueDate: optional(nullable(date)),
+    goal: optional(nullable(id)),
+  }),
+  'action.done': fields({ action: id, doneAt: nullable(text(40)) }),
+  'mentorship.recorded': fields({
+    title: text(200),
+    kind: choice('one-to-one', 'group', 'reverse', 'peer'),
+    mentors: texts(100, 200),
+    mentees: texts(100, 200),
+    rhythmDays: nullable(whole(1, 366)),
+    hoursPerMonth: nullable(number(0, 744)),
+  }),
+  'writer.introduced': fields({ name: text(200) }),
+  'record.hidden': fields({ record: id, isHidden: flag }),
+  'record.private': fields({ record: id, isPrivate: flag }),
+  'act.undone': fields({ act: id }),
+};
+
+/** For each type of event that is known, in version 1: its name and the fields of its payload. */
+export const shapeOf: ReadonlyMap<string, { type: EventType; fields: readonly Field[] }> = new Map(
+  (Object.entries(shapes) as [EventType, readonly Field[]][]).map(([type, of]) => [
+    type,
+    { type, fields: of },
+  ]),
+);
