@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import os from 'node:os';
 import { CairnError } from '../model/errors.ts';
 import type { Files } from './files.ts';
-import { breakStale, holder, isStale, leftBehind, makeMark, type Watched } from './staleLock.ts';
+import { breakStale, holder, isStale, leftBehind, makeMark, ownName, type Watched } from './staleLock.ts';
 
 /** A holder keeps the lock for one append. From then on, in milliseconds, it asks whether it was taken for dead. */
 const longestUnasked = 10_000;
@@ -28,7 +26,7 @@ const standBack = new Map<string, number>();
  * @throws CairnError 'journal-unwritable' when the lock cannot be had within a minute; errors of the file layer
  */
 export async function withLock<T>(files: Files, file: string, work: (lock: Lock) => Promise<T>): Promise<T> {
-  const name = `${process.pid} ${randomBytes(9).toString('base64url')} ${os.hostname()}`;
+  const name = ownName();
   await wait(files, file, name);
   const since = Date.now();
   const isHeld = async () =>
@@ -70,7 +68,7 @@ async function wait(files: Files, file: string, name: string): Promise<void> {
     if (tries % triesPerLook === 1) {
       watched = await watch(files, file, watched);
       if (watched && isStale(watched)) {
-        await breakStale(files, file, watched, name);
+        await breakStale(files, file, watched);
         continue;
       }
     }

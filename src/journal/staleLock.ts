@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import os from 'node:os';
 import { codeOf, type Files, inTheWay } from './files.ts';
 
@@ -15,6 +16,9 @@ export const leftBehind = new Set<string>();
 export type Holder = { name: string; madeAt: number };
 /** Since when somebody sees this holder, by `performance.now()`. */
 export type Watched = Holder & { since: number };
+
+/** A name for one lock: this process, unlike any other name of it. */
+export const ownName = () => `${process.pid} ${randomBytes(9).toString('base64url')} ${os.hostname()}`;
 
 /**
  * Makes a file that only one process can make, with its maker's name in it from the first moment where the platform
@@ -91,13 +95,14 @@ function isAlive(pid: number): boolean {
  * Removes a stale lock, and never another one: who wants to remove it must first make a mark that names this very
  * lock, and only one can. The mark of one who died over it is broken in the same way.
  */
-export async function breakStale(files: Files, file: string, stale: Watched, name: string): Promise<void> {
+export async function breakStale(files: Files, file: string, stale: Watched): Promise<void> {
   const id = (stale.name.split(' ')[1] ?? '').replace(/[^\w-]/g, '');
   const mark = `${file.replace(/\.break-[\w-]*$/, '')}.break-${id || 'nameless'}`;
+  const name = ownName();
   if (!(await makeMark(files, mark, name))) {
     const other = await holder(files, mark);
     const since = performance.now() - (other ? Date.now() - other.madeAt : 0);
-    if (other && isStale({ ...other, since })) await breakStale(files, mark, { ...other, since }, name);
+    if (other && isStale({ ...other, since })) await breakStale(files, mark, { ...other, since });
     return;
   }
   try {
@@ -106,6 +111,6 @@ export async function breakStale(files: Files, file: string, stale: Watched, nam
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
   } finally {
-    await files.unlink(mark).catch(() => {});
+    await files.unlink(mark).catch(() => leftBehind.add(name));
   }
 }

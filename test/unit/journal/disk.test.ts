@@ -1,41 +1,13 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import type { FileHandle } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import type { Files } from '../../../src/journal/files.ts';
 import { Journal } from '../../../src/journal/journal.ts';
 import { CairnError } from '../../../src/model/errors.ts';
-import { newSpace, removeSpaces, tagged } from './support.ts';
+import { failure, told } from './disk.ts';
+import { journalFiles, line, newSpace, removeSpaces, tagged } from './support.ts';
 
-/** The real file system, which tells of each call before it does it; what `before` throws is the call's failure. */
-function told(before: (call: string, file: string) => void): Files {
-  const around = <T extends object>(
-    target: T,
-    named: (method: string, args: unknown[]) => [string, string],
-  ): T =>
-    new Proxy(target, {
-      get(_, key) {
-        const value = Reflect.get(target, key, target);
-        if (typeof value !== 'function') return value;
-        return (...args: unknown[]) => {
-          const [call, file] = named(String(key), args);
-          if (call !== 'close') {
-            try {
-              before(call, file);
-            } catch (error) {
-              return Promise.reject(error);
-            }
-          }
-          const result = Reflect.apply(value, target, args);
-          if (key !== 'open') return result;
-          return (result as Promise<FileHandle>).then((handle) => around(handle, (method) => [method, file]));
-        };
-      },
-    });
-  return around(fs.promises as Files, (method, [file]) => [method, path.basename(String(file))]);
-}
-
-const failure = (code: string) => Object.assign(new Error(`${code}: made up`), { code });
 const names = async (space: string) =>
   (await (await Journal.open(space, { author: () => 'ann' })).read()).map(
     ({ payload }) => 'feedback' in payload && payload.feedback,
@@ -49,7 +21,7 @@ describe('Journal on a disk that fails', () => {
     const calls: string[] = [];
     const journal = await Journal.open(space, {
       author: () => 'ann',
-      files: told((call, file) => calls.push(`${call} ${file}`)),
+      files: told({ after: (call, file) => calls.push(`${call} ${path.basename(file)}`) }),
     });
     await journal.append([tagged('f1')]);
     const writer = fs.readdirSync(path.join(space, 'journal'))[0] ?? '';
@@ -72,54 +44,150 @@ describe('Journal on a disk that fails', () => {
   });
 
   for (const [code, advice] of [
-    ['ENOSPC', /disk is full/],
-    ['EACCES', /cairn\.dataFolder/],
-    ['EROFS', /cairn\.dataFolder/],
-    ['EIO', /EIO/],
+    ['ENOSPC', /disk is full\. Free some space/],
+    ['EDQUOT', /disk is full\. Free some space/],
+    ['EACCES', /write permission there.*cairn\.dataFolder/],
+    ['EROFS', /write permission there.*cairn\.dataFolder/],
+    ['EIO', /failed \(EIO\)\. Check the disk/],
   ] as const) {
-    it(`says so, keeps what was there and does nothing by halves when any step fails with ${code}`, async () => {
-      const space = newSpace();
-      let fails = -1;
-      let calls = 0;
-      const files = told(() => {
-        if (fails >= 0 && calls++ === fails) throw failure(code);
-      });
-      const acknowledged: string[] = [];
-      let failed = 0;
-      for (let step = 0; ; step++) {
-        const journal = await Journal.open(space, { author: () => 'ann', files });
-        [fails, calls] = [step, 0];
-        const done = await journal.append([tagged(`f${step}`)]).then(
-          () => true,
-          (error: unknown) => {
-            assert.ok(error instanceof CairnError, String(error));
-            assert.equal(error.code, 'journal-unwritable');
-            assert.match(error.message, advice);
-            assert.match(error.detail ?? '', new RegExp(code));
-            failed++;
-            return false;
+    for (const lasts of ['once', 'from then on'] as const) {
+      it(`says so, keeps what was there and does nothing by halves when any call fails ${lasts} with ${code}`, async () => {
+        const space = newSpace();
+        let failsAt = Number.POSITIVE_INFINITY;
+        let calls = 0;
+        const files = told({
+          before: () => {
+            const call = calls++;
+            if (lasts === 'once' ? call === failsAt : call >= failsAt) throw failure(code);
           },
-        );
-        const wasReached = calls > fails;
-        fails = -1;
-        if (done) acknowledged.push(`f${step}`);
-        assert.deepEqual(await names(space), acknowledged, `after step ${step}`);
-        if (!wasReached) break;
-      }
-      assert.ok(failed >= 8, `${failed} steps failed`);
-    });
+        });
+        const acknowledged: string[] = [];
+        let failed = 0;
+        let isReached = true;
+        for (let step = 0; isReached; step++) {
+          const journal = await Journal.open(space, { author: () => 'ann', files });
+          [failsAt, calls] = [step, 0];
+          const done = await journal.append([tagged(`f${step}`)]).then(
+            () => true,
+            (error: unknown) => {
+              assert.ok(error instanceof CairnError, String(error));
+              assert.equal(error.code, 'journal-unwritable');
+              assert.match(error.message, /^Nothing was recorded: .*do it again\.$/);
+              assert.match(error.message, advice);
+              assert.match(error.detail ?? '', new RegExp(code));
+              failed++;
+              return false;
+            },
+          );
+          isReached = calls > step;
+          failsAt = Number.POSITIVE_INFINITY;
+          if (done) acknowledged.push(`f${step}`);
+          const found = await names(space);
+          // A disk that fails while what failed is taken back may leave it there: whole, or set aside.
+          if (lasts === 'from then on' && !done && found.at(-1) === `f${step}`) acknowledged.push(`f${step}`);
+          assert.deepEqual(found, acknowledged, `after step ${step}`);
+          // The disk is well again.
+          await journal.append([tagged(`again${step}`)]);
+          acknowledged.push(`again${step}`);
+          assert.deepEqual(await names(space), acknowledged, `after step ${step}`);
+        }
+        assert.ok(failed >= 8, `${failed} steps failed`);
+        assert.deepEqual(fs.readdirSync(space).toSorted(), ['.writer-id', 'journal']);
+      });
+    }
   }
+
+  it('takes back what it wrote of a line when the disk is full in the middle of it, wherever that is', async () => {
+    const space = newSpace();
+    let room = Number.POSITIVE_INFINITY;
+    const open: Files['open'] = async (...args) => {
+      const handle = await fs.promises.open(...args);
+      if (!String(args[0]).endsWith('.jsonl')) return handle;
+      const write = handle.write.bind(handle) as (
+        bytes: Buffer,
+        from: number,
+        length: number,
+      ) => Promise<{ bytesWritten: number; buffer: Buffer }>;
+      return Object.assign(handle, {
+        write: async (bytes: Buffer, from: number, length: number) => {
+          if (room === 0) throw failure('ENOSPC');
+          const done = await write(bytes, from, Math.min(room, length));
+          room -= done.bytesWritten;
+          return done;
+        },
+      });
+    };
+    const journal = await Journal.open(space, { author: () => 'ann', files: { ...fs.promises, open } });
+    await journal.append([tagged('before')]);
+    const [{ file, text } = { file: '', text: '' }] = journalFiles(space);
+    for (let bytes = 0; bytes < text.length; bytes += 7) {
+      room = bytes;
+      await assert.rejects(journal.append([tagged('no room')]), { message: /disk is full/ });
+      assert.equal(fs.readFileSync(file, 'utf8'), text);
+    }
+    room = Number.POSITIVE_INFINITY;
+    await journal.append([tagged('after')]);
+    assert.deepEqual(await names(space), ['before', 'after']);
+  });
+
+  it('takes nothing back that another process wrote meanwhile, when it slept and was taken for dead', async () => {
+    const space = newSpace();
+    let isAsleep = false;
+    const files = told({
+      before: (call, file) => {
+        if (!isAsleep || call !== 'datasync') return;
+        fs.appendFileSync(
+          file,
+          line({ id: 'other', time: [9e11, 0], payload: { feedback: 'other', tag: 'keep' } }),
+        );
+        throw failure('EIO');
+      },
+    });
+    const journal = await Journal.open(space, { author: () => 'ann', files });
+    await journal.append([tagged('f1')]);
+    isAsleep = true;
+    await assert.rejects(journal.append([tagged('f2')]), { code: 'journal-unwritable' });
+    isAsleep = false;
+    assert.ok((await names(space)).includes('other'));
+  });
+
+  it('writes nothing more when it lost the lock while it slept', async () => {
+    const space = newSpace();
+    const now = Date.now;
+    let isAsleep = false;
+    const files = told({
+      before: (call, file) => {
+        if (!isAsleep || call !== 'stat' || !file.endsWith('.jsonl')) return;
+        fs.unlinkSync(path.join(space, '.lock'));
+        fs.symlinkSync(`${process.pid} another ${os.hostname()}`, path.join(space, '.lock'));
+        Date.now = () => now() + 60_000;
+      },
+    });
+    const journal = await Journal.open(space, { author: () => 'ann', files });
+    await journal.append([tagged('f1')]);
+    isAsleep = true;
+    try {
+      await assert.rejects(journal.append([tagged('f2')]), {
+        code: 'journal-unwritable',
+        message: /do it again/,
+      });
+    } finally {
+      Date.now = now;
+    }
+    assert.match(fs.readlinkSync(path.join(space, '.lock')), /another/);
+    assert.deepEqual(await names(space), ['f1']);
+  });
 
   it('does not let half a line that could not be taken back touch the next one', async () => {
     const space = newSpace();
     let isFull = false;
-    const files = told((call, file) => {
-      if (isFull && file.endsWith('.jsonl') && ['datasync', 'truncate'].includes(call)) {
-        const own = fs.readdirSync(path.join(space, 'journal'))[0] ?? '';
-        const full = path.join(space, 'journal', own, file);
-        if (call === 'datasync') fs.truncateSync(full, fs.statSync(full).size - 30);
-        throw failure('ENOSPC');
-      }
+    const files = told({
+      before: (call, file) => {
+        if (isFull && file.endsWith('.jsonl') && ['datasync', 'truncate'].includes(call)) {
+          if (call === 'datasync') fs.truncateSync(file, fs.statSync(file).size - 30);
+          throw failure('ENOSPC');
+        }
+      },
     });
     const journal = await Journal.open(space, { author: () => 'ann', files });
     await journal.append([tagged('f1')]);
@@ -165,8 +233,10 @@ describe('Journal on a disk that fails', () => {
     await (await Journal.open(space, { author: () => 'ann', now: () => Date.UTC(2026, 1, 1) })).append([
       tagged('f2'),
     ]);
-    const files = told((call, file) => {
-      if (call === 'open' && file === '2026-01.jsonl') throw failure('EACCES');
+    const files = told({
+      before: (call, file) => {
+        if (call === 'open' && file.endsWith('2026-01.jsonl')) throw failure('EACCES');
+      },
     });
     const journal = await Journal.open(space, { author: () => 'ann', files });
     assert.equal((await journal.read()).length, 1);
