@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
@@ -66,17 +67,23 @@ export const infoText = ({ id, name, createdAt }: SpaceInfo) =>
  */
 export async function writeInfo(folder: string, info: SpaceInfo): Promise<void> {
   const file = path.join(folder, infoFile);
-  const fresh = `${file}.${process.pid}.new`;
+  const fresh = `${file}.${randomBytes(6).toString('hex')}.new`;
   try {
-    const handle = await fs.promises.open(fresh, 'w', 0o644);
+    const handle = await fs.promises.open(fresh, 'wx', 0o644);
     try {
       await handle.writeFile(infoText(info));
       await handle.sync();
     } finally {
       await handle.close();
     }
-    if (await fs.promises.lstat(file).catch(() => null)) return;
-    await fs.promises.rename(fresh, file);
+    try {
+      // Of several windows that do this at once, one makes it.
+      await fs.promises.link(fresh, file);
+    } catch (error) {
+      if (codeOf(error) === 'EEXIST') return;
+      // A disk without hard links.
+      await fs.promises.rename(fresh, file);
+    }
     await syncPath(fs.promises, folder);
   } finally {
     await fs.promises.unlink(fresh).catch(() => {});

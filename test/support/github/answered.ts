@@ -3,9 +3,10 @@ import { etagOf, isKnown, restJson } from './answer.ts';
 import { type Fault, type FaultAnswer, type Faults, faultAnswer, refusal } from './faults.ts';
 import type { Context } from './graphql/context.ts';
 import { type GraphQLRequest, runGraphQL } from './graphql/execute.ts';
+import type { Hosting } from './hosting.ts';
 import { pageOf } from './paging.ts';
 import type { RateLimit } from './rateLimit.ts';
-import { runRest } from './rest.ts';
+import { type RestResult, runRest, runRestPost } from './rest.ts';
 import type { RestUser } from './types.ts';
 import type { World } from './world.ts';
 
@@ -24,6 +25,7 @@ export type LoggedRequest = {
 
 export type Handling = {
   world: World;
+  hosting: Hosting;
   faults: Faults;
   limits: Record<'core' | 'graphql', RateLimit>;
   requests: LoggedRequest[];
@@ -37,6 +39,7 @@ export type Asked = {
   request: IncomingMessage;
   path: string;
   method: string;
+  body: string;
   asked: GraphQLRequest | null;
   isGraphQL: boolean;
   faults: Fault[];
@@ -79,7 +82,7 @@ export async function graphqlAnswer(
 }
 
 export function restAnswer(
-  { request, path, method, logged }: Asked,
+  { request, path, method, body: given, logged }: Asked,
   viewer: RestUser,
   at: Handling,
 ): FaultAnswer {
@@ -87,22 +90,27 @@ export function restAnswer(
   const url = new URL(path, at.url);
   const isFree = url.pathname === '/api/v3/rate_limit';
   const query = url.searchParams;
-  const result =
+  const context = { world: at.world, hosting: at.hosting, viewer, core, graphql };
+  const below = url.pathname.slice(8);
+  const result: RestResult =
     method === 'GET'
-      ? runRest({ world: at.world, viewer, core, graphql }, url.pathname.slice(8), query)
-      : undefined;
+      ? runRest(context, below, query)
+      : method === 'POST'
+        ? runRestPost(context, below, given)
+        : undefined;
   const paged = result && 'list' in result ? pageOf(result.list, url) : null;
   const body = result ? restJson(paged ? paged.items : (result as { one: unknown }).one, at.url) : '';
   const etag = etagOf(body);
   const headers = { ...jsonHeaders, etag, ...(paged?.link ? { link: paged.link } : {}) };
-  if (result && isKnown(request, etag))
+  if (method === 'GET' && result && isKnown(request, etag))
     return { status: 304, headers: { ...headers, ...core.headers() }, body: '' };
   if (!isFree && !core.take(1)) {
     return refusal(403, `API rate limit exceeded for user ID ${viewer.id}.`, core.headers());
   }
   logged.cost = isFree ? 0 : 1;
   if (!result) return refusal(404, 'Not Found', core.headers());
-  return { status: 200, headers: { ...headers, ...core.headers() }, body };
+  const status = 'status' in result ? (result.status ?? 200) : 200;
+  return { status, headers: { ...headers, ...core.headers() }, body };
 }
 
 const jsonHeaders = {

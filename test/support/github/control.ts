@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { addSaid, removeSaid, type Words } from './edit.ts';
+import { addSaid, makeUser, removeSaid, type Words } from './edit.ts';
 import type { Fault, Faults } from './faults.ts';
+import type { Hosting } from './hosting.ts';
 import type { RateLimit } from './rateLimit.ts';
 import type { PullLine, Thread } from './types.ts';
 import type { World } from './world.ts';
@@ -11,20 +12,23 @@ import type { World } from './world.ts';
  */
 export class Control {
   readonly #world: World;
+  readonly #hosting: Hosting;
   readonly #faults: Faults;
   readonly #limits: Record<'core' | 'graphql', RateLimit>;
   readonly #now: () => number;
 
-  constructor(
-    world: World,
-    faults: Faults,
-    limits: Record<'core' | 'graphql', RateLimit>,
-    now: () => number,
-  ) {
-    this.#world = world;
-    this.#faults = faults;
-    this.#limits = limits;
-    this.#now = now;
+  constructor(parts: {
+    world: World;
+    hosting: Hosting;
+    faults: Faults;
+    limits: Record<'core' | 'graphql', RateLimit>;
+    now: () => number;
+  }) {
+    this.#world = parts.world;
+    this.#hosting = parts.hosting;
+    this.#faults = parts.faults;
+    this.#limits = parts.limits;
+    this.#now = parts.now;
   }
 
   fail(fault: Fault): void {
@@ -102,6 +106,23 @@ export class Control {
     if (!found) throw new Error(`No repository ${repository}`);
     found.raw.private = isPrivate;
     found.raw.visibility = isPrivate ? 'private' : 'public';
+  }
+
+  /** A repository with git behind it, as if somebody had made it on the web. Returns its clone address' path. */
+  addRepository(fullName: string, isPrivate = true): string {
+    const [login = '', name = ''] = fullName.split('/');
+    this.#hosting.create(this.#world.user(login) ?? makeUser(login), name, isPrivate);
+    return `/${fullName}.git`;
+  }
+
+  /** Lets somebody read a repository that was made here, and push to it. */
+  invite(repository: string, login: string): void {
+    this.#hosting.invite(repository, login);
+  }
+
+  /** The bare repository behind one that was made here, as a path. */
+  repositoryFolder(repository: string): string {
+    return this.#hosting.folder(repository);
   }
 
   /** One more pull request, in the shape of an NDJSON line; its repository is made when it is new. */

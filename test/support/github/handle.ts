@@ -42,7 +42,7 @@ export async function handle(
   if (fault?.kind === 'hang') return;
   const answer = fault
     ? faultAnswer(fault, at.now())
-    : await answered({ request, path, method, asked, isGraphQL, faults, logged }, at);
+    : await answered({ request, path, method, body, asked, isGraphQL, faults, logged }, at);
   logged.status = answer.status;
   if (response.destroyed) return;
   send(
@@ -56,10 +56,16 @@ async function answered(given: Asked, at: Handling): Promise<FaultAnswer> {
   if (!given.isGraphQL && !given.path.startsWith('/api/v3/')) return refusal(404, 'Not Found');
   const token = /^(?:bearer|token)\s+(\S+)$/i.exec(given.request.headers.authorization ?? '')?.[1];
   if (token === undefined) return refusal(401, 'Requires authentication');
-  if (token === 'bad-token') return refusal(401, 'Bad credentials');
-  const login = at.viewer ?? /^token-for-(.+)$/.exec(token)?.[1] ?? at.world.busiestAuthor();
+  const login = viewerOf(token, at);
+  if (login === undefined) return refusal(401, 'Bad credentials');
   const viewer = at.world.user(login) ?? makeUser(login);
   return given.isGraphQL ? graphqlAnswer(given, viewer, at) : restAnswer(given, viewer, at);
+}
+
+/** Whose a token is; `undefined` for nobody's. */
+export function viewerOf(token: string, at: Pick<Handling, 'viewer' | 'world'>): string | undefined {
+  if (token === 'bad-token') return undefined;
+  return at.viewer ?? /^token-for-(.+)$/.exec(token)?.[1] ?? at.world.busiestAuthor();
 }
 
 function parsed(body: string): GraphQLRequest | null {

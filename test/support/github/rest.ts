@@ -1,12 +1,19 @@
 import { fullUser } from './complete.ts';
+import type { Hosting } from './hosting.ts';
 import type { RateLimit } from './rateLimit.ts';
 import type { Pull, Repository, RestUser } from './types.ts';
 import { isVisible } from './visible.ts';
 import type { World } from './world.ts';
 
-export type RestContext = { world: World; viewer: RestUser; core: RateLimit; graphql: RateLimit };
+export type RestContext = {
+  world: World;
+  hosting: Hosting;
+  viewer: RestUser;
+  core: RateLimit;
+  graphql: RateLimit;
+};
 /** A list is paged by the caller; anything else is sent as it is. `undefined`: not found. */
-export type RestResult = { list: readonly unknown[] } | { one: unknown } | undefined;
+export type RestResult = { list: readonly unknown[] } | { one: unknown; status?: number } | undefined;
 
 type Handler = (context: RestContext, parts: string[], query: URLSearchParams) => RestResult;
 
@@ -21,6 +28,7 @@ const inRepository =
   ): Handler =>
   (context, [owner, name, ...parts], query) => {
     const repository = context.world.repository(`${owner}/${name}`);
+    if (!context.hosting.isSeenBy(`${owner}/${name}`, context.viewer.login)) return undefined;
     return repository && handle(repository, parts, query, context);
   };
 
@@ -69,6 +77,31 @@ export function runRest(context: RestContext, path: string, query: URLSearchPara
     );
   }
   return undefined;
+}
+
+/** Answers a POST of `path` (below `/api/v3/`). */
+export function runRestPost({ hosting, viewer }: RestContext, path: string, body: string): RestResult {
+  if (path !== 'user/repos') return undefined;
+  let given: { name?: unknown; private?: unknown };
+  try {
+    given = JSON.parse(body);
+  } catch {
+    return { status: 400, one: { message: 'Problems parsing JSON', status: '400' } };
+  }
+  const refused = (message: string) => ({
+    status: 422,
+    one: {
+      message: 'Repository creation failed.',
+      errors: [{ resource: 'Repository', code: 'custom', field: 'name', message }],
+      documentation_url:
+        'https://docs.github.com/rest/repos/repos#create-a-repository-for-the-authenticated-user',
+      status: '422',
+    },
+  });
+  const { name } = given;
+  if (typeof name !== 'string' || !/^[\w.-]{1,100}$/.test(name)) return refused('name is invalid');
+  const made = hosting.create(viewer, name, given.private === true);
+  return made ? { status: 201, one: made.raw } : refused('name already exists on this account');
 }
 
 function pulls(repository: Repository, query: URLSearchParams): unknown[] {

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { bodyOf, send } from './answer.ts';
 import { Control } from './control.ts';
 import { Faults } from './faults.ts';
-import { handle, type LoggedRequest } from './handle.ts';
+import { handle, type LoggedRequest, viewerOf } from './handle.ts';
+import { Hosting } from './hosting.ts';
 import { loadLines } from './load.ts';
 import { RateLimit } from './rateLimit.ts';
 import type { PullLine } from './types.ts';
@@ -43,19 +44,24 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     server.once('error', reject).listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = () =>
-    new Promise<void>((resolve) => {
+  let hosting: Hosting | undefined;
+  const close = async () => {
+    await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
+    hosting?.close();
+  };
   const lines = await linesOf(options, now, url).catch(async (error: unknown) => {
     await close();
     throw error;
   });
   const world = new World(lines);
+  const hosted = new Hosting(world);
+  hosting = hosted;
   const faults = new Faults();
   const limits = { core: new RateLimit('core', now), graphql: new RateLimit('graphql', now) };
-  const control = new Control(world, faults, limits, now);
+  const control = new Control({ world, hosting: hosted, faults, limits, now });
   const requests: LoggedRequest[] = [];
   server.on('request', async (request, response) => {
     const json = (status: number, value: unknown) =>
@@ -72,9 +78,12 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
         );
       } else if (request.url === '/_control' && request.method === 'POST') {
         json(200, { result: perform(control, JSON.parse(await bodyOf(request))) ?? null });
-      } else
+      } else if (
+        !hosted.answer(request, response, (token) => viewerOf(token, { viewer: options.viewer, world }))
+      )
         await handle(request, response, {
           world,
+          hosting: hosted,
           faults,
           limits,
           requests,

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Excerpt, JournalEvent } from '../../../src/model/events.ts';
+import { privateRepositories } from '../../../src/model/repositoryWords.ts';
+
+let count = 0;
+function tagged(feedback: string, repository: string | null, isPrivate: boolean | null): JournalEvent {
+  count += 1;
+  const excerpt: Excerpt = {
+    ...{ kind: 'line', author: 'theo', text: 'Say why.', url: null, number: 1, title: 't' },
+    ...{ path: null, line: null, createdAt: '2026-01-01T00:00:00Z', repository, isPrivate },
+  };
+  const id = `E${count}`;
+  const payload = { feedback, tag: 'keep' as const, excerpt };
+  return {
+    ...{ id, time: [count, 0], author: 'ada', act: id, version: 1, writer: 'abcdefgh' },
+    ...{ type: 'feedback.tagged', payload },
+  };
+}
+
+describe('whose words are in a space', () => {
+  it('names each private repository with its pieces of feedback, each once', () => {
+    const events = [
+      tagged('1', 'o/secret', true),
+      tagged('1', 'o/secret', true),
+      tagged('2', 'O/Secret', true),
+      tagged('3', 'o/open', false),
+      tagged('4', null, null),
+      tagged('5', 'o/maybe', null),
+    ];
+    assert.deepEqual(privateRepositories(events), [
+      { repository: 'o/secret', isPrivate: true, feedback: 2 },
+      { repository: 'o/maybe', isPrivate: null, feedback: 1 },
+    ]);
+  });
+
+  it('takes one sight as private for enough, and a sight as public for knowledge', () => {
+    const events = [
+      tagged('1', 'o/was', false),
+      tagged('2', 'o/was', true),
+      tagged('3', 'o/was', false),
+      tagged('4', 'o/known', null),
+      tagged('5', 'o/known', false),
+    ];
+    assert.deepEqual(privateRepositories(events), [{ repository: 'o/was', isPrivate: true, feedback: 3 }]);
+  });
+
+  it('counts what was taken back, which stands in the journal, and not what is kept private', () => {
+    const own = { ...tagged('1', 'o/mine', true), isPrivate: true as const };
+    const event = tagged('2', 'o/back', true);
+    const undone: JournalEvent = {
+      ...event,
+      id: 'U',
+      act: 'U',
+      type: 'act.undone',
+      payload: { act: event.act },
+    };
+    const found = privateRepositories([own, event, undone]);
+    assert.deepEqual(
+      found.map(({ repository }) => repository),
+      ['o/back'],
+    );
+  });
+});
