@@ -1,7 +1,17 @@
 import type { Event } from 'vscode';
 import type { State } from './model/state.ts';
 
-export type { Feedback, FeedbackKind, Goal, Milestone, PullRequestRef, State, Tag } from './model/state.ts';
+export type {
+  Feedback,
+  FeedbackKind,
+  Goal,
+  Mentorship,
+  Milestone,
+  NextAction,
+  PullRequestRef,
+  State,
+  Tag,
+} from './model/state.ts';
 
 /**
  * What `activate()` returns, for other extensions and for tests:

@@ -14,6 +14,7 @@ export function announcer(): { element: HTMLElement; heard(state: PageState): vo
           goals.map((goal) => [goal.id, status === 'active' ? goal.summary : `${title}: ${goal.summary}`]),
         ),
       );
+      if (state.actions) now.set('', state.actions.summary);
       const changed = [...now].filter(([id, summary]) => before?.get(id) !== summary);
       // The first state and a flood of changes, as while pulling, are not read aloud.
       if (before && changed.length === 1) text(element, changed[0]![1]);

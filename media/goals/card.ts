@@ -1,9 +1,11 @@
 import type { GoalView, PageState } from '../../src/ui/goals/protocol.ts';
+import { actionList } from './actions.ts';
 import { h, keyed, type Part, set, text } from './dom.ts';
 import { ask } from './host.ts';
 import { icon } from './icons.ts';
 import { latest } from './latest.ts';
 import { isOpen, setOpen } from './memory.ts';
+import { menuButton, menuOf } from './menu.ts';
 import { showMilestones } from './milestones.ts';
 import { showMeta, showNumbers } from './numbers.ts';
 import { problemLine } from './problem.ts';
@@ -25,7 +27,9 @@ export function card({ goal: { id }, isOpenAtFirst, labels }: CardItem): Part<Ca
     'aria-controls': `body-${number}`,
   });
   fold.append(icon('chevron'), title);
-  const tools = h('div', { class: 'tools' });
+  const acts = h('div', { class: 'acts' });
+  const more = menuButton();
+  const tools = h('div', { class: 'tools' }, acts, more.element);
   const meta = h('ul', { class: 'meta' });
   const problem = problemLine(labels);
   const counts = h('ul', { class: 'counts' });
@@ -37,17 +41,19 @@ export function card({ goal: { id }, isOpenAtFirst, labels }: CardItem): Part<Ca
   const hint = h('p', { class: 'hint' });
   const add = h('button', { type: 'button', class: 'quiet add' });
   const quote = latest();
-  const body = h('div', { class: 'body', id: `body-${number}` }, milestones, add, hint, quote.element);
-  const head = h('div', { class: 'head' }, h('h3', {}, fold), tools);
-  const element = h('article', { class: 'goal', 'aria-labelledby': `goal-${number}` });
-  element.append(head, meta, problem.element, numbers, progress, body);
-
   const run = async (act: Parameters<typeof ask>[0]) => {
     problem.show(null);
     const said = await ask(act);
     problem.show(said);
     return said;
   };
+  const actions = actionList(id, run);
+  const body = h('div', { class: 'body', id: `body-${number}` }, milestones, add, actions.element, hint);
+  body.append(quote.element);
+  const head = h('div', { class: 'head' }, h('h3', {}, fold), tools);
+  const element = h('article', { class: 'goal', 'aria-labelledby': `goal-${number}` });
+  element.append(head, meta, problem.element, numbers, progress, body);
+
   const setFold = (open: boolean) => {
     set(fold, { 'aria-expanded': String(open) });
     set(body, { hidden: !open });
@@ -67,10 +73,11 @@ export function card({ goal: { id }, isOpenAtFirst, labels }: CardItem): Part<Ca
       const key = JSON.stringify(goal);
       if (key === shown) return;
       shown = key;
-      set(element, { 'data-status': goal.status });
+      set(element, { 'data-status': goal.status, ...menuOf({ kind: 'goal', goal: id }) });
+      more.update(goal.more);
       text(title, goal.title);
       keyed(
-        tools,
+        acts,
         goal.acts,
         (act) => act.act.act,
         () => tool(run),
@@ -96,6 +103,7 @@ export function card({ goal: { id }, isOpenAtFirst, labels }: CardItem): Part<Ca
       set(hint, { hidden: goal.hint === null });
       set(add, { hidden: goal.addMilestone === null, 'aria-label': goal.addMilestone?.name ?? '' });
       add.replaceChildren(icon('plus'), goal.addMilestone?.label ?? '');
+      actions.update(goal.actions);
       quote.update(goal.latest, run);
     },
   };

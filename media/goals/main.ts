@@ -1,9 +1,10 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import './style.css';
 import type { Act, PageState } from '../../src/ui/goals/protocol.ts';
+import { actionSection } from './actions.ts';
 import { announcer } from './announce.ts';
 import { hatching } from './chart.ts';
-import { h, keyed, set, text } from './dom.ts';
+import { h, keyed, type Part, set, text } from './dom.ts';
 import { type GroupItem, group } from './group.ts';
 import { ask, listen } from './host.ts';
 import { keepOnly, restoreScroll } from './memory.ts';
@@ -57,9 +58,35 @@ function render(state: PageState): void {
   showWelcome(state);
   text(balance, state.balance ?? '');
   set(balance, { hidden: state.balance === null });
-  const items: GroupItem[] = state.groups.map((each) => ({ group: each, labels: state.labels }));
-  keyed(groups, items, (item) => item.group.status, group);
+  keyed(groups, sectionsOf(state), ({ key }) => key, section);
   if (!state.isLoading) keepOnly(new Set(state.groups.flatMap((each) => each.goals.map(({ id }) => id))));
+}
+
+type Section = {
+  key: string;
+  labels: PageState['labels'];
+  group?: GroupItem;
+  actions?: NonNullable<PageState['actions']>;
+};
+
+/** The groups of goals, and after the active ones the next actions that serve none of these. */
+function sectionsOf({ groups, actions, labels }: PageState): Section[] {
+  const sections: Section[] = groups.map((each) => ({
+    key: each.status,
+    labels,
+    group: { group: each, labels },
+  }));
+  const at = groups[0]?.status === 'active' ? 1 : 0;
+  return actions ? sections.toSpliced(at, 0, { key: 'actions', labels, actions }) : sections;
+}
+
+function section(item: Section): Part<Section> {
+  if (item.group) {
+    const { element, update } = group(item.group);
+    return { element, update: ({ group: next }) => next && update(next) };
+  }
+  const { element, update } = actionSection(problemLine(item.labels));
+  return { element, update: ({ actions }) => actions && update(actions.list) };
 }
 
 function showWelcome({ welcome: item }: PageState): void {

@@ -5,23 +5,26 @@ const schema = z.object({
   /** Goals that a person has folded (false) or unfolded (true). */
   open: z.record(z.string(), z.boolean()),
   groups: z.record(z.string(), z.boolean()),
+  /** Next actions that are done, unfolded by a person; by goal, under '' those without one. */
+  done: z.prefault(z.record(z.string(), z.boolean()), {}),
   scroll: z.number(),
 });
 type Memory = z.infer<typeof schema>;
+type Kind = 'open' | 'groups' | 'done';
 
 /** What the page remembers while it is hidden and over a reload of the window. */
 const memory: Memory = recall();
 
 function recall(): Memory {
   const kept = schema.safeParse(host.getState());
-  return kept.success ? kept.data : { open: {}, groups: {}, scroll: 0 };
+  return kept.success ? kept.data : { open: {}, groups: {}, done: {}, scroll: 0 };
 }
 
-export function isOpen(kind: 'open' | 'groups', id: string, otherwise: boolean): boolean {
+export function isOpen(kind: Kind, id: string, otherwise: boolean): boolean {
   return memory[kind][id] ?? otherwise;
 }
 
-export function setOpen(kind: 'open' | 'groups', id: string, value: boolean): void {
+export function setOpen(kind: Kind, id: string, value: boolean): void {
   memory[kind][id] = value;
   host.setState(memory);
 }
@@ -29,6 +32,7 @@ export function setOpen(kind: 'open' | 'groups', id: string, value: boolean): vo
 /** Forgets goals that are no longer there. */
 export function keepOnly(goals: ReadonlySet<string>): void {
   for (const id of Object.keys(memory.open)) if (!goals.has(id)) delete memory.open[id];
+  for (const id of Object.keys(memory.done)) if (id !== '' && !goals.has(id)) delete memory.done[id];
   host.setState(memory);
 }
 

@@ -1,6 +1,6 @@
 import type { GoalView } from '../../src/ui/goals/protocol.ts';
 import { h, keyed, type Part, set, text } from './dom.ts';
-import { icon } from './icons.ts';
+import { tick } from './tick.ts';
 
 type Milestone = GoalView['milestones'][number];
 type OnToggle = (milestone: string, isDone: boolean) => Promise<string | null>;
@@ -23,30 +23,15 @@ export function showMilestones(
 }
 
 function row(id: string, onToggle: OnToggle): Part<{ milestone: Milestone; isFixed: boolean }> {
-  const box = h('input', { type: 'checkbox' });
   const title = h('span', { class: 'title' });
   const when = h('span', { class: 'when' });
-  const label = h('label', {}, h('span', { class: 'box' }, box, icon('check')), title);
+  const { label, show } = tick(title, (isDone) => onToggle(id, isDone));
   const element = h('li', {}, label, when);
-  let isDone = false;
-  let isBusy = false;
-  box.addEventListener('change', async () => {
-    if (isBusy) {
-      box.checked = !box.checked;
-      return;
-    }
-    isBusy = true;
-    const problem = await onToggle(id, box.checked);
-    isBusy = false;
-    if (problem !== null) box.checked = isDone;
-  });
   return {
     element,
     update({ milestone, isFixed }) {
-      isDone = milestone.isDone;
-      if (!isBusy || box.checked === isDone) box.checked = isDone;
-      box.disabled = isFixed;
-      set(element, { class: isDone ? 'done' : null });
+      show(milestone.isDone, isFixed);
+      set(element, { class: milestone.isDone ? 'done' : null });
       text(title, milestone.title);
       text(when, milestone.when ?? '');
     },

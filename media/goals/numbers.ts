@@ -4,14 +4,16 @@ import { h, set } from './dom.ts';
 import { icon } from './icons.ts';
 
 /** What kind of goal it is, whose, and until when. */
-export function showMeta(list: HTMLElement, { category, origin, due }: GoalView): void {
+export function showMeta(list: HTMLElement, { category, origin, by, marks, due }: GoalView): void {
   list.replaceChildren();
   if (category) list.append(h('li', {}, icon(category.icon), category.text));
   list.append(h('li', {}, origin));
+  if (by) list.append(h('li', {}, by));
   if (due)
     list.append(
       h('li', { class: due.isOverdue ? 'overdue' : 'due' }, due.isOverdue ? icon('warning') : null, due.text),
     );
+  for (const mark of marks) list.append(h('li', { class: mark.kind }, icon(mark.icon), mark.text));
 }
 
 /** How often keep, stop and start, and how that moved. */

@@ -56,12 +56,12 @@ export function historyOf(
   // A private copy of what is in the shared journal, too, is private only while its author hides the latter.
   const shared = new Set(events.flatMap((event) => (event.isPrivate ? [] : [event.id])));
   const isHiddenNow = hidden.get(record)?.some((name) => me !== null && people.isSame(name, me)) ?? false;
-  const madePrivate = new Set(about.flatMap((event) => (event.type === 'record.private' ? [event.act] : [])));
+  // Making a record private says so in both journals of this user: that is one act to them.
+  const saysPrivate = about.some((event) => event.type === 'record.private' && event.isPrivate);
 
   const entries = new Map<string, HistoryEntry>();
   for (const event of about) {
-    // Making a record private says so in both journals.
-    if (event.type === 'record.hidden' && madePrivate.has(event.act)) continue;
+    if (event.type === 'record.hidden' && saysPrivate && isMine(event)) continue;
     const change = tell(event);
     if (!change) continue;
     const isPrivate = event.isPrivate === true && (isHiddenNow || !shared.has(event.id));

@@ -11,10 +11,12 @@ const aboutFeedback = new Set<keyof typeof commands>([
   'openFeedback',
   'openOnGitHub',
   'setAsideFeedback',
+  'showHistory',
   'tagFeedback',
   'tagKeep',
   'tagStart',
   'tagStop',
+  'togglePrivate',
   'unlinkFeedback',
   'untagFeedback',
 ]);
@@ -52,13 +54,13 @@ export function registerCommands(
 }
 
 /**
- * Whether a program has called: rows, threads and what this extension's own rows and keys pass are a person's act;
+ * Whether a program has called: rows, threads, the page's menu and what this extension's own rows and keys pass are a person's act;
  * ids and plain data are a program's.
  */
 function isProgram([first, second]: unknown[]): boolean {
   if (isNode(first) || has(second, 'fromRow')) return false;
   if (first === undefined || first === null) return second !== undefined && second !== null;
-  return !['hold', 'showMore', 'comments', 'thread'].some((key) => has(first, key));
+  return !['hold', 'showMore', 'comments', 'thread', 'webview'].some((key) => has(first, key));
 }
 
 function has(value: unknown, key: string): boolean {

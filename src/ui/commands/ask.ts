@@ -70,6 +70,13 @@ export function wordArgument<T extends string>(
   return value as T;
 }
 
+/** A truth value, `undefined` where none was given. Throws 'invalid-argument'. */
+export function booleanArgument(value: unknown, name: string): boolean | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'boolean') throw invalid(vscode.l10n.t('"{0}" must be true or false.', name));
+  return value;
+}
+
 /** A calendar date `yyyy-mm-dd`, `null` for none, `undefined` where nothing was given. Throws 'invalid-argument'. */
 export function dateArgument(value: unknown, name: string): string | null | undefined {
   if (value === undefined || value === null) return value;

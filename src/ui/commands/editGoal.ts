@@ -3,6 +3,7 @@ import { objectArgument, pick } from './ask.ts';
 import { chosenGoal } from './chosenGoal.ts';
 import type { Command } from './deps.ts';
 import { askCategory, askOrigin, askTargetDate, askTitle, type GoalInput, goalFields } from './goalInput.ts';
+import { needOwnWords } from './ownWords.ts';
 
 /** `cairn.editGoal(goalId?, { title?, category?, origin?, targetDate? }?)`. */
 export const editGoal: Command = async (deps, id, argument) => {
@@ -11,6 +12,7 @@ export const editGoal: Command = async (deps, id, argument) => {
   const goal = await chosenGoal(deps, id, ['active', 'completed', 'archived']);
   const fields = checked ?? (await askField());
   if (Object.keys(fields).length === 0) return;
+  if (fields.title !== undefined) await needOwnWords(deps, goal);
   await deps.store.perform([{ type: 'goal.edited', payload: { goal: goal.id, ...fields } }]);
 
   async function askField(): Promise<GoalInput> {

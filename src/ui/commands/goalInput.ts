@@ -4,6 +4,7 @@ import { sentenceHint } from '../../model/goalSentence.ts';
 import { type GoalOrigin, goalCategories } from '../../model/state.ts';
 import { categoryWord } from '../words/categories.ts';
 import { ask, dateArgument, isDate, pick, textArgument, wordArgument } from './ask.ts';
+import { askKept } from './askKept.ts';
 
 const origins = ['mentee', 'organisation'] as const;
 /** Longest goal sentence, in UTF-16 code units. */
@@ -35,24 +36,32 @@ export function goalFields(given: Record<string, unknown>): GoalInput {
   };
 }
 
-export function askTitle(value = ''): Promise<string> {
+export async function askTitle(value: string): Promise<string> {
+  return (await ask({ ...titleQuestion(), value })).trim();
+}
+
+/** The sentence of a new goal, and whether it is private from the start. */
+export function askNewTitle(): Promise<{ text: string; isPrivate: boolean }> {
+  return askKept({ title: vscode.l10n.t('New goal'), ...titleQuestion() });
+}
+
+function titleQuestion() {
   const hints = {
     long: vscode.l10n.t('A goal reads best as one short sentence. Details make good milestones.'),
     several: vscode.l10n.t(
       'These look like several sentences. One goal, one sentence; the rest may become milestones.',
     ),
   };
-  return ask({
+  return {
     prompt: vscode.l10n.t('What do you want to grow in? One sentence.'),
     placeHolder: vscode.l10n.t('Write pull requests that reviewers approve on the first read'),
-    value,
-    validate: (text) => {
+    validate: (text: string) => {
       if (text.trim() === '') return vscode.l10n.t('A goal needs a sentence.');
       if (text.length > longestTitle) return vscode.l10n.t('That is too long for a sentence.');
       const hint = sentenceHint(text);
       return hint ? { hint: hints[hint] } : undefined;
     },
-  }).then((text) => text.trim());
+  };
 }
 
 export async function askCategory(value: string | null = null): Promise<string | null> {

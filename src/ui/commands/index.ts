@@ -1,15 +1,18 @@
 import type { commands } from '../ids.ts';
 import { addFeedback } from './addFeedback.ts';
 import { addMilestone } from './addMilestone.ts';
+import { addNextAction } from './addNextAction.ts';
 import { cancelPull } from './cancelPull.ts';
 import { chooseAccount } from './chooseAccount.ts';
 import { chooseRepositories } from './chooseRepositories.ts';
 import { completeMilestone } from './completeMilestone.ts';
+import { completeNextAction } from './completeNextAction.ts';
 import { createGoal } from './createGoal.ts';
 import { createSpace } from './createSpace.ts';
 import { deleteCache } from './deleteCache.ts';
 import type { Command } from './deps.ts';
 import { editGoal } from './editGoal.ts';
+import { editNextAction } from './editNextAction.ts';
 import { clearFilter, filterFeedback } from './filterFeedback.ts';
 import { archiveGoal, completeGoal, reopenGoal } from './goalStatus.ts';
 import { groupFeedback } from './groupFeedback.ts';
@@ -20,6 +23,7 @@ import { openOnGitHub } from './openOnGitHub.ts';
 import { pullFeedback } from './pullFeedback.ts';
 import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
 import { shareSpace } from './shareSpace.ts';
+import { showHistory } from './showHistory.ts';
 import { showLog } from './showLog.ts';
 import { showSpace } from './showSpace.ts';
 import { signIn } from './signIn.ts';
@@ -28,6 +32,7 @@ import { signOut } from './signOut.ts';
 import { switchSpace } from './switchSpace.ts';
 import { syncSpace } from './syncSpace.ts';
 import { tagFeedback, tagKeep, tagStart, tagStop, untagFeedback } from './tagFeedback.ts';
+import { togglePrivate } from './togglePrivate.ts';
 import { undo } from './undo.ts';
 import { unlinkFeedback } from './unlinkFeedback.ts';
 
@@ -35,6 +40,7 @@ import { unlinkFeedback } from './unlinkFeedback.ts';
 export const bodies: Record<keyof typeof commands, Command> = {
   addFeedback,
   addMilestone,
+  addNextAction,
   archiveGoal,
   bringBackFeedback,
   cancelPull,
@@ -43,10 +49,12 @@ export const bodies: Record<keyof typeof commands, Command> = {
   clearFilter,
   completeGoal,
   completeMilestone,
+  completeNextAction,
   createGoal,
   createSpace,
   deleteCache,
   editGoal,
+  editNextAction,
   filterFeedback,
   groupFeedback,
   joinSpace,
@@ -57,6 +65,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   reopenGoal,
   setAsideFeedback,
   shareSpace,
+  showHistory,
   showLog,
   showSpace,
   signIn,
@@ -68,6 +77,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   tagKeep,
   tagStart,
   tagStop,
+  togglePrivate,
   undo,
   unlinkFeedback,
   untagFeedback,

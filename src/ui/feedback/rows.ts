@@ -5,6 +5,7 @@ import type { Feedback, Tag } from '../../model/state.ts';
 import { commands } from '../ids.ts';
 import { tagName } from '../words/tags.ts';
 import { age } from '../words/time.ts';
+import { claim, claimOf, nameWord } from '../words/whose.ts';
 import type { Node } from './nodes.ts';
 
 const icons: Record<Tag, [icon: string, colour: string]> = {
@@ -84,19 +85,23 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
     : item.isOutdated
       ? vscode.l10n.t('outdated')
       : null;
-  row.description = [suggested, place, item.author, state, age(item.createdAt)].filter(Boolean).join(' · ');
+  const marks = marksOf(item);
+  row.description = [...marks, suggested, place, item.author, state, age(item.createdAt)]
+    .filter(Boolean)
+    .join(' · ');
   const shown = item.tag ?? item.suggestedTag;
   row.iconPath = item.tag
     ? new vscode.ThemeIcon(icons[item.tag][0], new vscode.ThemeColor(icons[item.tag][1]))
     : shown
       ? // The shape says what is suggested; the colour is kept for what somebody has decided.
         new vscode.ThemeIcon(icons[shown][0], new vscode.ThemeColor('disabledForeground'))
-      : new vscode.ThemeIcon('comment');
+      : new vscode.ThemeIcon(item.isPrivate ? 'lock' : 'comment');
   const sorted = item.isSetAside ? 'setAside' : item.tag ? `tagged ${item.tag}` : 'untagged';
-  row.contextValue = `feedback ${sorted}${item.goalIds.length > 0 ? ' linked' : ''}`;
+  row.contextValue = `feedback ${sorted}${item.isPrivate ? ' private' : ''}${item.goalIds.length > 0 ? ' linked' : ''}`;
   row.command = { command: commands.openFeedback, title: '', arguments: [item.id, { fromRow: true }] };
   row.accessibilityInformation = {
     label: [
+      ...marks,
       item.tag ? vscode.l10n.t('tagged {0}', tagName(item.tag)) : vscode.l10n.t('not tagged'),
       suggested && vscode.l10n.t('suggested: {0}', tagName(item.suggestedTag!)),
       words,
@@ -111,8 +116,36 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
   return row;
 }
 
-/** The whole words with where they stand, made when somebody hovers. */
-export async function tooltipOf(item: Feedback): Promise<vscode.MarkdownString> {
+/** Who sees it and whose words it is, before all else: the end of a row is cut off first. */
+function marksOf(item: Feedback): string[] {
+  const isUnverified = item.claimedBy !== null || item.tagClaimedBy !== null;
+  return [
+    ...(item.isPrivate ? [vscode.l10n.t('private')] : []),
+    ...(isUnverified ? [vscode.l10n.t('unverified')] : []),
+  ];
+}
+
+/** Who wrote it down and who tagged it: said where it is unverified, or where more than one person writes. */
+function whoseLines(item: Feedback, isSeveral: boolean): string[] {
+  const said = claimOf(item);
+  const lines: string[] = [];
+  if (item.isPrivate) lines.push(vscode.l10n.t('Private: only you see what you say about it.'));
+  if (said !== null) lines.push(vscode.l10n.t('This feedback {0}.', said));
+  else if (isSeveral && item.createdBy !== null)
+    lines.push(vscode.l10n.t('Written down by {0}.', nameWord(item.createdBy)));
+  if (item.tag === null || item.taggedBy === null) return lines;
+  if (item.tagClaimedBy !== null)
+    lines.push(vscode.l10n.t('The tag {0}.', claim(item.tagClaimedBy, item.taggedBy)));
+  else if (isSeveral)
+    lines.push(vscode.l10n.t('Tagged {0} by {1}.', tagName(item.tag), nameWord(item.taggedBy)));
+  return lines;
+}
+
+/**
+ * The whole words with where they stand, made when somebody hovers.
+ * @param isSeveral more than one person writes in this space
+ */
+export async function tooltipOf(item: Feedback, isSeveral = false): Promise<vscode.MarkdownString> {
   const { pullRequest } = item;
   const head = [
     item.author,
@@ -142,6 +175,8 @@ export async function tooltipOf(item: Feedback): Promise<vscode.MarkdownString> 
           : vscode.l10n.t('Suggested: {0}, because of: “{1}”', tagName(item.suggestedTag), because),
       );
   }
+  const whose = whoseLines(item, isSeveral);
+  if (whose.length > 0) text.appendMarkdown('\n\n---\n\n').appendText(whose.join('\n'));
   text.supportThemeIcons = false;
   return text;
 }

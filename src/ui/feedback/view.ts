@@ -5,6 +5,7 @@ import type { Feedback } from '../../model/state.ts';
 import { contextKeys, views } from '../ids.ts';
 import type { SituationKeeper } from '../situation.ts';
 import type { Store } from '../store.ts';
+import { severalWrite } from '../words/whose.ts';
 import { messageOf } from './message.ts';
 import { isFeedbackNode, type Node } from './nodes.ts';
 import { rowOf, tooltipOf } from './rows.ts';
@@ -117,7 +118,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   async resolveTreeItem(row: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
-    if (node.type === 'feedback') row.tooltip = await tooltipOf(node.item);
+    if (node.type === 'feedback') row.tooltip = await tooltipOf(node.item, this.#isSeveral());
     return row;
   }
 
@@ -151,6 +152,11 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     const { store } = this.#parts;
     this.#groups ??= groupFeedback(filterFeedback(store.feedback, this.#filter), store.goals, this.grouping);
     return this.#groups;
+  }
+
+  #isSeveral(): boolean {
+    const { goals, actions, feedback } = this.#parts.store;
+    return severalWrite([...goals, ...actions], feedback);
   }
 
   #refresh(): void {

@@ -24,6 +24,15 @@ export async function perform(act: Exclude<Act, { act: 'reload' }>): Promise<voi
     case 'completeMilestone':
       await run(commands.completeMilestone, act.milestone, act.isDone);
       return;
+    case 'addNextAction':
+      await run(commands.addNextAction, { goal: act.goal, fromPage: true });
+      return;
+    case 'editNextAction':
+      await run(commands.editNextAction, act.action);
+      return;
+    case 'completeNextAction':
+      await run(commands.completeNextAction, act.action, act.isDone);
+      return;
     case 'openFeedback':
       await run(commands.openFeedback, act.feedback);
       return;

@@ -6,11 +6,18 @@ import { categoryWord } from '../words/categories.ts';
 import { languageTag, plural } from '../words/language.ts';
 import { tagWord } from '../words/tags.ts';
 import { age, day, localDay } from '../words/time.ts';
+import { writtenBy } from '../words/whose.ts';
+import { actionsSummary, actionsView, marksOf, moreButton } from './actionsView.ts';
 import type { GoalView } from './protocol.ts';
 
+/** What is around the goal: all that is tracked, the time, whether more than one person writes. */
+export type Around = { tracker: Tracker; now: Date; isSeveral: boolean };
+
 /** Puts one tracked goal into the words that the page shows. */
-export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): GoalView {
+export function goalView(tracked: TrackedGoal, around: Around): GoalView {
   const { goal } = tracked;
+  const { tracker, now, isSeveral } = around;
+  const actions = actionsView(tracked.actions, { now, isSeveral, goal });
   const counts = tags.map((tag) => ({ tag, count: goal.counts[tag], word: tagWord(tag) }));
   const title = clean(goal.title);
   const isActive = goal.status === 'active';
@@ -25,6 +32,8 @@ export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): Goa
       ? { icon: iconOf(goal.category), text: clean(categoryWord(goal.category)) }
       : null,
     origin: originWord(goal.origin),
+    by: isSeveral && goal.claimedBy === null && goal.createdBy !== null ? writtenBy(goal.createdBy) : null,
+    marks: marksOf(goal),
     due: dueOf(tracked, now),
     counts,
     chart: counts.some(({ count }) => count > 0) ? chartOf(tracked, tracker.months) : null,
@@ -38,6 +47,8 @@ export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): Goa
     latest: latestOf(tracked, now),
     hint: isActive && !hasFeedback && tracker.feedback > 0 ? linkNext() : null,
     acts: actsOf(tracked),
+    more: moreButton(title),
+    actions,
     addMilestone: isActive
       ? {
           label: vscode.l10n.t('Add a milestone'),
@@ -48,6 +59,7 @@ export function goalView(tracked: TrackedGoal, tracker: Tracker, now: Date): Goa
       title,
       counts.map(({ count, word }) => `${count} ${word}`).join(', '),
       ...(total > 0 ? [milestonesDone] : []),
+      ...(actions.open.length > 0 || actions.done ? [actionsSummary(actions)] : []),
     ].join('; '),
   };
 }
@@ -113,6 +125,8 @@ function latestOf({ latest }: TrackedGoal, now: Date): GoalView['latest'] {
       plainLine(latest.author, 60),
       latest.pullRequest ? `#${latest.pullRequest.number}` : '',
       when,
+      latest.isPrivate ? vscode.l10n.t('private') : '',
+      latest.claimedBy !== null || latest.tagClaimedBy !== null ? vscode.l10n.t('unverified') : '',
     ].filter(Boolean),
     name: vscode.l10n.t('Latest feedback'),
   };

@@ -72,6 +72,7 @@ export class GoalsPage implements vscode.Disposable {
       isLoaded: store.isLoaded,
       goals: store.goals,
       feedback: store.feedback,
+      actions: store.actions,
       now: new Date(),
     });
     this.#post({ type: 'state', state });

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import type { Feedback, Goal, GoalStatus } from '../../model/state.ts';
+import type { Feedback, Goal, GoalStatus, NextAction } from '../../model/state.ts';
 import { type Tracker, trackerOf } from '../../model/tracker.ts';
 import type { Situation } from '../situation.ts';
 import { languageTag, plural } from '../words/language.ts';
+import { severalWrite } from '../words/whose.ts';
+import { actionsSummary, actionsView } from './actionsView.ts';
 import { goalView } from './goalView.ts';
 import { noticesOf, offer } from './notices.ts';
 import type { PageState } from './protocol.ts';
@@ -12,12 +14,17 @@ export type PageInput = Situation & {
   isLoaded: boolean;
   goals: readonly Goal[];
   feedback: readonly Feedback[];
+  actions: readonly NextAction[];
   now: Date;
 };
 
 /** Everything that the page shows, in words of the user's language. */
 export function pageState(input: PageInput): PageState {
-  const tracker = trackerOf(input.goals, input.feedback, { now: input.now });
+  const { goals, feedback, actions, now } = input;
+  const tracker = trackerOf(goals, feedback, { now, actions });
+  const context = { tracker, now, isSeveral: severalWrite([...goals, ...actions], feedback) };
+  const others = actionsView(tracker.actions, { ...context, goal: null });
+  const hasOthers = others.open.length > 0 || others.done !== null;
   const isEmpty = input.isLoaded && tracker.goals.length === 0;
   return {
     language: languageTag(),
@@ -34,11 +41,12 @@ export function pageState(input: PageInput): PageState {
     welcome: isEmpty ? welcome(input) : null,
     balance: balanceOf(tracker),
     groups: (['active', 'completed', 'archived'] as const).flatMap((status) => {
-      const goals = tracker.goals.filter(({ goal }) => goal.status === status);
-      if (goals.length === 0) return [];
-      const views = goals.map((goal) => goalView(goal, tracker, input.now));
+      const some = tracker.goals.filter(({ goal }) => goal.status === status);
+      if (some.length === 0) return [];
+      const views = some.map((goal) => goalView(goal, context));
       return [{ status, title: groupTitle(status), goals: views }];
     }),
+    actions: hasOthers ? { list: others, summary: actionsSummary(others) } : null,
   };
 }
 

@@ -25,6 +25,10 @@ export const actSchema = z.discriminatedUnion('act', [
   onGoal('archiveGoal'),
   onGoal('addMilestone'),
   z.object({ act: z.literal('completeMilestone'), goal: id, milestone: id, isDone: z.boolean() }),
+  /** `null` where it serves no goal. */
+  z.object({ act: z.literal('addNextAction'), goal: z.nullable(id) }),
+  z.object({ act: z.literal('editNextAction'), action: id }),
+  z.object({ act: z.literal('completeNextAction'), action: id, isDone: z.boolean() }),
   z.object({ act: z.literal('openFeedback'), feedback: id }),
   plain('showFeedback'),
   plain('pullFeedback'),
@@ -58,12 +62,41 @@ const monthSchema = z.object({
   summary: words,
 });
 
+/** What is to be known about whose words a record is and who sees it: an icon with its words. */
+const mark = z.object({ kind: z.enum(['private', 'unverified']), icon: words, text: words });
+const button = z.object({ label: words, name: words });
+
+const actionSchema = z.object({
+  id,
+  text: z.string(),
+  isDone: z.boolean(),
+  due: z.nullable(z.object({ text: words, isOverdue: z.boolean() })),
+  /** Whose it is, who promised it for whom, when it was done. */
+  about: z.array(words),
+  marks: z.array(mark),
+  edit: button,
+  more: button,
+});
+export type ActionView = z.infer<typeof actionSchema>;
+
+const actionsSchema = z.object({
+  title: words,
+  open: z.array(actionSchema),
+  /** Folded away at first. */
+  done: z.nullable(z.object({ label: words, actions: z.array(actionSchema) })),
+  add: z.nullable(button),
+});
+export type ActionsView = z.infer<typeof actionsSchema>;
+
 const goalSchema = z.object({
   id,
   status: z.enum(['active', 'completed', 'archived']),
   title: z.string(),
   category: z.nullable(z.object({ icon: words, text: words })),
   origin: words,
+  /** Who made it, where more than one person writes. */
+  by: z.nullable(words),
+  marks: z.array(mark),
   due: z.nullable(z.object({ text: words, isOverdue: z.boolean() })),
   counts: z.array(z.object({ tag, count, word: words })),
   chart: z.nullable(z.object({ caption: words, months: z.array(monthSchema) })),
@@ -81,7 +114,9 @@ const goalSchema = z.object({
   /** Said where there is no feedback yet. */
   hint: z.nullable(words),
   acts: z.array(z.object({ icon: words, label: words, name: words, act: actSchema })),
-  addMilestone: z.nullable(z.object({ label: words, name: words })),
+  more: button,
+  addMilestone: z.nullable(button),
+  actions: actionsSchema,
   /** The whole goal in one sentence, for a screen reader when it changed. */
   summary: z.string(),
 });
@@ -126,6 +161,8 @@ const stateSchema = z.object({
       goals: z.array(goalSchema),
     }),
   ),
+  /** Next actions without an active goal, with one sentence for a screen reader when they change. */
+  actions: z.nullable(z.object({ list: actionsSchema, summary: words })),
 });
 export type PageState = z.infer<typeof stateSchema>;
 export type Offer = z.infer<typeof offer>;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Feedback, Goal } from '../../model/state.ts';
+import type { Feedback, Goal, NextAction } from '../../model/state.ts';
 import { views } from '../ids.ts';
 import type { Situation } from '../situation.ts';
 
@@ -12,6 +12,7 @@ export type GoalsParts = {
     readonly isLoaded: boolean;
     readonly goals: readonly Goal[];
     readonly feedback: readonly Feedback[];
+    readonly actions: readonly NextAction[];
     load(): Promise<void>;
   };
   extensionUri: vscode.Uri;

@@ -217,8 +217,8 @@ describe('historyOf', () => {
       const events = said(
         { ...goal('g'), id: 'made' },
         { ...goal('g'), id: 'made', isPrivate: true },
-        { ...keeps(true), isPrivate: true, act: 'hide' },
-        { ...hides(true), act: 'hide' },
+        { ...keeps(true), isPrivate: true },
+        hides(true),
         { ...retitled('g', 'To myself'), isPrivate: true },
       );
       // The copy is the very event that was shared.
@@ -232,7 +232,7 @@ describe('historyOf', () => {
       assert.equal(entries[1]?.toggle, null);
       const shared = [
         ...events,
-        ...later({ ...keeps(false), isPrivate: true, act: 's' }, { ...hides(false), act: 's' }),
+        ...later({ ...keeps(false), isPrivate: true }, { ...hides(false), act: 's' }),
       ];
       assert.equal(historyOf(shared, 'g', isAnns).at(-1)?.isPrivate, false);
     });

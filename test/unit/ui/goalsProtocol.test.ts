@@ -25,6 +25,7 @@ const empty: PageState = {
   welcome: null,
   balance: null,
   groups: [],
+  actions: null,
 };
 
 const fromPage = (message: unknown) => read<PageMessage>(pageMessageSchema, message);
@@ -36,6 +37,24 @@ describe('the protocol of the goal tracker', () => {
     assert.deepEqual(fromPage({ type: 'ready' }), { message: { type: 'ready' } });
     const tick = { act: 'completeMilestone', goal: 'g', milestone: 'm', isDone: true };
     assert.deepEqual(act(tick), { message: { type: 'act', request: 1, act: tick } });
+  });
+
+  it('reads what the page may say about next actions, and nothing else', () => {
+    const asked = [
+      { act: 'addNextAction', goal: null },
+      { act: 'addNextAction', goal: 'g' },
+      { act: 'editNextAction', action: 'a' },
+      { act: 'completeNextAction', action: 'a', isDone: false },
+    ];
+    for (const one of asked) assert.deepEqual(act(one), { message: { type: 'act', request: 1, act: one } });
+    assert.ok('problem' in act({ act: 'addNextAction' }));
+    assert.ok('problem' in act({ act: 'addNextAction', goal: '' }));
+    assert.ok('problem' in act({ act: 'editNextAction', goal: 'g' }));
+    assert.ok('problem' in act({ act: 'completeNextAction', action: 'a' }));
+    assert.ok('problem' in act({ act: 'completeNextAction', action: 'a', isDone: 'yes' }));
+    assert.ok('problem' in act({ act: 'completeNextAction', action: 7, isDone: true }));
+    // What reaches others goes through the workbench's own menu.
+    assert.ok('problem' in act({ act: 'togglePrivate', goal: 'g' }));
   });
 
   const strange: [string, unknown][] = [
@@ -86,6 +105,37 @@ describe('the protocol of the goal tracker', () => {
     assert.ok('problem' in result);
     assert.match(result.problem, /state\.groups/);
     assert.ok('problem' in fromHost({ type: 'ready' }));
+  });
+
+  it('reads next actions with their marks, and refuses a mark that it does not know', () => {
+    const button = { label: 'Edit', name: 'Edit “a”' };
+    const action = (kind: string) => ({
+      id: 'a',
+      text: 'Try it',
+      isDone: false,
+      due: { text: 'overdue', isOverdue: true },
+      about: ['ada'],
+      marks: [{ kind, icon: 'lock', text: 'private' }],
+      edit: button,
+      more: button,
+    });
+    const state = (kind: string) => ({
+      type: 'state',
+      state: {
+        ...empty,
+        actions: {
+          list: {
+            title: 'Next actions',
+            open: [action(kind)],
+            done: { label: '1 done', actions: [] },
+            add: button,
+          },
+          summary: '1 open',
+        },
+      },
+    });
+    assert.deepEqual(fromHost(state('private')), { message: state('private') });
+    assert.ok('problem' in fromHost(state('secret')));
   });
 
   it('takes a failure of any length once it is cut', () => {

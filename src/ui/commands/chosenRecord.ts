@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import { CairnError } from '../../model/errors.ts';
+import { plainLine } from '../../model/safeText.ts';
+import { feedbackOf } from '../feedback/targets.ts';
+import { pick } from './ask.ts';
+import type { Deps } from './deps.ts';
+
+/** A goal, feedback or a next action, whatever it is. */
+export type ChosenRecord = {
+  id: string;
+  kind: 'goal' | 'feedback' | 'action';
+  name: string;
+  isPrivate: boolean;
+};
+
+/**
+ * The records that a command is about: by id (or a list of ids), by a row, a thread or the menu of the goal tracker,
+ * else what is selected in the Feedback view, else what the user picks. Throws 'not-found', 'invalid-argument',
+ * 'cancelled'.
+ */
+export async function chosenRecords(deps: Deps, args: unknown[]): Promise<ChosenRecord[]> {
+  const { store, feedbackView } = deps;
+  await store.load();
+  const [first] = args;
+  const named = menuTarget(first) ?? first;
+  const ids = Array.isArray(named) ? named : [named];
+  const found = ids.map((id) => (typeof id === 'string' ? recordById(deps, id) : undefined));
+  if (found.length > 0 && found.every((one) => one !== undefined)) return found;
+  if (menuTarget(first) !== undefined || (typeof first === 'string' && first.length > 0))
+    throw unknown(ids[0]);
+  const feedback = feedbackOf(args, { store, view: feedbackView });
+  if (feedback.length > 0) return feedback.map(({ id }) => recordById(deps, id)!);
+  return [await askRecord(deps)];
+}
+
+/** The record with this id; what is only excerpted in the journal counts, too. */
+export function recordById({ store }: Pick<Deps, 'store'>, id: string): ChosenRecord | undefined {
+  const goal = store.goals.find((one) => one.id === id);
+  if (goal) return { id, kind: 'goal', name: plainLine(goal.title, 80), isPrivate: goal.isPrivate };
+  const action = store.actions.find((one) => one.id === id);
+  if (action) return { id, kind: 'action', name: plainLine(action.text, 80), isPrivate: action.isPrivate };
+  const item = store.getFeedback(id);
+  return item && { id, kind: 'feedback', name: plainLine(item.body, 80), isPrivate: item.isPrivate };
+}
+
+function menuTarget(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('webview' in value)) return undefined;
+  return 'goal' in value ? value.goal : 'action' in value ? value.action : undefined;
+}
+
+function unknown(id: unknown): CairnError {
+  return new CairnError(
+    'not-found',
+    vscode.l10n.t('There is no goal, feedback or next action with the id {0}.', String(id).slice(0, 80)),
+  );
+}
+
+function askRecord(deps: Deps): Promise<ChosenRecord> {
+  const { store } = deps;
+  const icons = { goal: 'target', action: 'checklist', feedback: 'comment' };
+  const ids = [...store.goals, ...store.actions, ...store.feedback].map(({ id }) => id);
+  if (ids.length === 0)
+    throw new CairnError('not-found', vscode.l10n.t('There is no goal, feedback or next action yet.'));
+  return pick(
+    vscode.l10n.t('Which goal, feedback or next action?'),
+    ids.flatMap((id) => {
+      const record = recordById(deps, id);
+      if (!record) return [];
+      const description = record.isPrivate ? vscode.l10n.t('private') : '';
+      return [{ label: `$(${icons[record.kind]}) ${plainIcons(record.name)}`, description, value: record }];
+    }),
+  );
+}
+
+/** A label draws `$(name)` as an icon: what people wrote stays as they wrote it. */
+export const plainIcons = (text: string): string => text.replaceAll('$(', '\\$(');
