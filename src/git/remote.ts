@@ -26,13 +26,15 @@ export function parseRemote(text: string, surroundings: RemoteSurroundings = {})
     throw bad('Cairn does not use addresses with “::”, since they can start programs.');
   }
   if (/^[A-Za-z]:[\\/]/.test(address) || address.startsWith('\\\\')) {
-    if (platform === 'win32') return folder(path.win32.normalize(address));
+    if (platform === 'win32') return folder(address, platform);
     throw bad('This is a path of Windows. Type a path of this machine.');
   }
-  if (address.startsWith('/')) return folder(normalize(address, platform));
+  if (address.startsWith('/')) {
+    if (platform === 'win32') throw bad('Begin the path with its drive: C:\\…');
+    return folder(address, platform);
+  }
   if (address === '~' || /^~[\\/]/.test(address)) {
-    const joined = platform === 'win32' ? path.win32.join : path.posix.join;
-    return folder(joined(home, address.slice(1)));
+    return folder(`${home}/${address.slice(1)}`, platform);
   }
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):\/\//.exec(address)?.[1]?.toLowerCase();
   if (scheme === 'file') return fileUrl(address, platform);
@@ -119,22 +121,24 @@ function fileUrl(address: string, platform: NodeJS.Platform): Remote {
   if (url.host !== '' && platform !== 'win32')
     throw bad('A file:// address on this machine begins with file:///.');
   checkEscapes(url.pathname);
+  let where: string;
   try {
-    return folder(fileURLToPath(url, { windows: platform === 'win32' }));
+    where = fileURLToPath(url, { windows: platform === 'win32' });
   } catch {
     throw bad('This file:// address is no path of this machine.');
   }
+  checkSeen(where);
+  return folder(where, platform);
 }
 
-function folder(where: string): Remote {
-  if (/^([A-Za-z]:)?[\\/]*$/.test(where))
-    throw bad('This is the root of the disk. Type the path of a repository.');
+function folder(given: string, platform: NodeJS.Platform): Remote {
+  const { normalize } = platform === 'win32' ? path.win32 : path.posix;
+  const where = normalize(given).replace(platform === 'win32' ? /\\+$/ : /\/+$/, '');
+  if (/^([A-Za-z]:)?$/.test(where)) throw bad('This is the root of the disk. Type the path of a repository.');
+  if (platform === 'win32' && !/^([A-Za-z]:\\.|\\\\[^\\]+\\[^\\]+)/.test(where)) {
+    throw bad('Type a whole path, with its drive: C:\\…');
+  }
   return { kind: 'path', url: where, origin: null, host: null, repository: null, label: where };
-}
-
-function normalize(where: string, platform: NodeJS.Platform): string {
-  const clean = platform === 'win32' ? path.win32.resolve(where) : path.posix.normalize(where);
-  return clean.length > 1 ? clean.replace(/[\\/]+$/, '') : clean;
 }
 
 function parse(address: string): URL {
@@ -174,7 +178,7 @@ function repositoryOf(where: string): string {
   const name = where.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
   if (name === '') throw bad('The address names a server, but no repository on it.');
   // A server's shell, or ssh, could take these for more than a name.
-  if (where.startsWith('-') || where.startsWith('/-') || /["'`$;&|<>(){}*!?]/.test(where)) {
+  if (where.startsWith('-') || where.startsWith('/-') || /["'`$;&|<>(){}*!?\\]|\/\//.test(where)) {
     throw bad('The path in this address holds characters that Cairn does not use.');
   }
   return name;
