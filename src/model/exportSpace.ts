@@ -1,0 +1,98 @@
+import { type Envelope, erasedType } from './events.ts';
+
+/** What a file holds that a space was exported to: enough to make the space anew, or to merge it into another. */
+export type SpaceExport = {
+  $schema: string;
+  format: 'cairn-space';
+  version: 1;
+  /** ISO time. */
+  exportedAt: string;
+  /** `id` is `null` for a space that was never shared and is not the only one. */
+  space: { id: string | null; name: string };
+  events: ExportedEvent[];
+};
+
+/** An event as its line holds it; and the folder it stood in, or that it stood in the private journal. */
+export type ExportedEvent = Envelope & { writer?: string; isPrivate?: true };
+
+export const exportFormat = 'cairn-space';
+export const exportVersion = 1;
+/** Where the schema of such files is published; `media/space.schema.json` here. */
+export const schemaAddress =
+  'https://raw.githubusercontent.com/cairn-mentoring/cairn/main/media/space.schema.json';
+
+type Options = { name: string; id: string | null; exportedAt: string; includePrivate: boolean };
+
+/**
+ * @param events every line of both journals, whatever its type, in any order
+ * @param isPrivate the records that are kept private
+ */
+export function toExport(
+  events: readonly ExportedEvent[],
+  isPrivate: ReadonlySet<string>,
+  { name, id, exportedAt, includePrivate }: Options,
+): SpaceExport {
+  return {
+    $schema: schemaAddress,
+    format: exportFormat,
+    version: exportVersion,
+    exportedAt,
+    space: { id, name },
+    events: selectEvents(events, isPrivate, includePrivate).map(lineOf),
+  };
+}
+
+/**
+ * The events that an export holds, each once, in the order in which they count. Without the private ones nothing is
+ * left that so much as names a private record, in whichever journal it stands; what stands in both is private.
+ */
+export function selectEvents<T extends ExportedEvent>(
+  events: readonly T[],
+  isPrivate: ReadonlySet<string>,
+  includePrivate: boolean,
+): T[] {
+  const kept = events.filter(({ type }) => type !== erasedType);
+  const hidden = new Set([...isPrivate, ...kept.flatMap(madeInPrivate)]);
+  const chosen = includePrivate
+    ? kept
+    : kept.filter((event) => event.isPrivate !== true && !names(event.payload, hidden));
+  const once = new Map<string, T>();
+  for (const event of chosen) {
+    const { id, time, author, act, type, version, payload } = event;
+    const key = JSON.stringify([id, time, author, act, type, version, payload]);
+    if (event.isPrivate || !once.has(key)) once.set(key, event);
+  }
+  return [...once.values()].sort(
+    (a, b) => a.time[0] - b.time[0] || a.time[1] - b.time[1] || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+}
+
+/** The record that a line of the private journal makes: it is private although nobody says so in a line of its own. */
+export function madeInPrivate({ isPrivate, type, payload }: ExportedEvent): string[] {
+  if (isPrivate !== true) return [];
+  const made =
+    type === 'goal.created'
+      ? payload.goal
+      : type === 'action.added'
+        ? payload.action
+        : type === 'feedback.entered' && payload.feedback;
+  return typeof made === 'string' ? [made] : [];
+}
+
+/** Whether a record is named anywhere in it, however deep: newer versions may name them in new places. */
+function names(value: unknown, records: ReadonlySet<string>): boolean {
+  const open = [value];
+  for (let next = open.pop(); next !== undefined || open.length > 0; next = open.pop()) {
+    if (typeof next === 'string' && records.has(next)) return true;
+    if (typeof next !== 'object' || next === null) continue;
+    for (const inner of Object.values(next)) open.push(inner);
+  }
+  return false;
+}
+
+function lineOf({ id, time, author, act, type, version, payload, writer, isPrivate }: ExportedEvent) {
+  const line: ExportedEvent = { id, time, author, act, type, version, payload };
+  if (isPrivate) line.isPrivate = true;
+  else if (writer !== undefined) line.writer = writer;
+  return line;
+}

@@ -1,0 +1,53 @@
+import type { JournalEvent } from './events.ts';
+import { type ExportedEvent, madeInPrivate, selectEvents } from './exportSpace.ts';
+import { foldEvents } from './fold.ts';
+import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf } from './overlay.ts';
+import type { Feedback, Goal, Mentorship, NextAction } from './state.ts';
+
+/** What of a space somebody is shown outside of Cairn. */
+export type ShownState = {
+  goals: Goal[];
+  /** What was tagged, linked or entered by hand, the oldest first. */
+  feedback: Feedback[];
+  actions: NextAction[];
+  mentorship: Mentorship | null;
+};
+
+/**
+ * What a space says, with or without what is private: folded from those events alone, so that nothing private shows
+ * in a count or a link either.
+ * @param pulled what GitHub said of feedback, by id; where it is gone the journal's excerpt stands for it
+ */
+export function shownState(
+  events: readonly JournalEvent[],
+  isPrivate: ReadonlySet<string>,
+  includePrivate: boolean,
+  pulled: (id: string) => Feedback | undefined,
+): ShownState {
+  const chosen = selectEvents(events as readonly ExportedEvent[], isPrivate, includePrivate);
+  const records = foldEvents(chosen as unknown as JournalEvent[]);
+  const own = new Set([...isPrivate, ...chosen.flatMap(madeInPrivate)]);
+  const marked = <T extends { id: string; isPrivate: boolean }>(one: T): T => ({
+    ...one,
+    isPrivate: own.has(one.id),
+  });
+
+  const feedback: Feedback[] = [];
+  for (const id of new Set([...records.entered.keys(), ...records.marks.keys()])) {
+    const mark = records.marks.get(id);
+    const entered = records.entered.get(id);
+    const known = entered ? fromEntered(entered) : (pulled(id) ?? (mark && fromExcerpt(id, mark)));
+    if (!known) continue;
+    const item = { ...known };
+    applyMark(item, mark, records);
+    if (entered || item.tag !== null || item.goalIds.length > 0 || item.isSetAside)
+      feedback.push(marked(item));
+  }
+  feedback.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
+  return {
+    goals: goalsOf(records).map(marked),
+    feedback,
+    actions: actionsOf(records).map(marked),
+    mentorship: records.mentorship,
+  };
+}

@@ -1,0 +1,228 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { marked, type Token } from 'marked';
+import { type MarkdownContent, type MarkdownWords, toMarkdown } from '../../../src/model/exportMarkdown.ts';
+import { fromEntered } from '../../../src/model/overlay.ts';
+import { fenced, plainMarkdown, webLink } from '../../../src/model/plainMarkdown.ts';
+import type { Feedback, Goal, NextAction } from '../../../src/model/state.ts';
+
+const same = <T extends string>(...names: T[]) =>
+  Object.fromEntries(names.map((name) => [name, name])) as unknown as Record<T, string>;
+const words: MarkdownWords = {
+  exportedOn: (date) => `exported on ${date}`,
+  headings: same('mentorship', 'goals', 'milestones', 'actions', 'feedback'),
+  fields: same(
+    ...(['kind', 'mentors', 'mentees', 'rhythm', 'budget', 'category', 'origin', 'status'] as const),
+    ...(['targetDate', 'tags', 'owner', 'dueDate', 'goal', 'done'] as const),
+  ),
+  tags: same('keep', 'stop', 'start'),
+  untagged: 'no tag',
+  private: 'private',
+  unverified: (name) => `says to be ${name}`,
+  nothing: 'nothing',
+  days: (count) => `${count} days`,
+  hours: (count) => `${count} hours`,
+  kinds: same('one-to-one', 'group', 'reverse', 'peer'),
+  statuses: same('active', 'completed', 'archived'),
+  origins: same('mentee', 'organisation'),
+  category: (category) => category,
+};
+
+const kept = { createdBy: 'ann', claimedBy: null, isPrivate: false };
+const goal = (id: string, more: Partial<Goal> = {}): Goal => ({
+  ...kept,
+  ...{ id, title: `goal ${id}`, category: null, origin: 'mentee', status: 'active', targetDate: null },
+  ...{ milestones: [], counts: { keep: 0, stop: 0, start: 0 } },
+  ...more,
+});
+const feedback = (id: string, more: Partial<Feedback> = {}): Feedback => ({
+  ...fromEntered({
+    id,
+    author: 'theo',
+    body: `words ${id}`,
+    url: null,
+    saidAt: '2026-02-03T04:05:06Z',
+    entered: { by: 'ann', claimedBy: null },
+  }),
+  ...more,
+});
+const action = (id: string, more: Partial<NextAction> = {}): NextAction => ({
+  ...kept,
+  ...{ id, text: `action ${id}`, owner: null, dueDate: null, goalId: null, doneAt: null, createdAt: '' },
+  ...more,
+});
+const page = (content: Partial<MarkdownContent>) =>
+  toMarkdown(
+    {
+      name: 'Ada',
+      exportedOn: '2026-03-04',
+      goals: [],
+      feedback: [],
+      actions: [],
+      mentorship: null,
+      ...content,
+    },
+    words,
+  );
+
+/** Every token of the page, those inside of others included. */
+function tokensOf(markdown: string): Token[] {
+  const all: Token[] = [];
+  marked.walkTokens(marked.lexer(markdown), (token) => {
+    all.push(token);
+  });
+  return all;
+}
+
+describe('a space as Markdown', () => {
+  it('shows the mentorship, goals with what is linked, next actions, and feedback by tag', () => {
+    const text = page({
+      mentorship: {
+        ...{ title: 'Growing', kind: 'one-to-one', mentors: ['tom'], mentees: ['ada'] },
+        ...{ rhythmDays: 14, hoursPerMonth: 4 },
+      },
+      goals: [
+        goal('g', {
+          title: 'Say why',
+          milestones: [
+            { id: 'm', title: 'first step', completedAt: '2026-02-01T00:00:00Z' },
+            { id: 'n', title: 'second step', completedAt: null },
+          ],
+        }),
+      ],
+      actions: [
+        action('a', { owner: 'ada', dueDate: '2026-05-06', goalId: 'g' }),
+        action('b', { doneAt: '2026-02-09T00:00:00Z', isPrivate: true }),
+      ],
+      feedback: [
+        feedback('f', {
+          tag: 'keep',
+          goalIds: ['g'],
+          path: 'src/a.ts',
+          line: 7,
+          url: 'https://github.com/x/y/pull/3#r1',
+          pullRequest: { repository: 'x/y', number: 3, title: 't', url: 'https://github.com/x/y/pull/3' },
+        }),
+        feedback('h', { tag: 'stop', isSetAside: true }),
+        feedback('i', { claimedBy: 'mallory' }),
+      ],
+    });
+    const lines = text.split('\n');
+    for (const wanted of [
+      '# Ada',
+      'exported on 2026-03-04',
+      '- kind: Growing (one-to-one)',
+      '- rhythm: 14 days',
+      '### Say why',
+      '- tags: 1 keep, 0 stop, 0 start',
+      '- [x] first step',
+      '- [ ] second step',
+      '- words f (theo, 2026-02-03, <https://github.com/x/y/pull/3#r1>)',
+      '- [ ] action a (owner: ada; dueDate: 2026-05-06; goal: Say why)',
+      '- [x] action b (done: 2026-02-09) (private)',
+      '### keep (1)',
+      'x/y\\#3 src/a.ts:7 · theo · 2026-02-03 · <https://github.com/x/y/pull/3#r1> · goal: Say why',
+      '### no tag (1)',
+      'theo · 2026-02-03 (says to be mallory)',
+    ])
+      assert.ok(lines.includes(wanted), `${wanted}\n is not in\n${text}`);
+    assert.ok(!text.includes('words h'), 'what was set aside asks for nothing');
+  });
+
+  it('says so where there is nothing', () => {
+    assert.equal(page({}).match(/^nothing$/gm)?.length, 3);
+  });
+
+  it('cuts what is long, without half a character', () => {
+    const text = page({ feedback: [feedback('f', { body: `${'x'.repeat(499)}😀 and more` })] });
+    assert.match(text, /x{499}\S? …\n/u);
+    assert.ok(text.isWellFormed());
+  });
+
+  const tricks = [
+    '```\n# out\n<img src=https://x.y/z.png onerror=alert(1)>\n```',
+    '````````\n~~~\n```',
+    '<script>alert(1)</script>',
+    '![a](https://x.y/z.png)',
+    '[a]: https://x.y "t"\n[a]',
+    '[run](command:workbench.action.quit)',
+    '[run](javascript:alert(1))',
+    '# heading\n\n---\n\n    code',
+    'line\n===\n- item\n1. item\n> quote',
+    '<!-- open',
+    '</text>\n</div>',
+    '$$\\href{javascript:alert(1)}{x}$$',
+    '{{ site.secret }} {% include x %}',
+    '\u202eback\u2028line\u0000',
+    '&lt;b&gt; &#x3c;script&#x3e;',
+    '- [ ] fake',
+    '```mermaid\ngraph TD\nclick A "javascript:alert(1)"\n```',
+  ];
+  const anything = fc.oneof(
+    fc.constantFrom(...tricks),
+    fc
+      .array(fc.oneof(fc.constantFrom(...tricks, '\n', '`', '~', '<', '![', '](', '\\'), fc.string()))
+      .map((parts) => parts.join('')),
+  );
+
+  it('is text and nothing else, whatever people wrote: no HTML, no picture, no link but to a web page', () => {
+    const one = fc.record({ text: anything, other: anything, url: fc.oneof(anything, fc.webUrl()) });
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 4 }), anything, (parts, name) => {
+        const text = page({
+          name,
+          mentorship: {
+            ...{
+              title: name,
+              kind: 'peer',
+              mentors: [name, name],
+              mentees: [],
+              rhythmDays: null,
+              hoursPerMonth: null,
+            },
+          },
+          goals: parts.map(({ text, other }, i) =>
+            goal(`g${i}`, {
+              title: text,
+              category: other,
+              claimedBy: other,
+              milestones: [{ id: 'm', title: other, completedAt: null }],
+            }),
+          ),
+          actions: parts.map(({ text, other }, i) =>
+            action(`a${i}`, { text, owner: other, goalId: `g${i}` }),
+          ),
+          feedback: parts.map(({ text, other, url }, i) =>
+            feedback(`f${i}`, {
+              ...{ body: text, author: other, url, path: other, createdAt: other, goalIds: [`g${i}`] },
+              pullRequest: { repository: text, number: 1, title: other, url },
+            }),
+          ),
+        });
+        const tokens = tokensOf(text);
+        const kinds = new Set(tokens.map(({ type }) => type));
+        for (const kind of ['html', 'image', 'def', 'blockquote', 'table', 'hr', 'codespan']) {
+          assert.ok(!kinds.has(kind), `${kind} in\n${text}`);
+        }
+        for (const token of tokens) {
+          if (token.type === 'link') assert.match(token.href, /^(https?|ftp|mailto):/, text);
+        }
+        const headings = tokens.filter(({ type }) => type === 'heading');
+        assert.equal(headings.length, 5 + parts.length + (parts.length > 0 ? 1 : 0), text);
+        const blocks = tokens.filter(({ type }) => type === 'code');
+        assert.equal(blocks.length, parts.length, text);
+        assert.ok(blocks.every((block) => block.type === 'code' && block.lang === 'text'));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps the words in a line, a block and a link', () => {
+    assert.equal(plainMarkdown(' a\n b *c* <d> & e_f '), 'a b \\*c\\* &lt;d\\> &amp; e\\_f');
+    assert.equal(plainMarkdown('1. x'), '1\\. x');
+    assert.equal(fenced('a\n````\nb'), '`````text\na\n````\nb\n`````');
+    assert.equal(webLink('https://x.y/a b?q=<c>#`d`'), '<https://x.y/a%20b?q=%3Cc%3E#%60d%60>');
+    for (const bad of [null, '', 'x', 'javascript:alert(1)', 'command:x', 'file:///etc/passwd', 'ftp://x'])
+      assert.equal(webLink(bad), null);
+  });
+});
