@@ -92,7 +92,8 @@ export class Space {
       const undone = events.filter((event) => event.act === target);
       if (target === undefined || undone.length === 0) return false;
       const place = undone.find((event) => event.type === 'record.private');
-      if (place?.type === 'record.private') {
+      // An act that makes something private from the first goes as a whole: nothing of it was ever to be shared.
+      if (place?.type === 'record.private' && undone.every(({ type }) => aboutPlaces.has(type))) {
         await this.#setPrivate(place.payload.record, !place.payload.isPrivate);
         return true;
       }
