@@ -47,19 +47,22 @@ export function putFile(space: string, name: string, text: string | Buffer, writ
   return file;
 }
 
-let writer: Promise<string> | undefined;
+const programs = new Map<string, Promise<string>>();
 
-/** The writer's program, bundled once: a process that strips types from every module starts four times slower. */
-export function writerProgram(): Promise<string> {
-  writer ??= (async () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cairn-writer-'));
-    process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
-    const outfile = path.join(folder, 'writer.mjs');
-    const entryPoints = [path.join(import.meta.dirname, 'writerProcess.ts')];
-    await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' });
-    return outfile;
-  })();
-  return writer;
+/** A program beside this file, bundled once: a process that strips types from every module starts four times slower. */
+export function program(name: 'writerProcess' | 'attemptProcess'): Promise<string> {
+  const built = programs.get(name) ?? bundle(name);
+  programs.set(name, built);
+  return built;
+}
+
+async function bundle(name: string): Promise<string> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cairn-program-'));
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  const outfile = path.join(folder, `${name}.mjs`);
+  const entryPoints = [path.join(import.meta.dirname, `${name}.ts`)];
+  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'warning' });
+  return outfile;
 }
 
 /**
@@ -67,7 +70,7 @@ export function writerProgram(): Promise<string> {
  * acknowledged. `count` 0 goes on until it is killed.
  */
 export async function startWriter(space: string, name: string, count = 0) {
-  const child = spawn(process.execPath, [await writerProgram(), space, name, String(count)], {
+  const child = spawn(process.execPath, [await program('writerProcess'), space, name, String(count)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';
