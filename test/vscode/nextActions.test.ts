@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'mocha';
+import type { NextAction } from '../../src/api.ts';
+import type { HistoryEntry } from '../../src/model/history.ts';
+import { cairn, goal, run } from './support.ts';
+
+const add = async (argument: unknown) => (await run<{ id: string }>('cairn.addNextAction', argument)).id;
+const stateOf = async () => (await cairn()).getState();
+
+async function action(id: string): Promise<NextAction> {
+  const found = (await stateOf()).actions.find((one) => one.id === id);
+  assert.ok(found, `no next action ${id}`);
+  return found;
+}
+
+/** What a record's history says, without leaving its list open. */
+async function history(id: string): Promise<HistoryEntry[]> {
+  const entries = await run<HistoryEntry[]>('cairn.showHistory', id);
+  await run('workbench.action.closeQuickOpen');
+  return entries;
+}
+const told = (entries: HistoryEntry[]) =>
+  entries.map(({ changes }) => changes.map(({ what }) => what).join());
+
+describe('next actions, by command', () => {
+  let goalId: string;
+
+  before(async () => {
+    await cairn();
+    goalId = (await run<{ id: string }>('cairn.createGoal', { title: 'Lead an incident review' })).id;
+  });
+
+  it('are promised by fields, and by one line', async () => {
+    const fields = { text: 'Shadow the release', owner: 'theo', dueDate: '2027-01-15', goal: goalId };
+    const { text, owner, dueDate, goalId: served, doneAt, isPrivate } = await action(await add(fields));
+    assert.deepEqual({ text, owner, dueDate, goal: served }, fields);
+    assert.deepEqual([doneAt, isPrivate], [null, false]);
+    const byLine = await action(await add('@ada-wren try the outbox pattern by 2026-12-01'));
+    assert.deepEqual(
+      [byLine.text, byLine.owner, byLine.dueDate, byLine.goalId],
+      ['try the outbox pattern', 'ada-wren', '2026-12-01', null],
+    );
+    assert.equal((await action(await add({ text: "Nobody's yet", owner: null }))).owner, null);
+  });
+
+  it('change field by field or by a line, and only where something changes', async () => {
+    const id = await add({ text: 'Write it down', owner: 'ada', dueDate: '2027-01-15' });
+    await run('cairn.editNextAction', id, { dueDate: null, goal: goalId });
+    const changed = await action(id);
+    assert.deepEqual(
+      [changed.text, changed.owner, changed.dueDate, changed.goalId],
+      ['Write it down', 'ada', null, goalId],
+    );
+    await run('cairn.editNextAction', id, '@theo Write it down soon by 2027-02-01');
+    const { text, owner, dueDate } = await action(id);
+    assert.deepEqual([text, owner, dueDate], ['Write it down soon', 'theo', '2027-02-01']);
+    const before = (await history(id)).length;
+    await run('cairn.editNextAction', id, { text, owner, dueDate });
+    assert.equal((await history(id)).length, before);
+  });
+
+  it('are done and opened again', async () => {
+    const id = await add({ text: 'Tick me' });
+    await run('cairn.completeNextAction', id);
+    const { doneAt } = await action(id);
+    assert.ok(doneAt && Date.parse(doneAt) <= Date.now());
+    await run('cairn.completeNextAction', id, true);
+    assert.equal((await action(id)).doneAt, doneAt);
+    await run('cairn.completeNextAction', id, false);
+    assert.equal((await action(id)).doneAt, null);
+  });
+
+  const refused: [string, ...unknown[]][] = [
+    ['addNextAction', {}],
+    ['addNextAction', ''],
+    ['addNextAction', '@ada'],
+    ['addNextAction', '@ada try it by 2026-02-30'],
+    ['addNextAction', 5],
+    ['addNextAction', { text: 'x', dueDate: 'friday' }],
+    ['addNextAction', { text: 'x', owner: 5 }],
+    ['addNextAction', { text: 'x', isPrivate: 'yes' }],
+    ['addNextAction', { text: 'x', due: '2026-12-01' }],
+    ['addNextAction', { text: 'x'.repeat(1001) }],
+    ['editNextAction', 5, { text: 'x' }],
+    ['editNextAction', 'any', { text: '' }],
+    ['editNextAction', 'any', 'by 2026-12-01'],
+    ['completeNextAction', 'any', 'no'],
+    ['completeNextAction', 5],
+    ['togglePrivate', 5, true],
+    ['togglePrivate', {}, true],
+    ['togglePrivate', 'any', 'yes'],
+    ['showHistory', 5],
+    ['showHistory', {}],
+    ['undo', 5],
+    ['createGoal', { title: 'x', isPrivate: 1 }],
+    ['addFeedback', { body: 'x', author: 'y', isPrivate: 'no' }],
+  ];
+  for (const [command, ...args] of refused) {
+    it(`cairn.${command} refuses ${JSON.stringify(args).slice(0, 60)} and asks nothing`, async () => {
+      const before = await stateOf();
+      await assert.rejects(Promise.resolve(run(`cairn.${command}`, ...args)), { code: 'invalid-argument' });
+      assert.deepEqual(await stateOf(), before);
+    });
+  }
+
+  const unknown: [string, ...unknown[]][] = [
+    ['addNextAction', { text: 'x', goal: 'nowhere' }],
+    ['editNextAction', 'nowhere', { text: 'x' }],
+    ['completeNextAction', 'nowhere'],
+    ['togglePrivate', 'nowhere', true],
+    ['showHistory', 'nowhere'],
+  ];
+  for (const [command, ...args] of unknown) {
+    it(`cairn.${command} says so where there is no such record`, async () => {
+      await assert.rejects(Promise.resolve(run(`cairn.${command}`, ...args)), { code: 'not-found' });
+    });
+  }
+});
+
+describe('what is private, by command', () => {
+  const ids = (records: { id: string }[]) => records.map(({ id }) => id);
+
+  it('is out of what other extensions see, from the start or from then on, and comes back', async () => {
+    const goalId = (await run<{ id: string }>('cairn.createGoal', { title: 'To myself', isPrivate: true }))
+      .id;
+    const actionId = await add({ text: 'Ask about the role', isPrivate: true });
+    const said = await run<{ id: string }>('cairn.addFeedback', {
+      body: 'You went quiet.',
+      author: 'Mira',
+      isPrivate: true,
+    });
+    const shared = await add({ text: 'Seen by all' });
+    let state = await stateOf();
+    assert.ok(!ids(state.goals).includes(goalId));
+    assert.ok(!ids(state.actions).includes(actionId));
+    assert.ok(!ids(state.feedback).includes(said.id));
+    assert.ok(ids(state.actions).includes(shared));
+
+    for (const id of [goalId, actionId, said.id]) await run('cairn.togglePrivate', id, false);
+    await run('cairn.togglePrivate', shared, true);
+    state = await stateOf();
+    assert.ok(ids(state.goals).includes(goalId));
+    assert.ok(ids(state.actions).includes(actionId));
+    assert.ok(ids(state.feedback).includes(said.id));
+    assert.ok(!ids(state.actions).includes(shared));
+    await run('cairn.togglePrivate', [shared, actionId], false);
+    assert.equal((await action(shared)).isPrivate, false);
+  });
+
+  it('goes with the goal that it serves', async () => {
+    const title = 'A goal of my own';
+    const { id } = await run<{ id: string }>('cairn.createGoal', { title, isPrivate: true });
+    const served = await add({ text: 'Serves what nobody sees', goal: id });
+    assert.ok(!ids((await stateOf()).goals).includes(id));
+    const [entry] = await history(served);
+    assert.equal(entry?.isPrivate, true);
+  });
+
+  it('is told in the history, where it is not undone in passing', async () => {
+    const id = await add({ text: 'First shared' });
+    await run('cairn.togglePrivate', id, true);
+    const entries = await history(id);
+    assert.deepEqual(told(entries), ['private', 'created']);
+    assert.deepEqual(
+      entries.map(({ isPrivate }) => isPrivate),
+      [true, true],
+    );
+    assert.equal(entries[0]?.toggle, null);
+  });
+});
+
+describe('history and undo, by command', () => {
+  it('tell a record from its newest act back, and undo and redo each by its id', async () => {
+    const id = await add({ text: 'Tell me', owner: 'ada' });
+    await run('cairn.editNextAction', id, { owner: 'theo' });
+    await run('cairn.completeNextAction', id);
+    let entries = await history(id);
+    assert.deepEqual(told(entries), ['done', 'edited', 'created']);
+    const edit = entries[1]!;
+    assert.deepEqual(edit.toggle, [edit.act]);
+
+    await run('cairn.undo', edit.act);
+    assert.equal((await action(id)).owner, 'ada');
+    assert.ok((await action(id)).doneAt, 'the newer act still counts');
+    entries = await history(id);
+    assert.deepEqual(told(entries), ['done', 'edited', 'created']);
+    assert.equal(entries[1]?.undone?.by, entries[1]?.by);
+
+    for (const act of entries[1]!.toggle!) await run('cairn.undo', act);
+    assert.equal((await action(id)).owner, 'theo');
+    assert.equal((await history(id))[1]?.undone, null);
+  });
+
+  it('take the newest act back without an id, and say so where there is none of that id', async () => {
+    const id = await add({ text: 'Not for long' });
+    await run('cairn.undo');
+    assert.ok(!(await stateOf()).actions.some((one) => one.id === id));
+    await assert.rejects(Promise.resolve(run('cairn.undo', 'nowhere')), { code: 'nothing-to-undo' });
+  });
+
+  it('tell how a goal came to be, with what was promised for it', async () => {
+    const { id } = await run<{ id: string }>('cairn.createGoal', { title: 'Review twice a week' });
+    await add({ text: 'Block two mornings', goal: id });
+    await run('cairn.editGoal', id, { title: 'Review three times a week' });
+    assert.deepEqual(told(await history(id)), ['edited', 'created', 'created']);
+    assert.equal((await goal(id)).title, 'Review three times a week');
+  });
+});
