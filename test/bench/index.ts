@@ -8,7 +8,7 @@ import { join } from 'node:path';
  */
 const [name = '', ...args] = process.argv.slice(2);
 const file = join(import.meta.dirname, `${name}.ts`);
-if (!/^[a-z]+$/i.test(name) || name === 'index' || !existsSync(file)) {
+if (!/^[a-z]+(-[a-z]+)*$/i.test(name) || name === 'index' || !existsSync(file)) {
   console.error('Usage: npm run -s bench -- NAME, where NAME is a file of test/bench without its ending.');
   process.exit(2);
 }
