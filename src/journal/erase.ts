@@ -35,11 +35,15 @@ export function eraseOwn(
   });
 }
 
-/** Whether a line speaks of one of these records, whatever its type; a hint that words are hidden is kept. */
+/**
+ * Whether a line speaks of one of these records, whatever its type. What says where words stand is kept: what is said
+ * about a private record later stays private, and hidden words stay hidden.
+ */
 export function isAbout(records: ReadonlySet<string>): (event: Envelope) => boolean {
   const speaks = (value: unknown): boolean =>
     typeof value === 'string'
       ? records.has(value)
       : typeof value === 'object' && value !== null && Object.values(value).some(speaks);
-  return (event) => event.type !== 'record.hidden' && speaks(event.payload);
+  const places = ['record.hidden', 'record.private'];
+  return (event) => !places.includes(event.type) && speaks(event.payload);
 }

@@ -10,14 +10,14 @@ export const showSpace: Command = async ({ syncing }) => {
   const status = await syncing.status();
   const error = status?.failure?.error;
   const isRefused = error instanceof CairnError && error.code === 'sync-unauthorized';
-  const command = await pick(status ? spoken(status) : vscode.l10n.t('Space'), [
+  const command = await pick<string>(status ? spoken(status) : vscode.l10n.t('Space'), [
     ...(isRefused ? [entry('key', vscode.l10n.t('Sign in to GitHub…'), commands.signIn)] : []),
     status?.remote
       ? entry('sync', vscode.l10n.t('Sync now'), commands.syncSpace)
-      : entry('share', vscode.l10n.t('Share this space…'), 'cairn.shareSpace'),
-    entry('arrow-swap', vscode.l10n.t('Switch to another space…'), 'cairn.switchSpace'),
-    entry('person-add', vscode.l10n.t('Join a shared space…'), 'cairn.joinSpace'),
-    entry('add', vscode.l10n.t('Create a space…'), 'cairn.createSpace'),
+      : entry('share', vscode.l10n.t('Share this space…'), commands.shareSpace),
+    entry('arrow-swap', vscode.l10n.t('Switch to another space…'), commands.switchSpace),
+    entry('person-add', vscode.l10n.t('Join a shared space…'), commands.joinSpace),
+    entry('add', vscode.l10n.t('Create a space…'), commands.createSpace),
     entry('output', vscode.l10n.t('Show log'), commands.showLog),
   ]);
   await vscode.commands.executeCommand(command);

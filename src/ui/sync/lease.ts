@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { breakStale, holder, isStale, makeMark, type Watched } from '../../journal/staleLock.ts';
+import { breakStale, holder, isStale, makeMark, ownName, type Watched } from '../../journal/staleLock.ts';
 
 /** Beside the journal of a space; never shared. */
 export const syncLock = '.sync-lock';
@@ -32,7 +30,7 @@ export async function withLease<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<{ result: T } | 'busy'> {
   const file = join(folder, syncLock);
-  const name = `${process.pid} ${randomBytes(9).toString('base64url')} ${hostname()}`;
+  const name = ownName();
   if (!(await take(file, name, patience, signal))) return 'busy';
   const lost = new AbortController();
   const isOurs = async () => (await holder(fs, file))?.name === name;
@@ -67,7 +65,7 @@ async function take(file: string, name: string, patience: number, signal?: Abort
     const since: number = watched && watched.name === found?.name ? watched.since : performance.now();
     watched = found ? { ...found, since } : undefined;
     if (watched && isStale(watched)) {
-      await breakStale(fs, file, watched, name);
+      await breakStale(fs, file, watched);
       continue;
     }
     if (performance.now() - begun > patience) return false;

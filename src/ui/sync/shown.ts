@@ -6,6 +6,7 @@ import { readInfo } from '../../journal/spaces.ts';
 import { CairnError } from '../../model/errors.ts';
 import * as config from '../config.ts';
 import { wordsForSync } from '../words/errors.ts';
+import { spaceName } from '../words/spaces.ts';
 import type { SpaceSync } from './spaceSync.ts';
 import { isForPerson, type SyncStatus } from './status.ts';
 import { StatusBar } from './statusBar.ts';
@@ -89,13 +90,18 @@ export class Shown implements vscode.Disposable {
   async #follow(): Promise<void> {
     const folder = this.#parts.store.space?.folder;
     const before = this.#current;
-    if (folder === undefined || this.#isDisposed) return;
+    if (this.#isDisposed) return;
+    if (folder === undefined) {
+      await this.#leave();
+      this.#bar.hide();
+      return;
+    }
     const isShared = await isFolder(join(folder, '.git'));
     if (before?.folder === folder && (before.sync !== undefined) === isShared) return;
     if (before) await this.#leave();
     const info = await readInfo(folder).catch(() => null);
-    const name =
-      info?.name ?? (basename(folder) === 'personal' ? vscode.l10n.t('Personal') : basename(folder));
+    const slug = basename(folder);
+    const name = spaceName({ slug, name: info?.name ?? slug });
     const sync = isShared ? await this.#open(folder, name) : undefined;
     if (this.#isDisposed) return void sync?.stop();
     this.#current = { folder, name, sync };
@@ -140,7 +146,6 @@ export class Shown implements vscode.Disposable {
     await sync?.stop();
     this.#said = null;
     this.#parts.failures.clear('sync');
-    this.#bar.hide();
   }
 
   #show(status: SyncStatus): void {

@@ -66,9 +66,9 @@ const asText = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 function ownCommands({ remote }: SyncStatus): [string, string][] {
   return [
     remote === null
-      ? ['cairn.shareSpace', vscode.l10n.t('Share')]
+      ? [commands.shareSpace, vscode.l10n.t('Share')]
       : [commands.syncSpace, vscode.l10n.t('Sync Now')],
-    ['cairn.switchSpace', vscode.l10n.t('Switch Space')],
+    [commands.switchSpace, vscode.l10n.t('Switch Space')],
     [commands.showLog, vscode.l10n.t('Show Log')],
   ];
 }

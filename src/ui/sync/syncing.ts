@@ -37,7 +37,7 @@ export class Syncing implements vscode.Disposable {
     this.#owned = [
       parts.store.onDidChange(() => {
         clearTimeout(this.#soon);
-        if (parts.store.space) this.#soon = setTimeout(() => void this.look(), settle);
+        if (parts.store.space || this.#shown) this.#soon = setTimeout(() => void this.look(), settle);
       }),
       // What is under way there is of no use any more, before the other space is even open.
       parts.activeSpace.onDidChange(withShown((shown) => shown.leave())),
