@@ -158,10 +158,12 @@ export class Journal {
     if (events.length === 0 && options.also.length === 0) return [];
     const author = this.author().slice(0, 200);
     const act = options.act ?? newId(this.now());
+    // Its time has to come before that of the first act under the new name.
+    const introduction = this.introduction(author);
     const given = events.map((event, index) =>
       this.stamp(event, author, act, index === 0 && !options.act ? act : newId(this.now())),
     );
-    const stamped = [...this.introduction(author), ...given];
+    const stamped = [...introduction, ...given];
     const release = this.reader.expect(stamped);
     try {
       const lines = [...options.also.map(lineOf), ...stamped];
