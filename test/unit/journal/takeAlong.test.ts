@@ -31,10 +31,9 @@ const open = (author = 'ann', folder = newSpace()) =>
   Space.open({ folder, privateFolder: `${folder}-private`, author: () => author });
 const found = (space: Space) => readFound(fs.promises, space);
 
+const options = { name: 'Ada', id: null, exportedAt: '2026-03-04T05:06:07.000Z' };
 async function exported(space: Space, includePrivate = false): Promise<SpaceExport> {
-  return toExport(await found(space), space.records.isPrivate, {
-    ...{ name: 'Ada', id: null, exportedAt: '2026-03-04T05:06:07.000Z', includePrivate },
-  });
+  return toExport(await found(space), space.records.isPrivate, { ...options, includePrivate });
 }
 async function plan(space: Space, file: unknown, author = 'ann') {
   const here: Here = {
@@ -146,6 +145,11 @@ describe('a space that is taken along', () => {
       [{ keep: 1, stop: 0, start: 0 }],
     );
     assert.deepEqual(bare.actions, []);
+
+    const bareLine = { ...file.events[0]!, id: 'p1', isPrivate: true as const, writer: undefined };
+    assert.ok(
+      !JSON.stringify(toExport([bareLine], new Set(), { ...options, includePrivate: false })).includes('p1'),
+    );
 
     const all = await exported(space, true);
     assert.ok(all.events.some(isPart('secret promise')));
@@ -259,6 +263,18 @@ describe('an export that is brought in', () => {
     assert.deepEqual(renamed.records.goals.get('last')?.created.claimedBy, null);
     await renamed.perform([{ type: 'goal.edited', payload: { goal: 'own', title: 'changed' } }]);
     assert.equal(renamed.records.goals.get('own')?.title, 'changed', 'no longer the same person');
+  });
+
+  it("leaves a user's next name theirs, also right after others' words came in", async () => {
+    const [bobs, there] = [await open('bob'), await open('root')];
+    await bobs.perform([goal('g')]);
+    await there.perform([goal('own')]);
+    await take(there, await exported(bobs), 'root');
+    const renamed = await open('ann', there.folder);
+    await renamed.perform([goal('last')]);
+    await renamed.perform([{ type: 'goal.edited', payload: { goal: 'own', title: 'changed' } }]);
+    assert.equal(renamed.records.goals.get('last')?.created.claimedBy, null);
+    assert.equal(renamed.records.goals.get('own')?.title, 'changed');
   });
 
   it('does not take a line for mine that somebody else wrote in my name', async () => {
