@@ -146,7 +146,12 @@ describe('a space that is taken along', () => {
     );
     assert.deepEqual(bare.actions, []);
 
-    const bareLine = { ...file.events[0]!, id: 'p1', isPrivate: true as const, writer: undefined };
+    const bareLine = {
+      ...file.events.find(({ type }) => type === 'feedback.tagged')!,
+      id: 'p1',
+      isPrivate: true as const,
+      writer: undefined,
+    };
     assert.ok(
       !JSON.stringify(toExport([bareLine], new Set(), { ...options, includePrivate: false })).includes('p1'),
     );
