@@ -1,0 +1,195 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
+import { sampleMentee, sampleRepository } from '../support/sample/sample.ts';
+import { type CairnWorkbench, startCairn } from './support/workbench.ts';
+
+const mentee = sampleMentee;
+const mentor = 'marsh-lind';
+const name = 'Ada and Marsh';
+const goal = 'Write pull requests that are approved on the first read';
+const secret = 'Find out whether I want to stay in this team';
+const promise = 'Pair on the outbox';
+const themes = ['Dark 2026', 'Light 2026', 'Default High Contrast', 'Default High Contrast Light'];
+
+/** Comments that stand in the sample, and the key that the one who reads them presses. */
+const kept = 'the doc comment says what the number means';
+const stopped = 'Please stop logging whole deliveries';
+
+describe('two people in two VS Codes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-two-'));
+  const bare = join(folder, 'space.git');
+  let ada: CairnWorkbench;
+  let marsh: CairnWorkbench;
+
+  before(async function () {
+    this.timeout(240_000);
+    execFileSync('git', ['init', '--quiet', '--bare', bare]);
+    const start = async (who: string, settings: Record<string, unknown> = {}) => {
+      const home = join(folder, who);
+      await mkdir(home);
+      const workbench = await startCairn({
+        size: [1200, 1000],
+        env: { HOME: home, XDG_CONFIG_HOME: join(home, '.config') },
+        settings: {
+          'cairn.syncInterval': 0.05,
+          'cairn.github.repositories': [sampleRepository],
+          ...settings,
+        },
+      });
+      await workbench.openCairn();
+      await workbench.signIn(who);
+      return workbench;
+    };
+    ada = await start(mentee);
+    marsh = await start(mentor, { 'cairn.github.host': ada.stage.github.url });
+  });
+  after(async () => {
+    await marsh?.close();
+    await ada?.close();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  const status = (one: CairnWorkbench): Locator => one.page.locator('[id="cairn-mentoring.cairn.space"]');
+  const says = (one: CairnWorkbench, text: string | RegExp) =>
+    status(one).filter({ hasText: text }).waitFor();
+  const card = (one: CairnWorkbench, title: string) =>
+    one.goalsFrame().getByRole('article').filter({ hasText: title });
+  /** A piece of feedback by its words, with this tag. */
+  const tagged = (one: CairnWorkbench, words: string, tag: string) =>
+    one
+      .view('Feedback')
+      .locator(`.monaco-list-row[aria-label*="tagged ${tag}" i]`)
+      .filter({ hasText: words });
+
+  async function narrow(one: CairnWorkbench, words: string): Promise<void> {
+    await one.runCommand('Cairn: Filter Feedback');
+    await one.pick('with these words');
+    await one.answer(words);
+    await one.row('Feedback', words).waitFor();
+  }
+  async function createGoal(one: CairnWorkbench, title: string, isPrivate = false): Promise<void> {
+    await one.runCommand('Cairn: Create Goal');
+    if (isPrivate)
+      await one.page.locator('.quick-input-widget').getByRole('button', { name: 'Keep it private' }).click();
+    await one.answer(title);
+    await one.pick('Code quality');
+    await one.pick('Mine');
+    await one.answer('');
+    await card(one, title).waitFor();
+  }
+  async function createSpace(one: CairnWorkbench, title: string): Promise<void> {
+    await one.runCommand('Cairn: Create Space');
+    await one.answer(title);
+    await one.pick('One to one');
+    await one.answer(mentor);
+    await one.answer(mentee);
+    await one.pick('Every two weeks');
+    await one.answer('4');
+    await says(one, title);
+  }
+  async function agree(one: CairnWorkbench): Promise<void> {
+    const dialog = one.page.locator('.monaco-dialog-box');
+    await dialog.getByRole('button', { name: 'Share', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+  /** Every object of every repository on either machine and between them. */
+  function objects(...more: string[]): string {
+    const spaces = [ada, marsh].map((one) => join(one.stage.dataFolder, 'spaces'));
+    const clones = spaces.flatMap((all) => readdirSync(all).map((slug) => join(all, slug, '.git')));
+    const found = clones.filter((git) => readdirSync(join(git, '..')).includes('.git'));
+    assert.ok(found.length >= 2, 'both have a clone');
+    return [...more, ...found]
+      .map((git) => {
+        const args = ['--git-dir', git, 'cat-file', '--batch-all-objects', '--batch'];
+        return execFileSync('git', args, { maxBuffer: 64 * 1024 * 1024 }).toString('latin1');
+      })
+      .join('\n');
+  }
+
+  it('have nothing but their own space at first, and the status bar says so', async () => {
+    await says(ada, 'Personal');
+    assert.match((await status(ada).getAttribute('aria-label')) ?? '', /on this machine only/);
+  });
+
+  it('meet: one creates a space and shares it, the other joins it', async () => {
+    await createSpace(ada, name);
+    await ada.runCommand('Cairn: Share Space');
+    await ada.pick('Use an empty repository');
+    await ada.answer(bare);
+    await agree(ada);
+    await status(ada).and(ada.page.locator('[aria-label*="in step"]')).waitFor();
+
+    await marsh.runCommand('Cairn: Join Space');
+    await marsh.answer(bare);
+    await says(marsh, name);
+    await status(marsh).and(marsh.page.locator('[aria-label*="in step"]')).waitFor();
+  });
+
+  it("see each other's goals, tags and next actions within seconds, and nobody reloads anything", async () => {
+    for (const one of [ada, marsh]) {
+      await one.runCommand('Cairn: Pull Feedback');
+      await one.row('Feedback', /^To tag/).waitFor({ timeout: 60_000 });
+    }
+    await createGoal(ada, goal);
+    await card(marsh, goal).waitFor();
+
+    for (const one of [ada, marsh]) await narrow(one, kept);
+    await ada.select(ada.row('Feedback', kept));
+    await ada.page.keyboard.press('k');
+    await tagged(marsh, kept, 'keep').waitFor();
+
+    for (const one of [ada, marsh]) await narrow(one, stopped);
+    await marsh.select(marsh.row('Feedback', stopped));
+    await marsh.page.keyboard.press('s');
+    await tagged(ada, stopped, 'stop').waitFor();
+
+    await marsh.runCommand('Cairn: Add Next Action');
+    await marsh.answer(`@${mentee} ${promise}`);
+    await marsh.pick(goal);
+    const box = (one: CairnWorkbench) => one.goalsFrame().getByRole('checkbox', { name: promise });
+    await box(ada).waitFor();
+    await box(ada).check();
+    await card(marsh, goal).getByRole('button', { name: '1 done' }).waitFor();
+  });
+
+  it('never see what the other one keeps private, nor does the remote', async () => {
+    await createGoal(ada, secret, true);
+    // What comes after it, and is not private, has arrived.
+    await createGoal(ada, 'Say no in time');
+    await card(marsh, 'Say no in time').waitFor();
+    assert.equal(await card(marsh, secret).count(), 0);
+    const all = objects(bare);
+    assert.ok(all.includes('Say no in time'), 'what is shared is there');
+    assert.ok(!all.includes(secret) && !all.includes('stay in this team'));
+  });
+
+  it('work on while the remote is away, are told so, and go on by themselves when it is back', async () => {
+    renameSync(bare, `${bare}.away`);
+    await says(ada, 'offline');
+    await createGoal(ada, 'Ask for help within the hour');
+    await says(ada, 'offline, 1 waiting');
+    await says(marsh, 'offline');
+    for (const theme of themes) await picture(ada, `sync-offline-${theme}`, theme);
+    renameSync(`${bare}.away`, bare);
+    await card(marsh, 'Ask for help within the hour').waitFor({ timeout: 60_000 });
+    await status(ada).and(ada.page.locator('[aria-label*="in step"]')).waitFor();
+    for (const theme of themes) await picture(ada, `sync-in-step-${theme}`, theme);
+    assert.deepEqual(await ada.notifications(), []);
+  });
+
+  /** The status bar and what its item says to whoever points at it. */
+  async function picture(one: CairnWorkbench, title: string, theme: string): Promise<void> {
+    await one.setTheme(theme);
+    await status(one).hover();
+    const hover = one.page.locator('.monaco-hover:visible').filter({ hasText: name });
+    await hover.waitFor();
+    await one.screenshot(title.toLowerCase().replaceAll(' ', '-'));
+    await one.page.mouse.move(600, 400);
+    await hover.waitFor({ state: 'hidden' });
+  }
+});
