@@ -5,7 +5,17 @@ import { CairnError } from '../model/errors.ts';
 /** The part of node's `fs/promises` that the journal stands on; tests hand in one that fails on purpose. */
 export type Files = Pick<
   typeof fs.promises,
-  'open' | 'mkdir' | 'readdir' | 'lstat' | 'stat' | 'rename' | 'unlink' | 'readFile' | 'symlink' | 'readlink'
+  | 'open'
+  | 'mkdir'
+  | 'readdir'
+  | 'lstat'
+  | 'stat'
+  | 'rename'
+  | 'unlink'
+  | 'readFile'
+  | 'symlink'
+  | 'readlink'
+  | 'lutimes'
 >;
 
 /** Opens for reading without following a symbolic link (where the platform can). */

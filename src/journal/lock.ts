@@ -4,6 +4,8 @@ import { breakStale, holder, isStale, leftBehind, makeMark, ownName, type Watche
 
 /** A holder keeps the lock for one append. From then on, in milliseconds, it asks whether it was taken for dead. */
 const longestUnasked = 10_000;
+/** How often a holder that works for longer says that it is there, in milliseconds. */
+const sign = 5_000;
 const longestWait = 60_000;
 /** Who has waited this long asks the others to let it have a turn, in milliseconds; how long they then stand back. */
 const patience = 30;
@@ -31,9 +33,16 @@ export async function withLock<T>(files: Files, file: string, work: (lock: Lock)
   const since = Date.now();
   const isHeld = async () =>
     Math.abs(Date.now() - since) < longestUnasked || (await holder(files, file))?.name === name;
+  const signs = setInterval(async () => {
+    const at = new Date();
+    if ((await holder(files, file).catch(() => null))?.name === name) {
+      await files.lutimes(file, at, at).catch(() => {});
+    }
+  }, sign).unref();
   try {
     return await work({ isHeld });
   } finally {
+    clearInterval(signs);
     try {
       // Who waits left a sign: then the next turn is theirs.
       const isAsked = await files.unlink(signOf(file)).then(
@@ -82,7 +91,8 @@ async function wait(files: Files, file: string, name: string): Promise<void> {
 
 async function watch(files: Files, file: string, before: Watched | null): Promise<Watched | null> {
   const found = await holder(files, file);
-  return found && { ...found, since: before?.name === found.name ? before.since : performance.now() };
+  const isSame = before?.name === found?.name && before?.madeAt === found?.madeAt;
+  return found && { ...found, since: before && isSame ? before.since : performance.now() };
 }
 
 const signOf = (file: string) => `${file}.wait`;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Files } from '../../../src/journal/files.ts';
 import { withLock } from '../../../src/journal/lock.ts';
-import { newSpace, removeSpaces } from './support.ts';
+import { newSpace, program, removeSpaces, until } from './support.ts';
 
 /** The number of a process that has ended. */
 const deadProcess = () => spawnSync(process.execPath, ['-e', '']).pid;
@@ -114,6 +114,25 @@ describe('withLock', () => {
     assert.match(fs.readlinkSync(file), /another/);
   });
 
+  it('is kept by a holder that works for long: it says from time to time that it is there', async () => {
+    const old = new Date(Date.now() - 40_000);
+    const { setInterval: every } = globalThis;
+    // The sign that is given every few seconds is given every few milliseconds.
+    Object.assign(globalThis, { setInterval: (work: () => void) => every(work, 5) });
+    let isDone = false;
+    try {
+      const first = withLock(fs.promises, file, async () => {
+        fs.lutimesSync(file, old, old);
+        await until(() => fs.lstatSync(file).mtimeMs > old.getTime() + 30_000);
+        isDone = true;
+      });
+      await first;
+    } finally {
+      globalThis.setInterval = every;
+    }
+    assert.equal(isDone, true);
+  });
+
   it('lets one remove a dead lock at a time, also where one died while it did', async () => {
     const dead = deadProcess();
     fs.symlinkSync(`${dead} first ${os.hostname()}`, file);
@@ -186,6 +205,39 @@ describe('withLock', () => {
     assert.equal(fs.existsSync(`${file}.wait`), false);
     await withLock(files, file, async () => {});
     assert.ok(taken - seen > 6, `${taken - seen} ms`);
+  });
+
+  it('lets one process in at a time, whichever of them are killed in whichever moment', async function () {
+    this.timeout(60_000);
+    const folder = path.dirname(file);
+    const told: string[] = [];
+    let left = 30;
+    const lane = async () => {
+      while (left-- > 0) {
+        const child = spawn(process.execPath, [await program('lockProcess'), folder]);
+        let said = '';
+        child.stdout.on('data', (data: Buffer) => {
+          said += data.toString();
+        });
+        const ended = new Promise((resolve) => child.once('close', resolve));
+        await Promise.race([ended, new Promise((resolve) => child.stdout.once('data', resolve))]);
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+        child.kill('SIGKILL');
+        await ended;
+        told.push(said);
+      }
+    };
+    await Promise.all([lane(), lane(), lane()]);
+    assert.ok(
+      !told.some((said) => said.includes('two')),
+      told.find((said) => said.includes('two')),
+    );
+    assert.ok(told.filter((said) => said.includes('in')).length >= 30);
+    await withLock(fs.promises, file, async () => {});
+    assert.deepEqual(
+      fs.readdirSync(folder).filter((name) => name !== 'inside' && name !== '.lock.wait'),
+      [],
+    );
   });
 
   it('is free again when the work fails', async () => {

@@ -50,7 +50,7 @@ export function putFile(space: string, name: string, text: string | Buffer, writ
 const programs = new Map<string, Promise<string>>();
 
 /** A program beside this file, bundled once: a process that strips types from every module starts four times slower. */
-export function program(name: 'writerProcess' | 'attemptProcess'): Promise<string> {
+export function program(name: 'writerProcess' | 'attemptProcess' | 'lockProcess'): Promise<string> {
   const built = programs.get(name) ?? bundle(name);
   programs.set(name, built);
   return built;
