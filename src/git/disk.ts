@@ -25,26 +25,34 @@ export async function listJournal(space: string, only?: string): Promise<LocalJo
   const folder = path.join(space, 'journal');
   const journal: LocalJournal = { writers: new Map(), odd: new Map() };
   const odd = (where: string) => journal.odd.set(where, { path: where, reason: 'local' });
+  const folders: string[] = [];
   for (const writer of await list(folder, 'the journal')) {
     if (!writerPattern.test(writer.name) || (only !== undefined && writer.name !== only)) continue;
-    if (!writer.isDirectory()) {
-      odd(`journal/${writer.name}`);
-      continue;
-    }
-    const files = new Map<string, LocalFile>();
-    for (const { name } of await list(path.join(folder, writer.name), writer.name)) {
-      if (!filePattern.test(name)) continue;
-      const file = path.join(folder, writer.name, name);
-      const stats = await fs.promises.lstat(file, { bigint: true }).catch(() => null);
-      if (!stats?.isFile() || stats.size > largestFile) odd(`journal/${writer.name}/${name}`);
-      else {
-        const stamp = `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
-        files.set(name, { file, size: Number(stats.size), stamp });
-      }
-    }
-    journal.writers.set(writer.name, files);
+    if (writer.isDirectory()) folders.push(writer.name);
+    else odd(`journal/${writer.name}`);
+  }
+  for (let at = 0; at < folders.length; at += 32) {
+    const some = folders.slice(at, at + 32);
+    const found = await Promise.all(some.map((writer) => listWriter(path.join(folder, writer), writer, odd)));
+    for (const [index, writer] of some.entries())
+      journal.writers.set(writer, found[index] as Map<string, LocalFile>);
   }
   return journal;
+}
+
+async function listWriter(folder: string, writer: string, odd: (where: string) => void) {
+  const files = new Map<string, LocalFile>();
+  for (const { name } of await list(folder, writer)) {
+    if (!filePattern.test(name)) continue;
+    const file = path.join(folder, name);
+    const stats = await fs.promises.lstat(file, { bigint: true }).catch(() => null);
+    if (!stats?.isFile() || stats.size > largestFile) odd(`journal/${writer}/${name}`);
+    else {
+      const stamp = `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}`;
+      files.set(name, { file, size: Number(stats.size), stamp });
+    }
+  }
+  return files;
 }
 
 async function list(folder: string, what: string): Promise<fs.Dirent[]> {

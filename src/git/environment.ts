@@ -14,6 +14,8 @@ const settings = [
   'core.attributesFile=/dev/null',
   'core.logAllRefUpdates=false',
   'core.looseCompression=1',
+  // The repository holds nothing that is not in the journal's files or at the remote; it is made anew when it broke.
+  'core.fsync=none',
   'credential.interactive=false',
   'protocol.ext.allow=never',
   'submodule.recurse=false',

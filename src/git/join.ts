@@ -56,11 +56,11 @@ async function join(git: Git, where: Where, remote: Remote, signal?: AbortSignal
     );
   }
   await initRepository(git, where.cwd, oidLength);
-  const { commit, forget } = await fetchHead(git, where, remote, signal);
+  const { name, forget } = await fetchHead(git, where, remote, signal);
   const objects = new Objects(git, where, signal);
   try {
-    const shared = await readShared(objects, commit);
-    if (commit === null || !shared.identity || !shared.spaceFile) {
+    const shared = await readShared(objects, name);
+    if (shared.commit === null || !shared.identity || !shared.spaceFile) {
       throw new CairnError(
         'not-a-space',
         `What is at ${remote.label} is no space of Cairn. Ask for the address again.`,
@@ -69,7 +69,7 @@ async function join(git: Git, where: Where, remote: Remote, signal?: AbortSignal
     const { received, skipped } = await takeOthers(git, where, shared, objects, null);
     await putIgnore(where);
     await saveRemote(git, where, remote);
-    await moveRef(git, where, lastSeen, commit, await readRef(git, where, lastSeen));
+    await moveRef(git, where, lastSeen, shared.commit, await readRef(git, where, lastSeen));
     await putFile(where.cwd, 'space.json', shared.spaceFile, scratchOf(where), true);
     await fs.promises.rm(path.join(where.gitDir, marker), { force: true });
     return { ...shared.identity, received: received.sort(), skipped: [...shared.skipped, ...skipped] };

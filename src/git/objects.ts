@@ -1,123 +1,84 @@
 import { CairnError } from '../model/errors.ts';
 import type { Where } from './environment.ts';
 import type { Git } from './git.ts';
-import { endGroup } from './spawn.ts';
+import { Pipe } from './pipe.ts';
 
+export type ObjectHead = { oid: string; type: string; size: number };
 export type FoundObject = { oid: string; type: string; bytes: Buffer };
 
-/** Reads objects of a repository one after the other through one git process. */
+/** Reads objects of a repository, one call after the other. */
 export class Objects {
-  private readonly git: Git;
-  private readonly where: Where;
+  private readonly open: (mode: string) => Pipe;
   private readonly signal: AbortSignal | undefined;
-  private child: ReturnType<Git['open']> | undefined;
-  private chunks: Buffer[] = [];
-  private isOver = false;
-  private wake: (() => void) | undefined;
+  private heads: Pipe | undefined;
+  private contents: Pipe | undefined;
 
   constructor(git: Git, where: Where, signal?: AbortSignal) {
-    this.git = git;
-    this.where = where;
+    this.open = (mode) => new Pipe(git, where, ['cat-file', mode]);
     this.signal = signal;
+    signal?.addEventListener('abort', this.close, { once: true });
   }
 
   /**
-   * Type and size of objects, without reading them: whoever fills a remote decides how large they are.
+   * Id, type and size of objects, without reading them: whoever fills a remote decides how large they are.
+   * @param names ids, or other names without line feeds
    * @returns by the name asked for; what is not there is left out
    */
-  async sizes(names: readonly string[]): Promise<Map<string, { type: string; size: number }>> {
-    const found = new Map<string, { type: string; size: number }>();
+  async find(names: readonly string[]): Promise<Map<string, ObjectHead>> {
+    this.check();
+    const found = new Map<string, ObjectHead>();
     if (names.length === 0) return found;
-    const { stdout } = await this.git.local(this.where, ['cat-file', '--batch-check'], {
-      input: `${names.join('\n')}\n`,
-      limit: 256 * 1024 * 1024,
-      signal: this.signal,
-    });
-    const lines = stdout.toString('latin1').split('\n');
-    for (const [index, name] of names.entries()) {
-      const match = /^[0-9a-f]+ (\w+) (\d+)$/.exec(lines[index] ?? '');
-      if (match) found.set(name, { type: match[1] as string, size: Number(match[2]) });
+    this.heads ??= this.open('--batch-check');
+    this.heads.ask(`${names.join('\n')}\n`);
+    for (const name of names) {
+      const head = headOf(await this.heads.line());
+      if (head) found.set(name, head);
     }
     return found;
   }
 
-  /** An object by its id or another name without line feeds; `null` where it is not there. Ask for its size first. */
+  /** An object; `null` where it is not there. Ask for its size first. */
   async read(name: string): Promise<FoundObject | null> {
+    this.check();
+    this.contents ??= this.open('--batch');
+    this.contents.ask(`${name}\n`);
+    return this.takeObject(this.contents);
+  }
+
+  /** Small objects all at once, in the order asked for; for those that `find` found. */
+  async readAll(oids: readonly string[]): Promise<FoundObject[]> {
+    this.check();
+    this.contents ??= this.open('--batch');
+    this.contents.ask(oids.map((oid) => `${oid}\n`).join(''));
+    const found: FoundObject[] = [];
+    for (let i = 0; i < oids.length; i++) {
+      const object = await this.takeObject(this.contents);
+      if (object) found.push(object);
+    }
+    return found;
+  }
+
+  readonly close = (): void => {
+    this.signal?.removeEventListener('abort', this.close);
+    this.heads?.close();
+    this.contents?.close();
+    this.heads = this.contents = undefined;
+  };
+
+  private async takeObject(from: Pipe): Promise<FoundObject | null> {
+    const head = headOf(await from.line());
+    if (!head) return null;
+    const bytes = await from.bytes(head.size);
+    await from.bytes(1);
+    return { oid: head.oid, type: head.type, bytes };
+  }
+
+  private check(): void {
     if (this.signal?.aborted) throw new CairnError('cancelled', 'The sync was stopped.');
-    this.child ??= this.start();
-    this.child.stdin.write(`${name}\n`);
-    const header = (await this.takeLine()).toString('latin1');
-    const match = /^([0-9a-f]+) (\w+) (\d+)$/.exec(header);
-    if (!match) return null;
-    const bytes = await this.take(Number(match[3]));
-    await this.take(1);
-    return { oid: match[1] as string, type: match[2] as string, bytes };
   }
+}
 
-  close(): void {
-    if (!this.child) return;
-    this.child.stdin.end();
-    endGroup(this.child);
-    this.child = undefined;
-  }
-
-  private start() {
-    const child = this.git.open(this.where, ['cat-file', '--batch']);
-    const over = () => {
-      this.isOver = true;
-      this.wake?.();
-    };
-    child.on('error', over);
-    child.on('close', over);
-    child.stdin.on('error', over);
-    child.stderr.resume();
-    child.stdout.on('data', (chunk: Buffer) => {
-      this.chunks.push(chunk);
-      this.wake?.();
-    });
-    return child;
-  }
-
-  private async takeLine(): Promise<Buffer> {
-    let line = Buffer.alloc(0);
-    while (true) {
-      const part = await this.some();
-      const feed = part.indexOf(10);
-      if (feed >= 0) {
-        this.unread(part.subarray(feed + 1));
-        return Buffer.concat([line, part.subarray(0, feed)]);
-      }
-      line = Buffer.concat([line, part]);
-    }
-  }
-
-  private async take(size: number): Promise<Buffer> {
-    const parts: Buffer[] = [];
-    let missing = size;
-    while (missing > 0) {
-      const part = await this.some();
-      parts.push(part.subarray(0, missing));
-      if (part.length > missing) this.unread(part.subarray(missing));
-      missing -= Math.min(missing, part.length);
-    }
-    return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
-  }
-
-  private async some(): Promise<Buffer> {
-    while (this.chunks.length === 0) {
-      if (this.isOver) {
-        throw new CairnError('git-failed', 'git ended before it had read the space. Sync again.', {
-          detail: 'cat-file',
-        });
-      }
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-      });
-    }
-    return this.chunks.shift() as Buffer;
-  }
-
-  private unread(rest: Buffer): void {
-    if (rest.length > 0) this.chunks.unshift(rest);
-  }
+function headOf(line: string): ObjectHead | null {
+  const [, oid, type, size] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line) ?? [];
+  return oid && type ? { oid, type, size: Number(size) } : null;
 }

@@ -60,6 +60,9 @@ export async function initRepository(git: Git, space: string, oidLength = 20): P
  */
 export async function readSettings(git: Git, where: Where): Promise<Map<string, string>> {
   const file = path.join(where.gitDir, 'config');
+  const stamp = await stampOf(file);
+  const known = readBefore.get(file);
+  if (known && known.stamp === stamp && stamp !== '') return known.settings;
   const { stdout } = await git.local(where, ['config', '--file', file, '--no-includes', '--list', '-z'], {
     accepts: () => !fs.existsSync(file),
   });
@@ -76,7 +79,16 @@ export async function readSettings(git: Git, where: Where): Promise<Map<string, 
     }
     settings.set(name, value.join('\n'));
   }
+  if (readBefore.size > 100) readBefore.clear();
+  readBefore.set(file, { stamp, settings });
   return settings;
+}
+
+const readBefore = new Map<string, { stamp: string; settings: Map<string, string> }>();
+
+async function stampOf(file: string): Promise<string> {
+  const stats = await fs.promises.lstat(file, { bigint: true }).catch(() => null);
+  return stats?.isFile() ? `${stats.ino} ${stats.size} ${stats.mtimeNs} ${stats.ctimeNs}` : '';
 }
 
 /** The remote in the space's settings; `null` where the space is not shared. @throws CairnError 'bad-remote', 'bad-space' */
@@ -120,6 +132,31 @@ export async function tidy(where: Where, now = Date.now()): Promise<void> {
     for (const name of await fs.promises.readdir(folder).catch(() => [])) {
       await removeOld(path.join(folder, name), now - staleScratch);
     }
+  }
+}
+
+const broken =
+  /bad object|corrupt|broken|missing (blob|tree|commit|object)|did not send all necessary objects|unable to (read|resolve|find|unpack)|could not read|invalid (sha1|object|packfile|index-pack)|bad (ref|tree|config)|loose object|not a git repository/i;
+
+/**
+ * Does `work`; where git stumbles over the repository here, as a power loss can leave it, the repository is made anew
+ * and the work is done again. Nothing is lost: it is a cache of the journal and the remote.
+ */
+export async function withRepair<T>(git: Git, where: Where, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const isBroken =
+      error instanceof CairnError && error.code === 'git-failed' && broken.test(error.detail ?? '');
+    if (!isBroken) throw error;
+    git.options.log?.(`The repository is made anew: ${error.detail}`);
+    const settings = await readSettings(git, where);
+    for (const name of await fs.promises.readdir(where.gitDir)) {
+      if (name === 'config') continue;
+      await fs.promises.rm(path.join(where.gitDir, name), { recursive: true, force: true, maxRetries: 3 });
+    }
+    await initRepository(git, where.cwd, settings.get('extensions.objectformat') === 'sha256' ? 32 : 20);
+    return work();
   }
 }
 

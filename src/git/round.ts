@@ -5,7 +5,7 @@ import type { Git } from './git.ts';
 import { Objects } from './objects.ts';
 import { takeOthers } from './others.ts';
 import { readOwn, renew } from './own.ts';
-import { lastSeen, moveRef, readRef } from './repository.ts';
+import { lastSeen, moveRef } from './repository.ts';
 import { readShared, type Shared } from './shared.ts';
 import { fetchHead, pushCommit } from './transfer.ts';
 import type { Remote, SpaceClone, SyncResult } from './types.ts';
@@ -31,10 +31,10 @@ export async function syncRounds(
   const result: SyncResult = { pushed: 0, received: [], skipped: [], renewed: false, restored: false };
   for (let round = 0; round < mostRounds; round++) {
     if (round > 0) await pause(round);
-    const { commit, forget } = await fetchHead(git, where, remote, signal);
+    const { name, forget } = await fetchHead(git, where, remote, signal);
     const objects = new Objects(git, where, signal);
     try {
-      const shared = await readShared(objects, commit);
+      const shared = await readShared(objects, name);
       check(shared);
       let own = await readOwn(git, where, clone, shared, objects);
       for (let times = 0; own.isTaken && times < 3; times++) {
@@ -46,7 +46,7 @@ export async function syncRounds(
       for (const file of others.received) received.add(file);
       const built = await buildCommit(git, where, shared, own, others.putBack);
       if (built !== null && !(await pushCommit(git, where, remote, built, signal))) continue;
-      await remember(git, where, (built ?? commit) as string);
+      await remember(git, where, objects, (built ?? shared.commit) as string);
       return {
         ...result,
         pushed: own.news,
@@ -66,9 +66,9 @@ export async function syncRounds(
 }
 
 /** Only `waiting` looks at it, and git when it clears up: a sync goes without. */
-async function remember(git: Git, where: Where, commit: string): Promise<void> {
+async function remember(git: Git, where: Where, objects: Objects, commit: string): Promise<void> {
   try {
-    const before = await readRef(git, where, lastSeen);
+    const before = (await objects.find([lastSeen])).get(lastSeen)?.oid ?? null;
     if (before !== commit) await moveRef(git, where, lastSeen, commit, before);
   } catch (error) {
     if (!(error instanceof CairnError) || error.code !== 'git-failed') throw error;

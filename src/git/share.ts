@@ -10,8 +10,10 @@ import {
   saveRemote,
   tidy,
   whereOf,
+  withRepair,
 } from './repository.ts';
 import { syncRounds } from './round.ts';
+import type { Shared } from './shared.ts';
 import { lookAtRemote } from './transfer.ts';
 import type { Remote, SpaceClone, SyncResult } from './types.ts';
 
@@ -36,22 +38,16 @@ export async function shareSpace(
   await readSettings(git, where);
   await putIgnore(where);
   const { isEmpty } = await lookAtRemote(git, where, remote, signal);
-  const result = await syncRounds(
-    git,
-    where,
-    clone,
-    remote,
-    (shared) => {
-      if (shared.commit === null ? isEmpty : shared.identity?.id === identity.id) return;
-      throw new CairnError(
-        'remote-not-empty',
-        shared.identity
-          ? `Another space is at ${remote.label} already. Choose an empty repository; to take part in that space, join it.`
-          : `There is something at ${remote.label} already. Choose an empty repository, without a README.`,
-      );
-    },
-    signal,
-  );
+  const check = (shared: Shared) => {
+    if (shared.commit === null ? isEmpty : shared.identity?.id === identity.id) return;
+    throw new CairnError(
+      'remote-not-empty',
+      shared.identity
+        ? `Another space is at ${remote.label} already. Choose an empty repository; to take part in that space, join it.`
+        : `There is something at ${remote.label} already. Choose an empty repository, without a README.`,
+    );
+  };
+  const result = await withRepair(git, where, () => syncRounds(git, where, clone, remote, check, signal));
   await saveRemote(git, where, remote);
   return result;
 }

@@ -34,8 +34,12 @@ const mostSkipped = 1000;
 /** What people and servers put at the root of a repository; of no interest and no harm. */
 const usual = /^(space\.json|\.gitignore|README(\.md)?|LICENSE(\.md|\.txt)?)$/;
 
-/** Looks at a commit of the remote by its trees alone, three levels deep, whatever is in them. */
-export async function readShared(objects: Objects, commit: string | null): Promise<Shared> {
+/**
+ * Looks at a commit of the remote by its trees alone, three levels deep, whatever is in them.
+ * @param name what the commit is called here; `null` where the remote has none
+ */
+export async function readShared(objects: Objects, name: string | null): Promise<Shared> {
+  const commit = name === null ? null : await commitOf(objects, name);
   const shared: Shared = {
     commit,
     oidLength: commit?.length === 64 ? 32 : 20,
@@ -79,28 +83,43 @@ async function readWriters(
       skip(`journal/${entry.name}`, reasonOf(entry, writerPattern.test(entry.name) ? 'folder' : 'path'));
     return isWriter;
   });
-  const sizes = await objects.sizes(folders.map(({ oid }) => oid));
+  const heads = await objects.find(folders.map(({ oid }) => oid));
+  const wanted = new Map<string, string>();
   for (const { name: writer, oid } of folders) {
-    if (shared.writers.size >= mostWriters) {
-      skip(`journal/${writer}`, 'many');
-      continue;
-    }
-    const size = sizes.get(oid);
-    if (shared.writers.has(writer) || size?.type !== 'tree' || size.size > largestTree) {
-      skip(`journal/${writer}`, size && size.size > largestTree ? 'large' : 'folder');
-      continue;
-    }
-    const { entries } = await readTree(objects, oid, shared.oidLength);
-    const files = new Map<string, string>();
-    for (const entry of entries) {
-      const where = `journal/${writer}/${entry.name}`;
-      if (!filePattern.test(entry.name)) skip(where, reasonOf(entry, 'path'));
-      else if (!fileModes.has(entry.mode) || files.has(entry.name)) skip(where, reasonOf(entry, 'folder'));
-      else if (files.size >= mostFiles) skip(where, 'many');
-      else files.set(entry.name, entry.oid);
-    }
-    shared.writers.set(writer, { entries, files });
+    const head = heads.get(oid);
+    const isLarge = head !== undefined && head.size > largestTree;
+    if (wanted.size >= mostWriters) skip(`journal/${writer}`, 'many');
+    else if (wanted.has(writer) || head?.type !== 'tree') skip(`journal/${writer}`, 'folder');
+    else if (isLarge) skip(`journal/${writer}`, 'large');
+    else wanted.set(writer, oid);
   }
+  // Some at a time, since each may be large and they may be many.
+  const writers = [...wanted];
+  for (let at = 0; at < writers.length; at += 100) {
+    const some = writers.slice(at, at + 100);
+    const trees = await objects.readAll(some.map(([, oid]) => oid));
+    for (const [index, [writer]] of some.entries()) {
+      const tree = trees[index];
+      if (tree) readWriter(shared, writer, parseTree(tree.bytes, shared.oidLength), skip);
+    }
+  }
+}
+
+function readWriter(
+  shared: Shared,
+  writer: string,
+  entries: TreeEntry[],
+  skip: (name: string, reason: SkipReason) => void,
+): void {
+  const files = new Map<string, string>();
+  for (const entry of entries) {
+    const where = `journal/${writer}/${entry.name}`;
+    if (!filePattern.test(entry.name)) skip(where, reasonOf(entry, 'path'));
+    else if (!fileModes.has(entry.mode) || files.has(entry.name)) skip(where, reasonOf(entry, 'folder'));
+    else if (files.size >= mostFiles) skip(where, 'many');
+    else files.set(entry.name, entry.oid);
+  }
+  shared.writers.set(writer, { entries, files });
 }
 
 /** Which of these objects are blobs of a size that is read; the others are told of. */
@@ -109,10 +128,10 @@ export async function readableFiles(
   wanted: readonly { where: string; oid: string }[],
   skipped: Skipped[],
 ): Promise<Set<string>> {
-  const sizes = await objects.sizes([...new Set(wanted.map(({ oid }) => oid))]);
+  const heads = await objects.find([...new Set(wanted.map(({ oid }) => oid))]);
   const readable = new Set<string>();
   for (const { where, oid } of wanted) {
-    const size = sizes.get(oid);
+    const size = heads.get(oid);
     if (size?.type === 'blob' && size.size <= largestFile) readable.add(oid);
     else if (skipped.length < mostSkipped) {
       skipped.push({ path: shown(where), reason: size?.type === 'blob' ? 'large' : 'folder' });
@@ -121,8 +140,14 @@ export async function readableFiles(
   return readable;
 }
 
+async function commitOf(objects: Objects, name: string): Promise<string> {
+  const head = (await objects.find([`${name}^{commit}`])).get(`${name}^{commit}`);
+  if (head) return head.oid;
+  throw new CairnError('not-a-space', 'What is at the remote is no space of Cairn: its branch is no commit.');
+}
+
 async function readTree(objects: Objects, name: string, oidLength: number) {
-  const size = (await objects.sizes([name])).get(name);
+  const size = (await objects.find([name])).get(name);
   const found = size?.type === 'tree' && size.size <= largestTree ? await objects.read(name) : null;
   if (!found) {
     throw new CairnError(
@@ -134,7 +159,7 @@ async function readTree(objects: Objects, name: string, oidLength: number) {
 }
 
 async function readSmall(objects: Objects, oid: string): Promise<Buffer | null> {
-  const size = (await objects.sizes([oid])).get(oid);
+  const size = (await objects.find([oid])).get(oid);
   if (size?.type !== 'blob' || size.size > largestSpaceFile) return null;
   return (await objects.read(oid))?.bytes ?? null;
 }

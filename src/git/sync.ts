@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { CairnError } from '../model/errors.ts';
 import type { Git } from './git.ts';
 import { localIdentity } from './identity.ts';
-import { clearUp, remoteInSettings, tidy, whereOf } from './repository.ts';
+import { clearUp, remoteInSettings, tidy, whereOf, withRepair } from './repository.ts';
 import { syncRounds } from './round.ts';
 import type { Shared } from './shared.ts';
 import type { Remote, SpaceClone, SpaceIdentity, SyncResult } from './types.ts';
@@ -25,8 +25,10 @@ export async function syncSpace(
   const where = whereOf(clone.folder);
   await tidy(where);
   try {
-    const result = await syncRounds(git, where, clone, remote, isSame(identity, remote), signal);
-    await clearUp(git, where, signal);
+    const result = await withRepair(git, where, () =>
+      syncRounds(git, where, clone, remote, isSame(identity, remote), signal),
+    );
+    if (result.pushed > 0 || result.received.length > 0) await clearUp(git, where, signal);
     return result;
   } catch (error) {
     throw isAway(error, remote) ? away(remote) : error;

@@ -5,12 +5,12 @@ import { CairnError } from '../model/errors.ts';
 import { programsOf, type Where } from './environment.ts';
 import { failure } from './failure.ts';
 import type { Git } from './git.ts';
-import { branch, incomingFolder, readRef } from './repository.ts';
+import { branch, incomingFolder } from './repository.ts';
 import type { Remote } from './types.ts';
 
 /**
  * Fetches the remote's branch, whatever it was before.
- * @returns its commit, `null` where the remote has no such branch, and a function that forgets the fetched name
+ * @returns the name under which it is here, `null` where the remote has no such branch, and a function that forgets it
  */
 export async function fetchHead(git: Git, where: Where, remote: Remote, signal?: AbortSignal) {
   const name = `${incomingFolder}/${randomUUID()}`;
@@ -34,15 +34,7 @@ export async function fetchHead(git: Git, where: Where, remote: Remote, signal?:
       ],
       { signal, accepts: ({ stderr }) => /couldn't find remote ref refs\/heads\/main/i.test(stderr) },
     );
-    if (ran.code !== 0) return { commit: null, forget };
-    const commit = await readRef(git, where, `${name}^{commit}`);
-    if (commit === null) {
-      throw new CairnError(
-        'not-a-space',
-        'What is at the remote is no space of Cairn: its branch is no commit.',
-      );
-    }
-    return { commit, forget };
+    return { name: ran.code === 0 ? name : null, forget };
   } catch (error) {
     await forget();
     throw error;

@@ -26,7 +26,7 @@ export async function waiting(git: Git, clone: SpaceClone): Promise<number> {
       const oid = remote.get(name);
       if (oid === (await oidOf(file, oidLength))) continue;
       const isReadable =
-        oid !== undefined && ((await objects.sizes([oid])).get(oid)?.size ?? Infinity) <= largestFile;
+        oid !== undefined && ((await objects.find([oid])).get(oid)?.size ?? Infinity) <= largestFile;
       const there = isReadable ? ((await objects.read(oid))?.bytes ?? null) : null;
       count += countNews(await readLocal(file.file), there);
     }
