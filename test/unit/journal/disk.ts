@@ -34,6 +34,15 @@ export function told({ before, after }: Ear): Files {
   return around(fs.promises as Files, (key, args) => String(args[key === 'symlink' ? 1 : 0]));
 }
 
+/** The real file system without its syncs, for what runs on until its folder is thrown away. */
+export const unsynced: Files = {
+  ...fs.promises,
+  open: async (...args) => {
+    const nothing = async () => {};
+    return Object.assign(await fs.promises.open(...args), { sync: nothing, datasync: nothing });
+  },
+};
+
 export const failure = (code: string) => Object.assign(new Error(`${code}: made up`), { code });
 
 type Leaf = { live: Buffer; safe: Buffer };
@@ -133,7 +142,9 @@ export class Disk {
         ? Array.from({ length: 2 ** names.length }, (_, bits) => names.filter((_, i) => bits & (1 << i)))
         : [[], names, ...names.map((one) => [one])];
     for (const kept of subsets) {
-      for (const bytes of contents(torn)) yield this.#copy(kept, bytes);
+      // Each number of bytes once is enough: they do not depend on what became of the names.
+      const isEach = kept.length === names.length;
+      for (const bytes of contents(torn, isEach)) yield this.#copy(kept, bytes);
     }
   }
 
@@ -169,13 +180,17 @@ function collect(folder: Folder, names: { folder: Folder; name: string }[], torn
   }
 }
 
-/** What may stand in the files: each number of the new bytes, or their length without what was written there. */
-function* contents([leaf, ...others]: Leaf[]): Generator<Map<Leaf, Buffer>> {
+/**
+ * What may stand in the files: none of the new bytes, all, each number of them (or half), or their length without
+ * what was written there.
+ */
+function* contents([leaf, ...others]: Leaf[], isEach: boolean): Generator<Map<Leaf, Buffer>> {
   if (!leaf) return yield new Map();
   const { safe, live } = leaf;
   const found = [safe, live];
   if (live.subarray(0, safe.length).equals(safe)) {
-    for (let end = safe.length + 1; end < live.length; end++) found.push(live.subarray(0, end));
+    const step = isEach ? 1 : Math.ceil((live.length - safe.length) / 2);
+    for (let end = safe.length + step; end < live.length; end += step) found.push(live.subarray(0, end));
     found.push(Buffer.from(live).fill(0, safe.length));
     found.push(Buffer.from(live).fill(0, safe.length, Math.floor((safe.length + live.length) / 2)));
   }
