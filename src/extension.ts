@@ -6,10 +6,13 @@ import { ActiveSpace } from './ui/activeSpace.ts';
 import type { Deps } from './ui/commands/deps.ts';
 import * as config from './ui/config.ts';
 import { registerConversations } from './ui/conversation/register.ts';
+import { rememberDataFolder } from './ui/dataFolder.ts';
 import { Failures } from './ui/failures.ts';
 import { FeedbackView } from './ui/feedback/view.ts';
 import { registerGoalsView } from './ui/goals/view.ts';
+import { keepBackups } from './ui/keepBackups.ts';
 import { keepContext } from './ui/keepContext.ts';
+import { DataFolderKeeper } from './ui/keepDataFolder.ts';
 import { keepFresh } from './ui/keepFresh.ts';
 import { openStore } from './ui/openStore.ts';
 import { Pulling } from './ui/pulling.ts';
@@ -29,6 +32,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   };
   const log = own(vscode.window.createOutputChannel('Cairn', { log: true }));
   const cacheFolder = join(context.globalStorageUri.fsPath, 'github');
+  rememberDataFolder(context.globalStorageUri.fsPath);
 
   const situation = own(new SituationKeeper());
   const failures = new Failures(log, situation);
@@ -129,9 +133,11 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     ),
   );
   own(keepFresh({ store, situation, onFailure: (error) => failures.show(error) }));
+  own(keepBackups({ store, log }));
   own(keepContext({ store, signIn, repositories, situation }));
   const reload = () => void store.reload().catch((error) => failures.show(error));
-  own(config.onSettingChange(['mentee', 'host', 'dataFolder'], reload));
+  own(config.onSettingChange(['mentee', 'host'], reload));
+  own(new DataFolderKeeper({ store, activeSpace, syncing, log, onFailure: (error) => failures.show(error) }));
   own(activeSpace.onDidChange(reload));
   // Accounts change in other windows and in VS Code's own menu, too.
   own(
