@@ -37,7 +37,8 @@ export function eraseOwn(
 
 /**
  * Whether a line speaks of one of these records, whatever its type. What says where words stand is kept: what is said
- * about a private record later stays private, and hidden words stay hidden.
+ * about a private record later stays private, and hidden words stay hidden. A next action that serves a goal is a
+ * promise of its own.
  */
 export function isAbout(records: ReadonlySet<string>): (event: Envelope) => boolean {
   const speaks = (value: unknown): boolean =>
@@ -45,5 +46,6 @@ export function isAbout(records: ReadonlySet<string>): (event: Envelope) => bool
       ? records.has(value)
       : typeof value === 'object' && value !== null && Object.values(value).some(speaks);
   const places = ['record.hidden', 'record.private'];
-  return (event) => !places.includes(event.type) && speaks(event.payload);
+  return ({ type, payload }) =>
+    !places.includes(type) && speaks(type.startsWith('action.') ? { ...payload, goal: null } : payload);
 }
