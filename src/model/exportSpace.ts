@@ -96,3 +96,9 @@ function lineOf({ id, time, author, act, type, version, payload, writer, isPriva
   else if (writer !== undefined) line.writer = writer;
   return line;
 }
+
+/** The text of an exported file: one event a line, so that tools which go by lines can compare two of them. */
+export function exportText({ events, ...rest }: SpaceExport): string {
+  const head = JSON.stringify(rest, null, 1).slice(0, -2);
+  return `${head},\n "events": [\n${events.map((event) => JSON.stringify(event)).join(',\n')}\n ]\n}\n`;
+}

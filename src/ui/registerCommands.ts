@@ -7,6 +7,7 @@ import { commands } from './ids.ts';
 /** The commands that take a row of the Feedback view. */
 const aboutFeedback = new Set<keyof typeof commands>([
   'bringBackFeedback',
+  'eraseRecord',
   'linkFeedback',
   'openFeedback',
   'openOnGitHub',

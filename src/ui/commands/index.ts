@@ -13,14 +13,18 @@ import { deleteCache } from './deleteCache.ts';
 import type { Command } from './deps.ts';
 import { editGoal } from './editGoal.ts';
 import { editNextAction } from './editNextAction.ts';
+import { eraseRecord } from './eraseRecord.ts';
+import { exportSpace } from './exportSpace.ts';
 import { clearFilter, filterFeedback } from './filterFeedback.ts';
 import { archiveGoal, completeGoal, reopenGoal } from './goalStatus.ts';
 import { groupFeedback } from './groupFeedback.ts';
+import { importSpace } from './importSpace.ts';
 import { joinSpace } from './joinSpace.ts';
 import { linkFeedback } from './linkFeedback.ts';
 import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
 import { pullFeedback } from './pullFeedback.ts';
+import { restoreBackup } from './restoreBackup.ts';
 import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
 import { shareSpace } from './shareSpace.ts';
 import { showHistory } from './showHistory.ts';
@@ -55,13 +59,17 @@ export const bodies: Record<keyof typeof commands, Command> = {
   deleteCache,
   editGoal,
   editNextAction,
+  eraseRecord,
+  exportSpace,
   filterFeedback,
   groupFeedback,
+  importSpace,
   joinSpace,
   linkFeedback,
   openFeedback,
   openOnGitHub,
   pullFeedback,
+  restoreBackup,
   reopenGoal,
   setAsideFeedback,
   shareSpace,
