@@ -1,5 +1,5 @@
 import type { JournalEvent } from '../model/events.ts';
-import { type Field, shapeOf } from './shapes.ts';
+import { excerptFields, type Field, shapeOf } from './shapes.ts';
 
 /** A line of a journal file: an event, or why it is none, or nothing that this version knows. */
 export type Line = { event: JournalEvent } | { problem: string } | null;
@@ -119,10 +119,35 @@ function fits(value: unknown, field: Field): boolean {
         Array.isArray(value) && value.length <= field.most && value.every((one) => isText(one, field.longest))
       );
     case 'fields':
-      return typeof value === 'object' && !Array.isArray(value) && hasForm(value, field.fields);
+      return typeof value === 'object' && isExcerpt(value);
     default:
       return false;
   }
+}
+
+const excerptNames = excerptFields.map(({ name }) => name);
+const excerptKinds: readonly string[] = excerptFields[0]?.choices ?? [];
+
+/** `hasForm` for the one object within payloads, written out: most lines have one, and it has the most fields. */
+function isExcerpt(value: object): boolean {
+  let at = 0;
+  for (const name in value) if (name !== excerptNames[at++]) return false;
+  if (at !== excerptNames.length) return false;
+  const { kind, author, text, url, repository, isPrivate, number, title, path, line, createdAt } =
+    value as Record<string, unknown>;
+  return (
+    isText(author, 200) &&
+    isText(text, 500) &&
+    (url === null || isText(url, 2000)) &&
+    (repository === null || isText(repository, 300)) &&
+    (isPrivate === null || typeof isPrivate === 'boolean') &&
+    (number === null || Number.isSafeInteger(number)) &&
+    (title === null || isText(title, 500)) &&
+    (path === null || isText(path, 4000)) &&
+    (line === null || Number.isSafeInteger(line)) &&
+    isText(createdAt, 40) &&
+    excerptKinds.includes(kind as string)
+  );
 }
 
 const isText = (value: unknown, longest: number) => typeof value === 'string' && value.length <= longest;

@@ -5,7 +5,7 @@ import { isContinued, isUnchanged, newPlace, type Place, readAt } from './place.
 /** A journal's file to read, from where it was left where that is known. */
 export type Job = { file: string; writer: string; known: Place | undefined };
 
-/** Some bytes of a file, valid until the piece after the next is asked for; or why there are none. */
+/** Some bytes of a file, valid until the next piece is asked for; or why there are none. */
 export type Piece = Job &
   (
     | {
@@ -26,40 +26,45 @@ export type Piece = Job &
 const largestFile = 64 * 1024 * 1024;
 /** So much is parsed without a break, in bytes: some milliseconds. */
 const pieceLength = 1024 * 1024;
+/** So many files are opened ahead of the one that is worked on: the disk is asked while lines are parsed. */
+const ahead = 4;
 
 /**
- * Reads files piece by piece, the next one while the caller works on the last. Pieces end with a line feed. Files that
- * did not change since they were read are left out.
+ * Reads files piece by piece and in order, the next ones while the caller works on the last. Pieces end with a line
+ * feed. Files that did not change since they were read are left out.
  */
-export async function* readPieces(files: Files, jobs: Iterable<Job>): AsyncGenerator<Piece> {
+export async function* readPieces(files: Files, jobs: readonly Job[]): AsyncGenerator<Piece> {
   const buffers = new Buffers();
-  const pieces = readEach(files, jobs, buffers);
-  let next = pieces.next();
-  for (;;) {
-    const { value, done } = await next;
-    if (done) return;
-    next = pieces.next();
-    yield value;
-  }
-}
-
-async function* readEach(files: Files, jobs: Iterable<Job>, buffers: Buffers): AsyncGenerator<Piece> {
-  for (const job of jobs) {
-    let handle: FileHandle | undefined;
-    try {
-      if (job.known && isUnchanged(job.known, await files.lstat(job.file))) continue;
-      handle = await files.open(job.file, readFlags);
-      yield* readOne(handle, job, buffers);
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT') continue;
-      yield { ...job, problem: `The file could not be read (${codeOf(error) || error}).` };
-    } finally {
-      await handle?.close().catch(() => {});
+  const begun: { pieces: AsyncGenerator<Piece>; first: Promise<IteratorResult<Piece>> }[] = [];
+  for (let at = 0; at < jobs.length || begun.length > 0; ) {
+    while (at < jobs.length && begun.length <= ahead) {
+      const pieces = readOne(files, jobs[at++] as Job, buffers);
+      begun.push({ pieces, first: pieces.next() });
     }
+    const { pieces, first } = begun.shift() as (typeof begun)[number];
+    const { value, done } = await first;
+    if (done) continue;
+    yield value;
+    yield* pieces;
   }
 }
 
-async function* readOne(handle: FileHandle, job: Job, buffers: Buffers): AsyncGenerator<Piece> {
+/** The pieces of one file. Never throws: what goes wrong is a piece that says so. */
+async function* readOne(files: Files, job: Job, buffers: Buffers): AsyncGenerator<Piece> {
+  let handle: FileHandle | undefined;
+  try {
+    if (job.known && isUnchanged(job.known, await files.lstat(job.file))) return;
+    handle = await files.open(job.file, readFlags);
+    yield* readOpen(handle, job, buffers);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    yield { ...job, problem: `The file could not be read (${codeOf(error) || error}).` };
+  } finally {
+    await handle?.close().catch(() => {});
+  }
+}
+
+async function* readOpen(handle: FileHandle, job: Job, buffers: Buffers): AsyncGenerator<Piece> {
   const { size, ino, mtimeMs } = await handle.stat();
   if (size > largestFile) {
     yield { ...job, problem: `The file is larger than ${largestFile / 1024 / 1024} MB; it was not read.` };
@@ -86,22 +91,23 @@ async function* readOne(handle: FileHandle, job: Job, buffers: Buffers): AsyncGe
     isFirst = false;
     if (isEnd && whole < bytes.length)
       yield { ...common, isFirst, bytes: bytes.subarray(whole), isTorn: true };
+    buffers.giveBack(buffer);
     if (isEnd) break;
     from += whole;
   }
   place.file = [ino, size, mtimeMs];
 }
 
-/** Three buffers that take turns: one is worked on, one is being filled, and a torn rest shares one of them. */
+/** Keeps the buffers of pieces that were worked on for the next ones. */
 class Buffers {
-  readonly #buffers: Buffer[] = [];
-  #turn = 0;
+  readonly #free: Buffer[] = [];
 
   take(length: number): Buffer {
     if (length > pieceLength) return Buffer.allocUnsafeSlow(length);
-    this.#turn = (this.#turn + 1) % 3;
-    const buffer = this.#buffers[this.#turn] ?? Buffer.allocUnsafeSlow(pieceLength);
-    this.#buffers[this.#turn] = buffer;
-    return buffer.subarray(0, length);
+    return (this.#free.pop() ?? Buffer.allocUnsafeSlow(pieceLength)).subarray(0, length);
+  }
+
+  giveBack({ buffer }: Buffer): void {
+    if (buffer.byteLength === pieceLength) this.#free.push(Buffer.from(buffer));
   }
 }

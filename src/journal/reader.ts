@@ -15,7 +15,12 @@ export type { JournalProblem } from './problems.ts';
 const fileName = /^(\d{4}-\d{2})(?:\.(\d{1,4}))?\.jsonl$/;
 
 /** What a scan of the files is for: `isAll` reads what nobody asked for a line feed yet, too. */
-type Scan = { isAll: boolean; events: JournalEvent[]; isRewritten: boolean; mine: string | null };
+type Scan = {
+  isAll: boolean;
+  events: JournalEvent[];
+  isRewritten: boolean;
+  mine: string | null;
+};
 
 /** Events that nobody was given yet, and whether events that somebody was given stand no longer where they stood. */
 export type Fresh = { fresh: JournalEvent[]; isRewritten: boolean };

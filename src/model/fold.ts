@@ -1,5 +1,5 @@
 import type { EventType, JournalEvent } from './events.ts';
-import { compareEvents, inOrder } from './order.ts';
+import { compareEvents, finish, inOrder, ordering, type Steps } from './order.ts';
 import { People } from './people.ts';
 import { blankRecords, type GoalRecord, type Mark, type Said, type SpaceRecords } from './records.ts';
 import { refsOf } from './refs.ts';
@@ -28,28 +28,53 @@ export function emptyRecords(): SpaceRecords {
 
 /** What the journal says. The same events give the same records whatever order they come in. */
 export function foldEvents(events: readonly JournalEvent[]): SpaceRecords {
+  return finish(folding(events));
+}
+
+/** So many events are folded in one step: a few milliseconds. */
+const stepLength = 8192;
+
+/** `foldEvents`, step by step: years of a journal take longer than a window may stand still. */
+export function* folding(events: readonly JournalEvent[]): Steps<SpaceRecords> {
   const records = emptyRecords();
   const ledger = ledgers.get(records) as Ledger;
-  const { ordered, claims } = inOrder(events, ledger.people);
+  const { ordered, claims } = yield* ordering(events, ledger.people);
+  yield;
   const saidBy = (event: JournalEvent) => claims.get(event) ?? event.author;
   const isUndone = undoneBy(ordered, saidBy, ledger.people);
   const hidden = hiddenBy(ordered, saidBy, ledger.people, isUndone);
   for (const record of hidden.keys()) ledger.hidden.add(record);
-  const counts = (event: JournalEvent) => !isUndone(event) && !isHidden(hidden, event, saidBy, ledger.people);
-  const counting = ordered.filter(counts);
   // What is made comes first: an edit may carry an earlier time than the goal it edits when a clock went wrong.
-  for (const first of ['goal.created', 'milestone.added', 'action.added'] as const) {
-    for (const event of counting) if (event.type === first) apply(records, ledger, event, claims.get(event));
+  const counting = { goals: [], milestones: [], actions: [], others: [] } as Record<string, JournalEvent[]>;
+  for (let start = 0; start < ordered.length; start += stepLength) {
+    const end = Math.min(start + stepLength, ordered.length);
+    for (let i = start; i < end; i++) {
+      const event = ordered[i] as JournalEvent;
+      if (!isUndone(event) && !isHidden(hidden, event, saidBy, ledger.people))
+        kindOf(event, counting).push(event);
+    }
+    yield;
   }
-  for (const event of counting) {
-    if (!isMaking(event)) apply(records, ledger, event, claims.get(event));
+  for (const kind of Object.values(counting)) {
+    for (let start = 0; start < kind.length; start += stepLength) {
+      const end = Math.min(start + stepLength, kind.length);
+      for (let i = start; i < end; i++) {
+        const event = kind[i] as JournalEvent;
+        apply(records, ledger, event, claims.get(event));
+      }
+      yield;
+    }
   }
   ledger.newest = ordered.at(-1) ?? null;
   return records;
 }
 
-const isMaking = ({ type }: JournalEvent) =>
-  type === 'goal.created' || type === 'milestone.added' || type === 'action.added';
+/** The list in which an event waits for its turn. */
+function kindOf({ type }: JournalEvent, kinds: Record<string, JournalEvent[]>): JournalEvent[] {
+  if (type === 'goal.created') return kinds.goals!;
+  if (type === 'milestone.added') return kinds.milestones!;
+  return type === 'action.added' ? kinds.actions! : kinds.others!;
+}
 
 /**
  * Brings one more event into folded records, in place.

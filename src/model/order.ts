@@ -1,6 +1,17 @@
 import type { JournalEvent } from './events.ts';
 import type { People } from './people.ts';
 
+/** Work that can rest after each step, so that whoever has other things to do in between can do them. */
+export type Steps<T> = Generator<void, T>;
+
+/** Does all steps without a rest. */
+export function finish<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
 /** The order in which events count: by time, ties by id. Negative where `a` comes first. */
 export function compareEvents(a: JournalEvent, b: JournalEvent): number {
   const byTime = a.time[0] - b.time[0] || a.time[1] - b.time[1];
@@ -14,14 +25,54 @@ export function compareEvents(a: JournalEvent, b: JournalEvent): number {
 
 /** The events sorted, doubles included. */
 export function sortEvents(events: readonly JournalEvent[]): JournalEvent[] {
-  const sorted = events.slice();
-  if (!isSorted(sorted)) sorted.sort(compareEvents);
-  return sorted;
+  return finish(sorting(events));
 }
 
 /**
- * The events in the order in which they count, each once. An id that is used for two different events leaves both:
- * nobody can make another's event disappear by using its id.
+ * Sorts by merging what is in order already: a journal's files are, each by itself, and one writer's one after the
+ * other, so there are few runs.
+ */
+export function* sorting(events: readonly JournalEvent[]): Steps<JournalEvent[]> {
+  let sorted = events.slice();
+  let starts = runsOf(sorted);
+  let spare: JournalEvent[] = starts.length > 1 ? new Array(sorted.length) : [];
+  while (starts.length > 1) {
+    const next: number[] = [];
+    for (let run = 0; run < starts.length; run += 2) {
+      const [start, middle, end] = [
+        starts[run]!,
+        starts[run + 1] ?? sorted.length,
+        starts[run + 2] ?? sorted.length,
+      ];
+      merge(sorted, spare, start, middle, end);
+      next.push(start);
+      if (end - start > 10_000) yield;
+    }
+    [sorted, spare] = [spare, sorted];
+    starts = next;
+  }
+  return sorted;
+}
+
+/** Where each run of events begins that are in order. */
+function runsOf(events: readonly JournalEvent[]): number[] {
+  const starts = [0];
+  for (let i = 1; i < events.length; i++) {
+    if (compareEvents(events[i - 1]!, events[i]!) > 0) starts.push(i);
+  }
+  return starts;
+}
+
+function merge(from: JournalEvent[], to: JournalEvent[], start: number, middle: number, end: number): void {
+  let [left, right] = [start, middle];
+  for (let i = start; i < end; i++) {
+    const isLeft = right >= end || (left < middle && compareEvents(from[left]!, from[right]!) <= 0);
+    to[i] = isLeft ? from[left++]! : from[right++]!;
+  }
+}
+
+/**
+ * The events in the order in which they count, each once: see `withoutDoubles`.
  * @param people takes note of every event
  * @returns with them, for events that name another author than their folder's owner: that owner
  */
@@ -29,31 +80,59 @@ export function inOrder(
   events: readonly JournalEvent[],
   people: People,
 ): { ordered: JournalEvent[]; claims: Map<JournalEvent, string> } {
-  const sorted = sortEvents(events);
+  return finish(ordering(events, people));
+}
+
+/** `inOrder`, step by step. */
+export function* ordering(
+  events: readonly JournalEvent[],
+  people: People,
+): Steps<{ ordered: JournalEvent[]; claims: Map<JournalEvent, string> }> {
+  const sorted = yield* sorting(events);
   const claims = new Map<JournalEvent, string>();
   for (const event of sorted) {
     const owner = people.meet(event);
     if (owner !== null) claims.set(event, owner);
   }
+  yield;
   return { ordered: withoutDoubles(sorted, claims), claims };
 }
 
-function withoutDoubles(sorted: JournalEvent[], claims: Map<JournalEvent, string>): JournalEvent[] {
-  const ids = new Set<string>();
-  for (const { id } of sorted) ids.add(id);
-  if (ids.size === sorted.length) return sorted;
+/**
+ * Sorted events, each once. An id that is used for two different events leaves both: nobody can make another's event
+ * disappear by using its id.
+ * @param claims events that do not stand in their author's folder
+ */
+function withoutDoubles(sorted: JournalEvent[], claims: ReadonlyMap<JournalEvent, string>): JournalEvent[] {
+  let left: JournalEvent[] | null = null;
+  for (let start = 0; start < sorted.length; ) {
+    let end = start + 1;
+    // What is equal has the same time and id, and so stands side by side.
+    while (end < sorted.length && isSameMoment(sorted[start]!, sorted[end]!)) end++;
+    if (end - start > 1) left ??= sorted.slice(0, start);
+    if (left) left.push(...(end - start > 1 ? once(sorted.slice(start, end), claims) : [sorted[start]!]));
+    start = end;
+  }
+  return left ?? sorted;
+}
+
+function isSameMoment(a: JournalEvent, b: JournalEvent): boolean {
+  return a.time[0] === b.time[0] && a.time[1] === b.time[1] && a.id === b.id;
+}
+
+function once(events: JournalEvent[], claims: ReadonlyMap<JournalEvent, string>): JournalEvent[] {
   const kept = new Map<string, JournalEvent>();
-  for (const event of sorted) {
+  for (const event of events) {
     const key = contentOf(event);
     const other = kept.get(key);
     if (!other || rank(event, claims) > rank(other, claims)) kept.set(key, event);
   }
   const isKept = new Set(kept.values());
-  return sorted.filter((event) => isKept.has(event));
+  return events.filter((event) => isKept.has(event));
 }
 
 /** Of equal events the user's private copy counts, then the one in its author's own folder. */
-function rank(event: JournalEvent, claims: Map<JournalEvent, string>): number {
+function rank(event: JournalEvent, claims: ReadonlyMap<JournalEvent, string>): number {
   return event.isPrivate ? 2 : claims.has(event) ? 0 : 1;
 }
 
@@ -61,11 +140,4 @@ function rank(event: JournalEvent, claims: Map<JournalEvent, string>): number {
 function contentOf(event: JournalEvent): string {
   const { id, time, author, act, type, version, payload } = event;
   return JSON.stringify([id, time, author, act, type, version, payload]);
-}
-
-function isSorted(events: readonly JournalEvent[]): boolean {
-  for (let i = 1; i < events.length; i++) {
-    if (compareEvents(events[i - 1] as JournalEvent, events[i] as JournalEvent) > 0) return false;
-  }
-  return true;
 }

@@ -28,3 +28,21 @@ export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
       return [];
   }
 }
+
+/** Whether an event speaks of one of these records; as `refsOf`, without a list for every event. */
+export function isAboutAny(
+  { type, payload }: JournalEvent,
+  records: { has(record: string): boolean },
+): boolean {
+  switch (type) {
+    case 'feedback.tagged':
+    case 'feedback.setAside':
+    case 'feedback.entered':
+      return records.has(payload.feedback);
+    case 'feedback.linked':
+    case 'feedback.unlinked':
+      return records.has(payload.feedback) || records.has(payload.goal);
+    default:
+      return refsOf({ type, payload } as JournalEvent).some((record) => records.has(record));
+  }
+}

@@ -1,7 +1,7 @@
 import type { EventType, JournalEvent } from './events.ts';
 import { compareEvents } from './order.ts';
 import type { People } from './people.ts';
-import { refsOf } from './refs.ts';
+import { isAboutAny, refsOf } from './refs.ts';
 
 /** Whose words an event counts as. */
 type SaidBy = (event: JournalEvent) => string;
@@ -75,6 +75,7 @@ export function isHidden(
   people: People,
 ): boolean {
   if (hidden.size === 0 || event.isPrivate || event.type === 'record.hidden') return false;
+  if (!isAboutAny(event, hidden)) return false;
   return refsOf(event).some((record) =>
     hidden.get(record)?.some((name) => people.isSame(name, saidBy(event))),
   );
