@@ -136,6 +136,7 @@ describe('Journal on a disk that fails', () => {
     const files = told({
       before: (call, file) => {
         if (!isAsleep || call !== 'datasync') return;
+        isAsleep = false;
         fs.appendFileSync(
           file,
           line({ id: 'other', time: [9e11, 0], payload: { feedback: 'other', tag: 'keep' } }),
@@ -147,7 +148,6 @@ describe('Journal on a disk that fails', () => {
     await journal.append([tagged('f1')]);
     isAsleep = true;
     await assert.rejects(journal.append([tagged('f2')]), { code: 'journal-unwritable' });
-    isAsleep = false;
     assert.ok((await names(space)).includes('other'));
   });
 
