@@ -66,8 +66,10 @@ export async function findMissing(
   for (const { file, bytes, there } of changed.sort((a, b) => (a.file.path < b.file.path ? -1 : 1))) {
     const isOfPrivate = file.path.startsWith('private/');
     const writer = writerOf(file.path);
-    const isMine = writer !== null && writer === own[isOfPrivate ? 'private' : 'space'];
-    const wasMine = writer !== null && (isMine || writer === list.writer);
+    const mine = own[isOfPrivate ? 'private' : 'space'];
+    const wasMine = writer !== null && (isOfPrivate || writer === list.writer);
+    // Of a folder that is gone nobody is the writer any more: what was this clone's becomes its new writer's.
+    const isMine = writer !== null && (mine === null ? wasMine : writer === mine);
     const events = isMine || wasMine ? envelopesIn(bytes) : [];
     const isTold = !isOfPrivate && events.some((event) => speaksOf(event, isPrivate));
     if (isMine || isTold) {

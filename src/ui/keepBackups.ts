@@ -8,10 +8,17 @@ import type { Store } from './store.ts';
 const firstLook = 90_000;
 const lookEvery = 60 * 60 * 1000;
 
-type Parts = { store: Store; log: vscode.LogOutputChannel };
+type Parts = {
+  store: Pick<Store, 'isLoaded' | 'onDidChange'>;
+  log: Pick<vscode.LogOutputChannel, 'warn'>;
+  /** Where the spaces are, by the settings when left out. */
+  folder?: () => string;
+  /** How long to wait for the first look, in milliseconds. */
+  wait?: number;
+};
 
 /** Backs every space up once a day, in the background: the first time when whoever opened the window is at work. */
-export function keepBackups({ store, log }: Parts): vscode.Disposable {
+export function keepBackups({ store, log, folder = dataFolder, wait = firstLook }: Parts): vscode.Disposable {
   /** The day on which each space was looked at last. */
   const done = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
@@ -30,7 +37,7 @@ export function keepBackups({ store, log }: Parts): vscode.Disposable {
     timer = setTimeout(look, lookEvery);
     try {
       const day = new Date().toISOString().slice(0, 10);
-      const data = dataFolder();
+      const data = folder();
       for (const slug of await slugs(data)) {
         if (done.get(join(data, slug)) === day) continue;
         const { makeBackup, placesOf } = await import('../journal/backup.ts');
@@ -46,7 +53,7 @@ export function keepBackups({ store, log }: Parts): vscode.Disposable {
   const opened = store.onDidChange(() => {
     if (!store.isLoaded) return;
     opened.dispose();
-    timer = setTimeout(look, firstLook);
+    timer = setTimeout(look, wait);
   });
   return vscode.Disposable.from(opened, { dispose: () => clearTimeout(timer) });
 }

@@ -7,6 +7,7 @@ import { isAbout } from '../../../src/journal/erase.ts';
 import { eraseInBackups } from '../../../src/journal/eraseBackups.ts';
 import { Journal } from '../../../src/journal/journal.ts';
 import { bringBack, countOf, findMissing } from '../../../src/journal/restore.ts';
+import { Space } from '../../../src/journal/space.ts';
 import { goingDown } from './crash.ts';
 import { journalFiles, line, newSpace, putFile, removeSpaces, tagged } from './support.ts';
 
@@ -180,10 +181,14 @@ describe('a restored backup', () => {
     const before = journalFiles(places.folder);
     for (const folder of [places.folder, places.privateFolder]) fs.rmSync(folder, { recursive: true });
     assert.equal(await restore(places), 5);
-    assert.deepEqual(journalFiles(places.folder), before);
+    const lines = (files: typeof before) => files.map(({ text }) => text).sort();
+    assert.deepEqual(lines(journalFiles(places.folder)), lines(before));
+    const space = await Space.open({ ...places, author: () => 'ann' });
+    assert.deepEqual(await space.erase('f1'), { lines: 1, others: [] });
     assert.equal(fs.readFileSync(path.join(places.folder, 'space.json'), 'utf8'), '{"cairn":1}\n');
     assert.deepEqual(await about(places.privateFolder, true), ['mine']);
-    assert.ok(!fs.existsSync(path.join(places.folder, '.writer-id')));
+    const writer = await space.writer();
+    assert.ok(!before.some(({ file }) => file.includes(writer!)), 'the id of a clone that is gone');
   });
 
   it('does not bring back what was erased since', async () => {
