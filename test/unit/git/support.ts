@@ -1,10 +1,17 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { createGit, type Git, type GitOptions, type SpaceClone } from '../../../src/git/index.ts';
+import {
+  createGit,
+  type Git,
+  type GitOptions,
+  type SpaceClone,
+  type SyncResult,
+  syncSpace,
+} from '../../../src/git/index.ts';
 import { Journal } from '../../../src/journal/journal.ts';
 import { withLock } from '../../../src/journal/lock.ts';
-import { knownWriterId, writerFile } from '../../../src/journal/writer.ts';
+import { writerFile } from '../../../src/journal/writer.ts';
 import type { NewEvent } from '../../../src/model/events.ts';
 import { plainEnvironment } from '../../support/git/server.ts';
 
@@ -32,21 +39,20 @@ export function newSpace(id = spaceId): string {
   return folder;
 }
 
-let renewed = 0;
-
 /** A clone as the interface makes it, with the journal's own lock and writer id. */
 export function cloneOf(folder: string): SpaceClone {
+  const journal = Journal.open(folder, { author: () => 'nobody' });
   return {
     folder,
-    hold: (work) => withLock(fs.promises, path.join(folder, '.lock'), work),
-    writer: () => knownWriterId(fs.promises, folder),
-    renewWriter: async () => {
-      const id = `renewed${process.pid}x${++renewed}x${Date.now().toString(36)}`.slice(0, 32);
-      fs.writeFileSync(path.join(folder, `${writerFile}.new`), `${id}\n`);
-      fs.renameSync(path.join(folder, `${writerFile}.new`), path.join(folder, writerFile));
-      return id;
-    },
+    hold: async (work) => (await journal).hold(work),
+    writer: async () => (await journal).writer(),
+    renewWriter: async () => (await journal).renewWriter(),
   };
+}
+
+/** Syncs as the interface does: one at a time for each space, over processes. */
+export function syncAlone(git: Git, clone: SpaceClone): Promise<SyncResult> {
+  return withLock(fs.promises, path.join(clone.folder, '.sync-lock'), () => syncSpace(git, clone));
 }
 
 /** git as a machine has it whose user configured nothing. */
