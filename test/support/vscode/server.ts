@@ -128,6 +128,14 @@ async function installExtension(vscode: InstalledVSCode, dataDir: string, vsix: 
   });
 }
 
+/** Takes an extension away, as a person does in a terminal. The server may be running. */
+export async function uninstallExtension(dataDir: string, id: string): Promise<void> {
+  const vscode = await installVSCode();
+  await run(vscode.node, [vscode.main, '--uninstall-extension', id, '--server-data-dir', dataDir], {
+    env: serverEnvironment(undefined),
+  });
+}
+
 /** Ends the server's whole process group when asked, and at the latest when this process ends, however it ends. */
 function killAtExit(child: ChildProcess): () => void {
   const kill = () => {
