@@ -8,6 +8,7 @@ import { h, keyed, type Part, set, text } from './dom.ts';
 import { type GroupItem, group } from './group.ts';
 import { ask, listen } from './host.ts';
 import { keepOnly, restoreScroll } from './memory.ts';
+import { listenToKeys } from './menu.ts';
 import { showNotices } from './notices.ts';
 import { problemLine } from './problem.ts';
 import { welcome } from './welcome.ts';
@@ -49,6 +50,7 @@ function render(state: PageState): void {
     problem = problemLine(state.labels);
     main.append(title, problem.element, notices, loading, start, balance, groups);
     document.body.append(hatching(), main, announce.element);
+    listenToKeys((act) => void run(act));
   }
   text(title, state.labels.page);
   set(main, { 'aria-busy': String(state.isLoading) });
@@ -98,8 +100,8 @@ function showWelcome({ welcome: item }: PageState): void {
 
 /** What had the focus may have moved, or gone: then the page takes it, so that Tab goes on from its beginning. */
 function keepFocus(focused: Element | null): void {
-  if (!(focused instanceof HTMLElement) || focused === document.body || document.activeElement === focused)
-    return;
+  if (!(focused instanceof HTMLElement) || document.activeElement !== document.body) return;
+  if (focused === document.body) return;
   if (focused.isConnected && focused.checkVisibility()) focused.focus({ preventScroll: true });
   else main.focus({ preventScroll: true });
 }

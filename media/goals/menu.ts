@@ -1,4 +1,4 @@
-import type { GoalView } from '../../src/ui/goals/protocol.ts';
+import type { Act, GoalView } from '../../src/ui/goals/protocol.ts';
 import { h, set } from './dom.ts';
 import { icon } from './icons.ts';
 
@@ -26,4 +26,21 @@ export function menuButton(): { element: HTMLButtonElement; update(more: GoalVie
     element,
     update: ({ label, name }) => set(element, { title: label, 'aria-label': name }),
   };
+}
+
+const keys = { p: 'togglePrivate', h: 'showHistory' } as const;
+
+/** The keys that the menu names, for the record that the focus is in. They are those of the Feedback view. */
+export function listenToKeys(run: (act: Act) => void): void {
+  document.addEventListener('keydown', (event) => {
+    const { key, target, ctrlKey, altKey, metaKey, repeat } = event;
+    if (!(target instanceof Element) || ctrlKey || altKey || metaKey || repeat) return;
+    const around = target.closest<HTMLElement>('[data-vscode-context]');
+    if (!around || (key !== 'p' && key !== 'h')) return;
+    const { goal, action } = JSON.parse(around.dataset.vscodeContext!) as { goal?: string; action?: string };
+    const record = action ?? goal;
+    if (record === undefined) return;
+    event.preventDefault();
+    run({ act: keys[key], record });
+  });
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
 import type { NextAction } from '../../src/api.ts';
 import type { HistoryEntry } from '../../src/model/history.ts';
 import { cairn, goal, run } from './support.ts';
@@ -117,6 +120,13 @@ describe('next actions, by command', () => {
   }
 });
 
+/** Whatever stands in files that are shared, or may be one day. */
+async function sharedJournal(): Promise<string> {
+  const folder = join(vscode.workspace.getConfiguration('cairn').get<string>('dataFolder')!, 'spaces');
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.jsonl'));
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))).join('');
+}
+
 describe('what is private, by command', () => {
   const ids = (records: { id: string }[]) => records.map(({ id }) => id);
 
@@ -147,13 +157,20 @@ describe('what is private, by command', () => {
     assert.equal((await action(shared)).isPrivate, false);
   });
 
-  it('goes with the goal that it serves', async () => {
+  it('goes with the goal that it serves, and stays so when it is edited', async () => {
     const title = 'A goal of my own';
-    const { id } = await run<{ id: string }>('cairn.createGoal', { title, isPrivate: true });
-    const served = await add({ text: 'Serves what nobody sees', goal: id });
-    assert.ok(!ids((await stateOf()).goals).includes(id));
-    const [entry] = await history(served);
-    assert.equal(entry?.isPrivate, true);
+    const { id } = await run<{ id: string }>('cairn.createGoal', { title });
+    const before = await add({ text: 'Serves what all see', goal: id });
+    await run('cairn.togglePrivate', id, true);
+    const after = await add({ text: 'Serves what nobody sees', goal: id });
+    await run('cairn.editNextAction', before, { text: 'Changed in silence' });
+    const state = await stateOf();
+    assert.ok(!ids(state.goals).includes(id));
+    for (const action of [before, after]) {
+      assert.ok(!ids(state.actions).includes(action));
+      assert.ok((await history(action)).every(({ isPrivate }) => isPrivate));
+    }
+    assert.ok(!(await sharedJournal()).includes('Changed in silence'));
   });
 
   it('is told in the history, where it is not undone in passing', async () => {

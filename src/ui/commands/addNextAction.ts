@@ -33,9 +33,10 @@ export const addNextAction: Command = async (deps, argument) => {
     dueDate,
     goal: goal === undefined && asked ? await askWhichGoal(deps) : (goal ?? null),
   };
-  await deps.store.perform([{ type: 'action.added', payload }], {
-    isPrivate: asked?.isPrivate ?? wanted ?? false,
-  });
+  // What is promised for a private goal is private itself, and stays so when it is edited.
+  const isGoalPrivate = deps.store.goals.some(({ id, isPrivate }) => id === payload.goal && isPrivate);
+  const isPrivate = isGoalPrivate || (asked?.isPrivate ?? wanted ?? false);
+  await deps.store.perform([{ type: 'action.added', payload }], { isPrivate });
   return { id: payload.action };
 };
 

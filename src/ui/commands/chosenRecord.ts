@@ -45,7 +45,8 @@ export function recordById({ store }: Pick<Deps, 'store'>, id: string): ChosenRe
 
 function menuTarget(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('webview' in value)) return undefined;
-  return 'goal' in value ? value.goal : 'action' in value ? value.action : undefined;
+  // What stands inside of a goal's card comes with the goal around it.
+  return 'action' in value ? value.action : 'goal' in value ? value.goal : undefined;
 }
 
 function unknown(id: unknown): CairnError {

@@ -69,6 +69,8 @@ function show(deps: Deps, record: ChosenRecord, entries: HistoryEntry[]): void {
   list.matchOnDescription = true;
   list.matchOnDetail = true;
   list.keepScrollPosition = true;
+  // The page takes the focus back when its menu closes: that is no wish to leave.
+  list.ignoreFocusOut = true;
   draw(entries);
   list.onDidTriggerItemButton(({ item }) => flip(item));
   list.onDidAccept(() => {

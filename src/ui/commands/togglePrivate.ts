@@ -8,7 +8,7 @@ import { booleanArgument, cancelled } from './ask.ts';
 import { type ChosenRecord, chosenRecords } from './chosenRecord.ts';
 import type { Command, Deps } from './deps.ts';
 import { releaseRows } from './openFeedback.ts';
-import { isOwn } from './ownWords.ts';
+import { isMe, isOwn } from './ownWords.ts';
 
 /**
  * `cairn.togglePrivate(record?, isPrivate?)`: keeps what the user says about a goal, feedback or a next action to
@@ -22,7 +22,9 @@ export const togglePrivate: Command = async (deps, ...args) => {
   const changing = records.filter((record) => record.isPrivate !== isPrivate);
   if (changing.length === 0) return;
   if (wanted === undefined) await confirm(deps, changing, isPrivate);
-  for (const { id } of changing) await deps.store.setPrivate(id, isPrivate);
+  const promised = isPrivate ? await promisedFor(deps, changing) : [];
+  for (const id of [...promised, ...changing.map((record) => record.id)])
+    await deps.store.setPrivate(id, isPrivate);
   vscode.window.setStatusBarMessage(
     isPrivate
       ? `$(lock) ${vscode.l10n.t('Cairn: private now, only you see it.')}`
@@ -30,6 +32,19 @@ export const togglePrivate: Command = async (deps, ...args) => {
     6000,
   );
 };
+
+/** The user's own next actions for goals that become private: what is promised for a goal tells of it. */
+async function promisedFor(deps: Deps, records: readonly ChosenRecord[]): Promise<string[]> {
+  const goals = new Set(records.flatMap(({ kind, id }) => (kind === 'goal' ? [id] : [])));
+  if (goals.size === 0) return [];
+  const me = await isMe(deps);
+  return deps.store.actions
+    .filter(
+      ({ goalId, createdBy, isPrivate }) =>
+        !isPrivate && goalId !== null && goals.has(goalId) && me(createdBy),
+    )
+    .map(({ id }) => id);
+}
 
 /** The menu of the page hands its context over, and after it what the editor likes. */
 const isMenu = (value: unknown) => typeof value === 'object' && value !== null && 'webview' in value;

@@ -6,6 +6,7 @@ import { commands } from '../ids.ts';
 import { tagName } from '../words/tags.ts';
 import { age } from '../words/time.ts';
 import { claim, claimOf, nameWord } from '../words/whose.ts';
+import { badgeUri, marksOf, markWords } from './badges.ts';
 import type { Node } from './nodes.ts';
 
 const icons: Record<Tag, [icon: string, colour: string]> = {
@@ -86,7 +87,9 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
       ? vscode.l10n.t('outdated')
       : null;
   const marks = marksOf(item);
-  row.description = [...marks, suggested, place, item.author, state, age(item.createdAt)]
+  const badge = badgeUri(item.id, marks);
+  if (badge) row.resourceUri = badge;
+  row.description = [...markWords(marks), suggested, place, item.author, state, age(item.createdAt)]
     .filter(Boolean)
     .join(' · ');
   const shown = item.tag ?? item.suggestedTag;
@@ -101,7 +104,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
   row.command = { command: commands.openFeedback, title: '', arguments: [item.id, { fromRow: true }] };
   row.accessibilityInformation = {
     label: [
-      ...marks,
+      ...markWords(marks),
       item.tag ? vscode.l10n.t('tagged {0}', tagName(item.tag)) : vscode.l10n.t('not tagged'),
       suggested && vscode.l10n.t('suggested: {0}', tagName(item.suggestedTag!)),
       words,
@@ -114,15 +117,6 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
       .join(', '),
   };
   return row;
-}
-
-/** Who sees it and whose words it is, before all else: the end of a row is cut off first. */
-function marksOf(item: Feedback): string[] {
-  const isUnverified = item.claimedBy !== null || item.tagClaimedBy !== null;
-  return [
-    ...(item.isPrivate ? [vscode.l10n.t('private')] : []),
-    ...(isUnverified ? [vscode.l10n.t('unverified')] : []),
-  ];
 }
 
 /** Who wrote it down and who tagged it: said where it is unverified, or where more than one person writes. */

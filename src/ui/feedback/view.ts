@@ -6,6 +6,7 @@ import { contextKeys, views } from '../ids.ts';
 import type { SituationKeeper } from '../situation.ts';
 import type { Store } from '../store.ts';
 import { severalWrite } from '../words/whose.ts';
+import { registerBadges } from './badges.ts';
 import { messageOf } from './message.ts';
 import { isFeedbackNode, type Node } from './nodes.ts';
 import { rowOf, tooltipOf } from './rows.ts';
@@ -43,6 +44,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     this.#owned = [
       this.#changed,
       this.#tree,
+      registerBadges(),
       parts.store.onDidChange(() => this.#refresh()),
       parts.situation.onDidChange(() => this.#say()),
     ];

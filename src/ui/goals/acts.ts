@@ -33,6 +33,10 @@ export async function perform(act: Exclude<Act, { act: 'reload' }>): Promise<voi
     case 'completeNextAction':
       await run(commands.completeNextAction, act.action, act.isDone);
       return;
+    case 'togglePrivate':
+    case 'showHistory':
+      await run(commands[act.act], act.record);
+      return;
     case 'openFeedback':
       await run(commands.openFeedback, act.feedback);
       return;

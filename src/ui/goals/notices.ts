@@ -63,6 +63,8 @@ function remedies({ problem, isLoaded }: PageInput): Offer[] {
     case 'not-signed-in':
     case 'unauthorized':
       return [offer(vscode.l10n.t('Sign in'), { act: 'signIn' })];
+    case 'sync-unauthorized':
+      return [offer(vscode.l10n.t('Sign in'), { act: 'signIn' }), log];
     case 'no-repository':
     case 'repository-not-found':
       return [offer(vscode.l10n.t('Choose repositories'), { act: 'chooseRepositories' })];

@@ -29,6 +29,8 @@ export const actSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('addNextAction'), goal: z.nullable(id) }),
   z.object({ act: z.literal('editNextAction'), action: id }),
   z.object({ act: z.literal('completeNextAction'), action: id, isDone: z.boolean() }),
+  /** A goal or a next action; what reaches others is asked for in the workbench. */
+  z.object({ act: z.enum(['togglePrivate', 'showHistory']), record: id }),
   z.object({ act: z.literal('openFeedback'), feedback: id }),
   plain('showFeedback'),
   plain('pullFeedback'),

@@ -53,8 +53,11 @@ describe('the protocol of the goal tracker', () => {
     assert.ok('problem' in act({ act: 'completeNextAction', action: 'a' }));
     assert.ok('problem' in act({ act: 'completeNextAction', action: 'a', isDone: 'yes' }));
     assert.ok('problem' in act({ act: 'completeNextAction', action: 7, isDone: true }));
-    // What reaches others goes through the workbench's own menu.
-    assert.ok('problem' in act({ act: 'togglePrivate', goal: 'g' }));
+    const keyed = { act: 'togglePrivate', record: 'g' };
+    assert.deepEqual(act({ ...keyed, isPrivate: false }), {
+      message: { type: 'act', request: 1, act: keyed },
+    });
+    assert.ok('problem' in act({ act: 'showHistory', goal: 'g' }));
   });
 
   const strange: [string, unknown][] = [
