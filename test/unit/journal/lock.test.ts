@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Files } from '../../../src/journal/files.ts';
 import { withLock } from '../../../src/journal/lock.ts';
+import { breakStale } from '../../../src/journal/staleLock.ts';
 import { newSpace, program, removeSpaces, until } from './support.ts';
 
 /** The number of a process that has ended. */
@@ -151,6 +152,18 @@ describe('withLock', () => {
     assert.equal(isIn, false);
     fs.unlinkSync(`${file}.break-first`);
     await done;
+  });
+
+  it('removes no lock but the one that was found dead', async () => {
+    const dead = `${deadProcess()} first ${os.hostname()}`;
+    const fresh = `${process.pid} second ${os.hostname()}`;
+    fs.symlinkSync(fresh, file);
+    await breakStale(fs.promises, file, { name: dead, madeAt: 0, since: 0 });
+    assert.equal(fs.readlinkSync(file), fresh);
+    // The same name anew is another lock, too.
+    await breakStale(fs.promises, file, { name: fresh, madeAt: 0, since: 0 });
+    assert.deepEqual(fs.readdirSync(path.dirname(file)), ['.lock']);
+    fs.unlinkSync(file);
   });
 
   it('works where the disk knows no symbolic links', async () => {
