@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { sampleMentee, sampleRepository } from '../support/sample/sample.ts';
+import type { ServerOptions } from '../support/vscode/server.ts';
 import { type CairnWorkbench, startCairn } from './support/workbench.ts';
 
 const mentee = sampleMentee;
@@ -29,16 +30,17 @@ describe('two people in two VS Codes', () => {
   before(async function () {
     this.timeout(240_000);
     execFileSync('git', ['init', '--quiet', '--bare', bare]);
-    const start = async (who: string, settings: Record<string, unknown> = {}) => {
+    const start = async (who: string, options: ServerOptions = {}) => {
       const home = join(folder, who);
       await mkdir(home);
       const workbench = await startCairn({
+        ...options,
         size: [1200, 1000],
         env: { HOME: home, XDG_CONFIG_HOME: join(home, '.config') },
         settings: {
           'cairn.syncInterval': 0.05,
           'cairn.github.repositories': [sampleRepository],
-          ...settings,
+          ...options.settings,
         },
       });
       await workbench.openCairn();
@@ -46,7 +48,10 @@ describe('two people in two VS Codes', () => {
       return workbench;
     };
     ada = await start(mentee);
-    marsh = await start(mentor, { 'cairn.github.host': ada.stage.github.url });
+    // Restricted mode has no Git extension that could say where git is.
+    const restricted = { 'security.workspace.trust.startupPrompt': 'never' };
+    const settings = { 'cairn.github.host': ada.stage.github.url, ...restricted };
+    marsh = await start(mentor, { restricted: true, settings });
   });
   after(async () => {
     await marsh?.close();
@@ -57,6 +62,8 @@ describe('two people in two VS Codes', () => {
   const status = (one: CairnWorkbench): Locator => one.page.locator('[id="cairn-mentoring.cairn.space"]');
   const says = (one: CairnWorkbench, text: string | RegExp) =>
     status(one).filter({ hasText: text }).waitFor();
+  const isInStep = (one: CairnWorkbench) =>
+    status(one).and(one.page.locator('[aria-label*="in step"]')).waitFor();
   const card = (one: CairnWorkbench, title: string) =>
     one.goalsFrame().getByRole('article').filter({ hasText: title });
   /** A piece of feedback by its words, with this tag. */
@@ -74,8 +81,12 @@ describe('two people in two VS Codes', () => {
   }
   async function createGoal(one: CairnWorkbench, title: string, isPrivate = false): Promise<void> {
     await one.runCommand('Cairn: Create Goal');
-    if (isPrivate)
-      await one.page.locator('.quick-input-widget').getByRole('button', { name: 'Keep it private' }).click();
+    if (isPrivate) {
+      // By the keyboard: the box's own hover may lie over the button.
+      await one.page.locator('.quick-input-widget').getByRole('button', { name: 'Keep it private' }).focus();
+      await one.page.keyboard.press('Enter');
+      await one.page.locator('.quick-input-title').getByText('only you will see it').waitFor();
+    }
     await one.answer(title);
     await one.pick('Code quality');
     await one.pick('Mine');
@@ -114,6 +125,11 @@ describe('two people in two VS Codes', () => {
   it('have nothing but their own space at first, and the status bar says so', async () => {
     await says(ada, 'Personal');
     assert.match((await status(ada).getAttribute('aria-label')) ?? '', /on this machine only/);
+    await pictures(ada, 'sync-local', ['Dark 2026'], 'Personal');
+    await status(ada).click();
+    await ada.entries.filter({ hasText: 'Share this space…' }).waitFor();
+    await ada.screenshot('sync-menu');
+    await ada.page.keyboard.press('Escape');
   });
 
   it('meet: one creates a space and shares it, the other joins it', async () => {
@@ -122,12 +138,12 @@ describe('two people in two VS Codes', () => {
     await ada.pick('Use an empty repository');
     await ada.answer(bare);
     await agree(ada);
-    await status(ada).and(ada.page.locator('[aria-label*="in step"]')).waitFor();
+    await isInStep(ada);
 
     await marsh.runCommand('Cairn: Join Space');
     await marsh.answer(bare);
     await says(marsh, name);
-    await status(marsh).and(marsh.page.locator('[aria-label*="in step"]')).waitFor();
+    await isInStep(marsh);
   });
 
   it("see each other's goals, tags and next actions within seconds, and nobody reloads anything", async () => {
@@ -174,22 +190,77 @@ describe('two people in two VS Codes', () => {
     await createGoal(ada, 'Ask for help within the hour');
     await says(ada, 'offline, 1 waiting');
     await says(marsh, 'offline');
-    for (const theme of themes) await picture(ada, `sync-offline-${theme}`, theme);
+    await pictures(ada, 'sync-offline', themes);
     renameSync(`${bare}.away`, bare);
     await card(marsh, 'Ask for help within the hour').waitFor({ timeout: 60_000 });
-    await status(ada).and(ada.page.locator('[aria-label*="in step"]')).waitFor();
-    for (const theme of themes) await picture(ada, `sync-in-step-${theme}`, theme);
+    await isInStep(ada);
+    await pictures(ada, 'sync-in-step', ['Light 2026']);
     assert.deepEqual(await ada.notifications(), []);
   });
 
+  it('are told what of the remote was left out, and the rest goes on', async () => {
+    const git = (args: string[], input?: string) =>
+      execFileSync('git', ['--git-dir', bare, '-c', 'user.name=x', '-c', 'user.email=x@x', ...args], {
+        ...{ input, encoding: 'utf8', env: { ...process.env, GIT_INDEX_FILE: join(folder, 'index') } },
+      }).trim();
+    git(['read-tree', 'main']);
+    const link = git(['hash-object', '-w', '--stdin'], '/etc/passwd');
+    git(['update-index', '--add', '--cacheinfo', `120000,${link},journal/strangerstranger/2026-11.jsonl`]);
+    const commit = git(['commit-tree', git(['write-tree']), '-p', 'main', '-m', 'A link']);
+    git(['update-ref', 'refs/heads/main', commit]);
+    await says(marsh, '1 left out');
+    await pictures(marsh, 'sync-left-out', ['Dark 2026']);
+    await createGoal(ada, 'Read the whole file first');
+    await card(marsh, 'Read the whole file first').waitFor();
+  });
+
+  it('share another space through a server that asks for a token, as they are signed in', async () => {
+    await createSpace(ada, 'Second space');
+    await ada.runCommand('Cairn: Share Space');
+    await ada.pick('Create a private GitHub repository');
+    await ada.answer('second-space');
+    await agree(ada);
+    await isInStep(ada);
+    const { control, url } = ada.stage.github;
+    control.invite(`${mentee}/second-space`, mentor);
+    await marsh.runCommand('Cairn: Join Space');
+    await marsh.answer(`${url}/${mentee}/second-space.git`);
+    await says(marsh, 'Second space');
+    await isInStep(marsh);
+    await createGoal(ada, 'Write the runbook first');
+    await card(marsh, 'Write the runbook first').waitFor();
+    await createGoal(marsh, 'Let the mentee drive');
+    await card(ada, 'Let the mentee drive').waitFor();
+    // A token is in the memory of VS Code and in the pipe to git, and in no file.
+    const places = [folder, ...[ada, marsh].flatMap(({ stage }) => [stage.dataFolder, stage.vscode.dataDir])];
+    const found = spawnSync('grep', ['-rlaE', 'token-for-(ada|marsh)', ...places], { encoding: 'utf8' });
+    assert.equal(found.stdout, '');
+  });
+
+  it('are told who must sign in, and it goes on as soon as they did', async () => {
+    await marsh.runCommand('Cairn: Sign Out');
+    await says(marsh, 'no access');
+    await marsh.view('Feedback').getByText('did not let you in').waitFor();
+    await pictures(marsh, 'sync-no-access', themes, 'Second space');
+    await marsh.screenshot('sync-no-access');
+    await createGoal(ada, 'Keep pull requests small');
+    await marsh.runCommand('Cairn: Sign In with a Token');
+    await marsh.answer(`token-for-${mentor}`);
+    await card(marsh, 'Keep pull requests small').waitFor({ timeout: 60_000 });
+    await isInStep(marsh);
+    await marsh.view('Feedback').getByText('did not let you in').waitFor({ state: 'hidden' });
+  });
+
   /** The status bar and what its item says to whoever points at it. */
-  async function picture(one: CairnWorkbench, title: string, theme: string): Promise<void> {
-    await one.setTheme(theme);
-    await status(one).hover();
-    const hover = one.page.locator('.monaco-hover:visible').filter({ hasText: name });
-    await hover.waitFor();
-    await one.screenshot(title.toLowerCase().replaceAll(' ', '-'));
-    await one.page.mouse.move(600, 400);
-    await hover.waitFor({ state: 'hidden' });
+  async function pictures(one: CairnWorkbench, title: string, all: string[], space = name): Promise<void> {
+    for (const theme of all) {
+      await one.setTheme(theme);
+      await status(one).hover();
+      const hover = one.page.locator('.monaco-hover:visible').filter({ hasText: space });
+      await hover.waitFor();
+      await one.screenshot(`${title}-${theme}`.toLowerCase().replaceAll(' ', '-'));
+      await one.page.mouse.move(600, 400);
+      await hover.waitFor({ state: 'hidden' });
+    }
   }
 });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { CairnError } from '../../model/errors.ts';
 import { commands } from '../ids.ts';
 import { kindOf, type SyncStatus } from './status.ts';
 import { paragraphs, spoken, textOf } from './words.ts';
@@ -63,8 +64,10 @@ function tooltipOf(status: SyncStatus): vscode.MarkdownString {
 /** Every sign that Markdown could take for its own, escaped. `appendText` would let no line wrap. */
 const asText = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
-function ownCommands({ remote }: SyncStatus): [string, string][] {
+function ownCommands({ remote, failure }: SyncStatus): [string, string][] {
+  const isRefused = failure?.error instanceof CairnError && failure.error.code === 'sync-unauthorized';
   return [
+    ...(isRefused ? [[commands.signIn, vscode.l10n.t('Sign In')] as [string, string]] : []),
     remote === null
       ? [commands.shareSpace, vscode.l10n.t('Share')]
       : [commands.syncSpace, vscode.l10n.t('Sync Now')],

@@ -46,6 +46,11 @@ export class Syncing implements vscode.Disposable {
         ['syncInterval'],
         withShown((shown) => shown.plan()),
       ),
+      // The token belongs to another server from now on; the store is opened anew and has us look again.
+      config.onSettingChange(
+        ['host'],
+        withShown((shown) => shown.leave()),
+      ),
       vscode.window.onDidChangeWindowState(withShown((shown) => shown.setFocus())),
     ];
   }
