@@ -74,7 +74,7 @@ export function createGit(options: GitOptions): Git {
     const env = { ...environment(base(), where), ...more.env };
     const ran = await call(where, [...hardened, ...args], env, { ...more, timeout: localTimeout });
     if ((ran.code === 0 && !ran.stopped) || (!ran.stopped && more.accepts?.(ran))) return ran;
-    throw failure(ran, args[0] ?? '');
+    throw failure(ran, verbOf(args));
   }
 
   async function network(where: Where, remote: Remote, args: readonly string[], more: CallOptions = {}) {
@@ -100,7 +100,7 @@ export function createGit(options: GitOptions): Git {
         if (remote.origin) worked.set(remote.origin, way);
         return ran;
       }
-      last = failure(ran, args[0] ?? '', remote, token);
+      last = failure(ran, verbOf(args), remote, token);
       if (last.code !== 'sync-unauthorized' && last.code !== 'bad-remote') throw last;
     }
     throw last;
@@ -132,4 +132,9 @@ export function createGit(options: GitOptions): Git {
   const open = (where: Where, args: readonly string[]) =>
     start({ program, args: [...hardened, ...args], cwd: where.cwd, env: environment(base(), where) });
   return { options, local, network, open };
+}
+
+/** `push` in `-c pack.window=0 push …`. */
+function verbOf(args: readonly string[]): string {
+  return args.find((arg) => /^[a-z][a-z-]+$/.test(arg)) ?? '';
 }

@@ -56,7 +56,7 @@ async function join(git: Git, where: Where, remote: Remote, signal?: AbortSignal
     );
   }
   await initRepository(git, where.cwd, oidLength);
-  const { name, forget } = await fetchHead(git, where, remote, signal);
+  const { name, forget } = await fetchHead(git, where, remote, { isWhole: true, signal });
   const objects = new Objects(git, where, signal);
   try {
     const shared = await readShared(objects, name);

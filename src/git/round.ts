@@ -31,7 +31,7 @@ export async function syncRounds(
   const result: SyncResult = { pushed: 0, received: [], skipped: [], renewed: false, restored: false };
   for (let round = 0; round < mostRounds; round++) {
     if (round > 0) await pause(round);
-    const { name, forget } = await fetchHead(git, where, remote, signal);
+    const { name, forget } = await fetchHead(git, where, remote, { signal });
     const objects = new Objects(git, where, signal);
     try {
       const shared = await readShared(objects, name);
@@ -45,7 +45,8 @@ export async function syncRounds(
       const others = await takeOthers(git, where, shared, objects, own.writer, forced);
       for (const file of others.received) received.add(file);
       const built = await buildCommit(git, where, shared, own, others.putBack);
-      if (built !== null && !(await pushCommit(git, where, remote, built, signal))) continue;
+      const isWhole = shared.commit === null;
+      if (built !== null && !(await pushCommit(git, where, remote, built, { isWhole, signal }))) continue;
       await remember(git, where, objects, (built ?? shared.commit) as string);
       return {
         ...result,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { CairnError } from '../model/errors.ts';
-import { programsOf, type Where } from './environment.ts';
+import { programsOf, type Where, withoutDeltas } from './environment.ts';
 import { failure } from './failure.ts';
 import type { Git } from './git.ts';
 import { branch, incomingFolder } from './repository.ts';
@@ -10,9 +10,15 @@ import type { Remote } from './types.ts';
 
 /**
  * Fetches the remote's branch, whatever it was before.
+ * @param isWhole nothing of it is here yet
  * @returns the name under which it is here, `null` where the remote has no such branch, and a function that forgets it
  */
-export async function fetchHead(git: Git, where: Where, remote: Remote, signal?: AbortSignal) {
+export async function fetchHead(
+  git: Git,
+  where: Where,
+  remote: Remote,
+  { isWhole = false, signal }: { isWhole?: boolean; signal?: AbortSignal | undefined } = {},
+) {
   const name = `${incomingFolder}/${randomUUID()}`;
   const forget = async () => {
     await fs.promises.rm(path.join(where.gitDir, name), { force: true });
@@ -27,7 +33,7 @@ export async function fetchHead(git: Git, where: Where, remote: Remote, signal?:
         '--no-tags',
         '--no-recurse-submodules',
         '--refmap=',
-        ...programsOf(remote, 'upload-pack'),
+        ...programsOf(remote, 'upload-pack', isWhole),
         '--',
         remote.url,
         `+${branch}:${name}`,
@@ -58,12 +64,13 @@ export async function pushCommit(
   where: Where,
   remote: Remote,
   commit: string,
-  signal?: AbortSignal,
+  { isWhole = false, signal }: { isWhole?: boolean; signal?: AbortSignal | undefined } = {},
 ): Promise<boolean> {
   const ran = await git.network(
     where,
     remote,
     [
+      ...(isWhole ? withoutDeltas : []),
       'push',
       '--porcelain',
       '--progress',
