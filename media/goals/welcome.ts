@@ -11,6 +11,8 @@ export function welcome(
     button.addEventListener('click', () => run(act));
     return button;
   });
+  const link = h('button', { type: 'button', class: 'link' }, item.link.label);
+  link.addEventListener('click', () => run(item.link.act));
   return h(
     'section',
     { class: 'welcome' },
@@ -19,5 +21,6 @@ export function welcome(
     h('p', { class: 'examples-title' }, item.examplesTitle),
     h('ul', { class: 'examples' }, ...item.examples.map((example) => h('li', {}, example))),
     h('div', { class: 'buttons' }, ...offers),
+    h('p', { class: 'quiet' }, link),
   );
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import envPaths from 'env-paths';
 import { parseDataFolder } from '../journal/dataFolder.ts';
 import * as config from './config.ts';
@@ -36,7 +36,9 @@ export function dataFolder(): string {
 
 /** The folder that the setting means. Throws CairnError 'bad-data-folder'. */
 export function wantedFolder(): string {
-  return parseDataFolder(config.dataFolderSetting(), homedir()) ?? envPaths('cairn', { suffix: '' }).data;
+  return resolve(
+    parseDataFolder(config.dataFolderSetting(), homedir()) ?? envPaths('cairn', { suffix: '' }).data,
+  );
 }
 
 /** `null` before anything was settled, and for a file that cannot be read. */

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { ActiveSpace } from './activeSpace.ts';
 import * as config from './config.ts';
@@ -23,7 +24,7 @@ const lookEvery = 1000;
 export class DataFolderKeeper implements vscode.Disposable {
   readonly #parts: DataFolderParts;
   readonly #owned: vscode.Disposable[];
-  /** The folder that this window works in. */
+  /** The folder that this window works in; empty while the setting means none. */
   #now: string | undefined;
   #timer: NodeJS.Timeout | undefined;
   #asking: Promise<void> | undefined;
@@ -66,7 +67,7 @@ export class DataFolderKeeper implements vscode.Disposable {
       now = dataFolder();
     } catch {
       // The store says what is wrong with the setting.
-      this.#now = undefined;
+      this.#now = '';
       await store.reload();
       return;
     }
@@ -74,7 +75,7 @@ export class DataFolderKeeper implements vscode.Disposable {
     this.#now = now;
     if (before !== undefined && before !== now) activeSpace.touch();
     const [wanted, settled] = [wantedFolder(), settledFolder()];
-    if (now !== wanted) {
+    if (now !== wanted && !isSame(now, wanted)) {
       if (vscode.window.state.focused) this.#ask();
       this.#timer = setTimeout(() => void this.look(), lookEvery);
     } else if (settled?.folder !== wanted) {
@@ -94,5 +95,14 @@ export class DataFolderKeeper implements vscode.Disposable {
         this.#asking = undefined;
         return this.look();
       });
+  }
+}
+
+/** Two names of one folder: over a link, or in another case on a disk that ignores it. */
+function isSame(one: string, other: string): boolean {
+  try {
+    return realpathSync.native(one) === realpathSync.native(other);
+  } catch {
+    return false;
   }
 }

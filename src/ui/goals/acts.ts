@@ -11,6 +11,7 @@ export async function perform(act: Exclude<Act, { act: 'reload' }>): Promise<voi
     case 'cancelPull':
     case 'chooseRepositories':
     case 'signIn':
+    case 'showSpace':
     case 'showLog':
       await run(commands[act.act]);
       return;

@@ -68,6 +68,7 @@ function welcome(input: PageInput): PageState['welcome'] {
       vscode.l10n.t('I lead an incident review from start to end'),
     ],
     offers: [offer(vscode.l10n.t('Create your first goal'), { act: 'createGoal' }, true), ...next],
+    link: offer(vscode.l10n.t('Create or join a space with others'), { act: 'showSpace' }),
   };
 }
 

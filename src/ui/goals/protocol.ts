@@ -37,6 +37,7 @@ export const actSchema = z.discriminatedUnion('act', [
   plain('cancelPull'),
   plain('chooseRepositories'),
   plain('signIn'),
+  plain('showSpace'),
   plain('showLog'),
   plain('reload'),
 ]);
@@ -152,6 +153,8 @@ const stateSchema = z.object({
       examples: z.array(words),
       examplesTitle: words,
       offers: z.array(offer),
+      /** For those who are not the mentee here, or not alone: a quiet word below. */
+      link: offer,
     }),
   ),
   /** One line above the goals: whom they come from. */
