@@ -62,7 +62,7 @@ describe('A journal of a released version', () => {
       const stored = storedRecords(version, found);
       assertKept(found, stored, version);
       for (const kind of Object.keys(stored).filter((name) => name !== 'events')) {
-        const kept = (found as Record<string, object>)[kind] ?? {};
+        const kept = (found as Record<string, unknown>)[kind] ?? {};
         assert.deepEqual(Object.keys(kept).sort(), Object.keys(stored[kind] ?? {}).sort(), kind);
       }
     });
