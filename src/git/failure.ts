@@ -24,7 +24,7 @@ const hostKey = /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHA
 const unreachable =
   /Could not resolve (host|proxy|hostname)|Temporary failure in name resolution|Name or service not known|Couldn't connect|Could not connect|Failed to connect|Connection (refused|timed out|reset|closed by)|Operation (timed out|too slow)|Network is (unreachable|down)|No route to host|Empty reply from server|Recv failure|Send failure|early EOF|unexpected disconnect|the remote end hung up|returned error: (5\d\d|429)|SSL_ERROR_SYSCALL|GnuTLS recv error|RPC failed/i;
 const missing =
-  /Repository not found|repository '.*' not found|does not appear to be a git repository|not a git repository|returned error: 404|project you were looking for could not be found|no such (path|device)/i;
+  /Repository not found|repository '.*' not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found|no such (path|device)/i;
 
 /** What a call of git that failed means to a person. `what` says what was attempted: `fetch`. */
 export function failure(ran: Ran, what: string, remote?: Remote, secret?: string | null): CairnError {

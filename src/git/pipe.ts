@@ -8,6 +8,7 @@ export class Pipe {
   private readonly child: ReturnType<Git['open']>;
   private chunks: Buffer[] = [];
   private isOver = false;
+  private isClosed = false;
   private wake: (() => void) | undefined;
 
   constructor(git: Git, where: Where, args: readonly string[]) {
@@ -56,13 +57,17 @@ export class Pipe {
     return parts.length === 1 ? (parts[0] as Buffer) : Buffer.concat(parts);
   }
 
+  /** Ends git; whoever waits for an answer gets 'cancelled'. */
   close(): void {
+    this.isClosed = true;
+    this.wake?.();
     this.child.stdin.end();
     endGroup(this.child);
   }
 
   private async some(): Promise<Buffer> {
     while (this.chunks.length === 0) {
+      if (this.isClosed) throw new CairnError('cancelled', 'The sync was stopped.');
       if (this.isOver) {
         const message = 'git ended before it had read the space. Sync again.';
         throw new CairnError('git-failed', message, { detail: 'cat-file: broken' });

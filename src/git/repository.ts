@@ -13,7 +13,7 @@ export const lastSeen = 'refs/remotes/origin/main';
 
 /** Nobody but Cairn writes to the repository of a space; settings that could start programs are somebody else's. */
 const trusted =
-  /^(core\.(repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode|symlinks)|extensions\.(objectformat|refstorage)|remote\.origin\.(url|fetch)|branch\..*\.(remote|merge)|user\.(name|email)|gc\..*)$/;
+  /^(core\.(repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode|symlinks)|extensions\.(objectformat|refstorage)|remote\.origin\.(url|fetch)|branch\..*|user\.(name|email)|gc\..*)$/;
 
 /** A lock file of git's this old, in milliseconds, was left behind by a git that was killed. */
 const staleLock = 3000;
@@ -42,7 +42,7 @@ export async function hasRepository(space: string): Promise<boolean> {
       },
     );
   }
-  return fs.existsSync(path.join(gitDir, 'HEAD'));
+  return fs.existsSync(path.join(gitDir, 'config'));
 }
 
 /** Makes the repository, or completes one whose making was cut off. Nothing is checked out, ever. */
@@ -50,7 +50,8 @@ export async function initRepository(git: Git, space: string, oidLength = 20): P
   await hasRepository(space);
   const where = whereOf(space);
   const format = oidLength === 32 ? ['--object-format=sha256'] : [];
-  await git.local(where, ['-c', 'init.defaultBranch=main', 'init', '--quiet', '--template=', ...format]);
+  const settings = ['-c', 'init.defaultBranch=main', '-c', 'init.defaultObjectFormat=sha1'];
+  await git.local(where, [...settings, 'init', '--quiet', '--template=', ...format]);
   return where;
 }
 
@@ -100,6 +101,13 @@ export async function remoteInSettings(git: Git, space: string): Promise<Remote 
 
 export async function saveRemote(git: Git, where: Where, remote: Remote): Promise<void> {
   await patiently(where, () => git.local(where, ['config', '--local', 'remote.origin.url', remote.url]));
+  // The one thing in here that cannot be made anew.
+  const handle = await fs.promises.open(path.join(where.gitDir, 'config'), 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Sets a reference where it still has the value that it had; a lock that a killed git left is waited out. */

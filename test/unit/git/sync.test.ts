@@ -434,6 +434,33 @@ describe('a shared space', () => {
     assert.equal(await waiting(git, cloneOf(ann)), 0);
   });
 
+  for (const [what, spoil] of [
+    ['objects', (gitDir: string) => spoilAll(path.join(gitDir, 'objects'))],
+    ['references', (gitDir: string) => spoilAll(path.join(gitDir, 'refs'))],
+    ['HEAD', (gitDir: string) => fs.writeFileSync(path.join(gitDir, 'HEAD'), '')],
+    [
+      'everything but the settings',
+      (gitDir: string) => {
+        for (const name of fs.readdirSync(gitDir)) {
+          if (name !== 'config') fs.rmSync(path.join(gitDir, name), { recursive: true });
+        }
+      },
+    ],
+  ] as const) {
+    it(`goes on where a power loss spoiled the repository here: ${what}`, async () => {
+      const { ann, ben } = await two();
+      await write(ann, 'ann', 'a2');
+      await write(ben, 'ben', 'b2');
+      await sync(ben);
+      spoil(path.join(ann, '.git'));
+      assert.equal((await sync(ann)).pushed, 1);
+      assert.deepEqual(await names(ann), ['a1', 'a2', 'b1', 'b2']);
+      assert.equal(await waiting(git, cloneOf(ann)), 0);
+      gitSync(['fsck', '--strict'], { cwd: bare.path });
+      gitSync(['fsck', '--strict'], { cwd: ann });
+    });
+  }
+
   it('takes a file again that a power loss left empty or cut short here', async () => {
     const { ann, ben } = await two();
     const theirs = path.join(ben, 'journal', writerOf(ann), path.basename(ownFile(ann)));
@@ -467,3 +494,12 @@ describe('a shared space', () => {
     gitSync(['fsck', '--strict'], { cwd: bare.path });
   });
 });
+
+function spoilAll(folder: string): void {
+  for (const name of fs.readdirSync(folder, { recursive: true }) as string[]) {
+    const file = path.join(folder, name);
+    if (!fs.statSync(file).isFile()) continue;
+    fs.chmodSync(file, 0o600);
+    fs.writeFileSync(file, '');
+  }
+}
