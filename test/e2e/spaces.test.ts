@@ -172,3 +172,44 @@ describe('spaces', () => {
     });
   });
 });
+
+describe('spaces in restricted mode', () => {
+  let workbench: CairnWorkbench;
+  let remote: ReturnType<typeof bareRemote>;
+  const workspaceSettings = { 'cairn.dataFolder': '/nowhere/of/mine', 'cairn.mentee': 'somebody-else' };
+
+  before(async () => {
+    remote = bareRemote();
+    workbench = await startCairn({
+      restricted: true,
+      files: { '.vscode/settings.json': JSON.stringify(workspaceSettings) },
+    });
+    await workbench.openCairn();
+  });
+  after(async () => {
+    await workbench?.close();
+    remote.close();
+  });
+
+  it('are created and shared with the git of the machine, wherever a workspace would have them', async () => {
+    const { page, stage } = workbench;
+    await workbench.runCommand('Cairn: Create Space');
+    await workbench.answer('Restricted');
+    await workbench.pick('One to one');
+    await workbench.answer('theo-flint');
+    await workbench.answer('ada-wren');
+    await workbench.pick('No fixed rhythm');
+    await workbench.answer('1');
+    const info = join(stage.dataFolder, 'spaces', 'restricted', 'space.json');
+    for (let left = 100; left > 0 && !existsSync(info); left--) await page.waitForTimeout(100);
+    assert.ok(existsSync(info));
+    await workbench.runCommand('Cairn: Share Space');
+    await workbench.pick('Use an empty repository');
+    await workbench.answer(remote.path);
+    await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Share', exact: true }).click();
+    const isThere = () => gitSync(['for-each-ref'], { cwd: remote.path }) !== '';
+    for (let left = 100; left > 0 && !isThere(); left--) await page.waitForTimeout(100);
+    assert.match(gitSync(['show', 'main:space.json'], { cwd: remote.path }), /"Restricted"/);
+    assert.equal(existsSync('/nowhere'), false);
+  });
+});
