@@ -40,7 +40,7 @@ export const eraseRecord: Command = async (deps, ...args) => {
       ),
     );
   }
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Cairn: erased, {0} lines.', lines), 6000);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Cairn: erased (lines: {0}).', lines), 6000);
   return { lines, others: about.others };
 };
 
@@ -97,7 +97,7 @@ async function confirm(
 ): Promise<void> {
   const details = [
     vscode.l10n.t(
-      'What you wrote about it in your journals and in their backups on this machine loses its content: {0} lines. No undo and no backup brings it back.',
+      'What you wrote about it in your journals and in their backups on this machine loses its content (lines: {0}). No undo and no backup brings it back.',
       own,
     ),
     kind === 'goal' && vscode.l10n.t('Its milestones and links go with it; next actions that serve it stay.'),

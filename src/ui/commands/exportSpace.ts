@@ -10,6 +10,8 @@ import { fileArgument } from './fileInput.ts';
 
 const formats = ['markdown', 'json'] as const;
 type Format = (typeof formats)[number];
+/** Larger files are not imported, in bytes. */
+const largest = 64 * 1024 * 1024;
 /** Characters that some system has no room for in a file's name. */
 const noName = /[^\p{L}\p{N} ._-]+/gu;
 
@@ -46,6 +48,11 @@ export const exportSpace: Command = async (deps, argument) => {
     );
   }
   if (!given) void show(file, format, includePrivate);
+  if (format === 'json' && Buffer.byteLength(text) > largest) {
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The file is larger than 64 MB: it is whole, but Cairn does not import it.'),
+    );
+  }
   return { file: file.fsPath };
 };
 
@@ -113,7 +120,8 @@ async function askPrivate({ store }: Deps): Promise<boolean> {
 }
 
 async function askFile(name: string, format: Format): Promise<vscode.Uri> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.file(homedir());
+  // Not the open folder: what is said in a mentorship does not belong among code that others read.
+  const folder = vscode.Uri.file(homedir());
   const plain = name.replace(noName, ' ').replace(/\s+/g, ' ').trim().slice(0, 100) || 'space';
   const file = await vscode.window.showSaveDialog({
     defaultUri: vscode.Uri.joinPath(folder, `${plain}.${format === 'json' ? 'cairn.json' : 'md'}`),

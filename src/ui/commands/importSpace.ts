@@ -1,4 +1,5 @@
 import { promises as files } from 'node:fs';
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { ImportPlan } from '../../journal/importSpace.ts';
 import { CairnError } from '../../model/errors.ts';
@@ -62,6 +63,7 @@ const tooLarge = () =>
 async function askFile(): Promise<vscode.Uri> {
   const [file] =
     (await vscode.window.showOpenDialog({
+      defaultUri: vscode.Uri.file(homedir()),
       filters: { JSON: ['json'] },
       title: vscode.l10n.t('Import a space'),
       openLabel: vscode.l10n.t('Import'),
@@ -74,7 +76,7 @@ async function askFile(): Promise<vscode.Uri> {
 async function confirm(plan: ImportPlan, into: string): Promise<void> {
   const { events, known, problems, byOthers, isPrivate, name } = plan;
   const counts = vscode.l10n.t(
-    '{0} new events, {1} known, {2} cannot be read.',
+    'New events: {0}, known: {1}, cannot be read: {2}.',
     events.length,
     known,
     problems.length,
@@ -85,10 +87,11 @@ async function confirm(plan: ImportPlan, into: string): Promise<void> {
   }
   const details = [
     counts,
-    isPrivate > 0 && vscode.l10n.t('{0} of them are private and stay so: only you see them.', isPrivate),
+    isPrivate > 0 &&
+      vscode.l10n.t('Private among them: {0}. They stay so, and only you see them.', isPrivate),
     byOthers > 0 &&
       vscode.l10n.t(
-        '{0} of them were written by others. They come in through you, so that Cairn shows them as unverified.',
+        'Written by others: {0}. They come in through you, so Cairn shows them as unverified.',
         byOthers,
       ),
     problems.length > 0 && vscode.l10n.t('"Cairn: Show Log" names what cannot be read, and why.'),
@@ -106,10 +109,10 @@ function say({ events, byOthers }: ImportPlan): void {
   const message =
     byOthers > 0
       ? vscode.l10n.t(
-          'Cairn: {0} events imported; {1} of others are marked as unverified.',
+          'Cairn: imported events: {0}; by others, and so unverified: {1}.',
           events.length,
           byOthers,
         )
-      : vscode.l10n.t('Cairn: {0} events imported.', events.length);
+      : vscode.l10n.t('Cairn: imported events: {0}.', events.length);
   vscode.window.setStatusBarMessage(message, 8000);
 }

@@ -100,10 +100,10 @@ async function askDay(places: Places, backups: Backup[]): Promise<Backup> {
     const kilobytes = Math.ceil(list.files.reduce((sum, { size }) => sum + size, 0) / 1000);
     rows.push({
       label: name.replace(/-(\d\d)(\d\d)(\d\d)$/, ' $1:$2:$3 UTC'),
-      description: vscode.l10n.t('{0} events, {1} kB', lines, kilobytes),
+      description: vscode.l10n.t('events: {0}, {1} kB', lines, kilobytes),
       detail:
         missing > 0
-          ? vscode.l10n.t('{0} of them are not here any more and would come back.', missing)
+          ? vscode.l10n.t('Not here any more, and would come back: {0}', missing)
           : vscode.l10n.t('Everything in it is here.'),
       value: backup,
     });
@@ -115,7 +115,7 @@ function say(events: number, damaged: number): void {
   if (damaged > 0) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        '{0} events are back. Files whose copies are damaged: {1}. "Cairn: Show Log" names them; another day may have them.',
+        'Events that are back: {0}. Files whose copies are damaged: {1}. "Cairn: Show Log" names them; another day may have them.',
         events,
         damaged,
       ),
@@ -123,7 +123,7 @@ function say(events: number, damaged: number): void {
   } else {
     const message =
       events > 0
-        ? vscode.l10n.t('Cairn: {0} events are back.', events)
+        ? vscode.l10n.t('Cairn: events that are back: {0}.', events)
         : vscode.l10n.t('Cairn: nothing was missing.');
     vscode.window.setStatusBarMessage(message, 8000);
   }

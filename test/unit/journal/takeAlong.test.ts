@@ -6,7 +6,7 @@ import { framed, type Here, parseExport, planImport } from '../../../src/journal
 import { Space } from '../../../src/journal/space.ts';
 import { readFound } from '../../../src/journal/spaceFiles.ts';
 import type { JournalEvent } from '../../../src/model/events.ts';
-import { type SpaceExport, toExport } from '../../../src/model/exportSpace.ts';
+import { exportText, type SpaceExport, toExport } from '../../../src/model/exportSpace.ts';
 import { shownState } from '../../../src/model/shownState.ts';
 import { journalFiles, line, newSpace, putFile, removeSpaces, tagged } from './support.ts';
 
@@ -86,6 +86,10 @@ describe('a space that is taken along', () => {
     assert.ok(bare.every((event) => lines.some((text) => JSON.stringify(text) === JSON.stringify(event))));
     assert.ok(valid(file), JSON.stringify(isValid.errors));
     assert.equal(file.$schema, schema.$id);
+    const text = exportText(file);
+    assert.deepEqual(JSON.parse(text), JSON.parse(JSON.stringify(file)));
+    assert.equal(text.split('\n').filter((line) => line.startsWith('{"id":')).length, file.events.length);
+    assert.deepEqual(JSON.parse(exportText({ ...file, events: [] })), { ...file, events: [] });
   });
 
   it('fits its schema, which refuses what no journal would take', async () => {
