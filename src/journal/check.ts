@@ -129,7 +129,7 @@ const excerptNames = excerptFields.map(({ name }) => name);
 const excerptKinds: readonly string[] = excerptFields[0]?.choices ?? [];
 
 /** `hasForm` for the one object within payloads, written out: most lines have one, and it has the most fields. */
-function isExcerpt(value: object): boolean {
+export function isExcerpt(value: object): boolean {
   let at = 0;
   for (const name in value) if (name !== excerptNames[at++]) return false;
   if (at !== excerptNames.length) return false;

@@ -9,6 +9,7 @@ import { Clock } from './clock.ts';
 import { codeOf, type Files, unwritable } from './files.ts';
 import { newId } from './id.ts';
 import { withLock } from './lock.ts';
+import type { Places } from './places.ts';
 import { type Fresh, type JournalProblem, Reader } from './reader.ts';
 import { Watcher } from './watcher.ts';
 import { knownWriterId, writerFile, writerId } from './writer.ts';
@@ -109,6 +110,20 @@ export class Journal {
   async fresh(): Promise<Fresh> {
     const { fresh, isRewritten } = await this.reader.readFresh();
     return { fresh: sortEvents(fresh), isRewritten };
+  }
+
+  /** How far the journal was read, for a snapshot; `null` while that is not certain. See `Reader.read`. */
+  places(): Places | null {
+    return this.reader.read();
+  }
+
+  /**
+   * Reads on from where an earlier session was, in order; `null` where the files are not as they were left: then
+   * `read()` everything.
+   */
+  async readFrom(places: Places): Promise<JournalEvent[] | null> {
+    const events = await this.reader.resume(places);
+    return events && sortEvents(events);
   }
 
   /** Runs `work` while no window on this machine appends. Not within itself. */

@@ -7,6 +7,7 @@ import { Ids } from './ids.ts';
 import { readLines } from './lines.ts';
 import { type Job, type Piece, readPieces } from './pieces.ts';
 import { moveOn, type Place } from './place.ts';
+import type { Places } from './places.ts';
 import { type JournalProblem, Problems } from './problems.ts';
 import { knownWriterId, writerPattern } from './writer.ts';
 
@@ -20,6 +21,8 @@ type Scan = {
   events: JournalEvent[];
   isRewritten: boolean;
   mine: string | null;
+  /** Files that are there and were read before. */
+  known: number;
 };
 
 /** Events that nobody was given yet, and whether events that somebody was given stand no longer where they stood. */
@@ -40,6 +43,9 @@ export class Reader {
   /** Writers that this clone is or was. */
   private readonly ownWriters = new Set<string>();
   private working: Promise<unknown> = Promise.resolve();
+  private isScanning = false;
+  /** When the first line with a clock that is too far ahead begins to count otherwise. */
+  private until: number | null = null;
 
   /** The name under which this clone wrote last, `null` as long as none is known. */
   ownName: string | null = null;
@@ -89,9 +95,7 @@ export class Reader {
   /** Every known event, from the files' beginning: writer by writer, each in the order of its files. */
   readAll(): Promise<JournalEvent[]> {
     return this.alone(async () => {
-      this.places = new Map();
-      this.ids = new Map();
-      this.problemList.clear();
+      this.forget();
       return (await this.scan(true)).events;
     });
   }
@@ -108,6 +112,58 @@ export class Reader {
     });
   }
 
+  /**
+   * How far everything was read that anybody was given; `null` while that is not certain, since files are being read,
+   * or events that were appended here were not read yet. What was given has to be in the caller's records.
+   */
+  read(): Places | null {
+    if (this.isScanning || this.awaited.size > 0) return null;
+    return {
+      files: Array.from(this.places, ([file, place]) => [
+        path.relative(this.folder, file).split(path.sep).join('/'),
+        { ...place },
+      ]),
+      largestIds: Array.from(this.ids, ([writer, ids]) => [writer, ids.largest]),
+      ownWriters: [...this.ownWriters],
+      ownName: this.ownName,
+      problems: this.problems.slice(),
+      until: this.until,
+    };
+  }
+
+  /**
+   * Goes on from where a reader of an earlier session was: every file has to begin with what was read then.
+   * @returns the events since, or `null` where only `readAll` tells what stands
+   */
+  resume(from: Places): Promise<JournalEvent[] | null> {
+    return this.alone(async () => {
+      this.forget();
+      const isInTime = from.until === null || !this.clock.isPlausible([from.until, 0]);
+      for (const [file, place] of from.files) {
+        this.places.set(path.join(this.folder, ...file.split('/')), place);
+        if (!this.clock.isPlausible(place.last)) return this.forget();
+      }
+      for (const [writer, id] of from.largestIds) this.ids.set(writer, new Ids(id));
+      const scan = isInTime ? await this.scan(true) : null;
+      if (!scan || scan.isRewritten || from.files.length !== scan.known) return this.forget();
+      for (const [, place] of from.files) this.clock.observe(place.last);
+      for (const { file, line, message } of from.problems)
+        if (line > 0) this.problemList.report(file, line, message);
+      for (const writer of from.ownWriters) this.ownWriters.add(writer);
+      this.ownName ??= from.ownName;
+      this.until = lower(this.until, from.until);
+      return scan.events;
+    });
+  }
+
+  private forget(): null {
+    this.places = new Map();
+    this.ids = new Map();
+    this.until = null;
+    this.problemList.clear();
+    return null;
+  }
+
   /** The folders to watch: the journal's and each writer's. */
   async folders(): Promise<string[]> {
     const writers = (await this.list(this.folder)) ?? [];
@@ -116,7 +172,12 @@ export class Reader {
   }
 
   private alone<T>(work: () => Promise<T>): Promise<T> {
-    const done = this.working.then(work);
+    const done = this.working.then(async () => {
+      this.isScanning = true;
+      return work().finally(() => {
+        this.isScanning = false;
+      });
+    });
     this.working = done.catch(() => {});
     return done;
   }
@@ -124,8 +185,10 @@ export class Reader {
   private async scan(isAll: boolean): Promise<Scan> {
     const mine = await knownWriterId(this.files, path.dirname(this.folder));
     if (mine !== null) this.ownWriters.add(mine);
-    const scan: Scan = { isAll, events: [], isRewritten: false, mine };
-    for await (const piece of readPieces(this.files, await this.jobs())) {
+    const jobs = await this.jobs();
+    const known = jobs.filter((job) => job.known).length;
+    const scan: Scan = { isAll, events: [], isRewritten: false, mine, known };
+    for await (const piece of readPieces(this.files, jobs)) {
       if (piece.problem !== null) this.problemList.report(piece.file, 0, piece.problem);
       else this.take(piece, scan);
     }
@@ -222,9 +285,14 @@ export class Reader {
       number,
       'The time lies more than a day ahead; it counts as the time of the line before.',
     );
+    this.until = lower(this.until, event.time[0]);
     place.last = after(place.last);
     return { ...event, time: [place.last[0], place.last[1]] };
   }
+}
+
+function lower(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
 function byName(a: Dirent, b: Dirent): number {

@@ -1,4 +1,5 @@
 import type { EventType, JournalEvent } from './events.ts';
+import type { FrozenLedger } from './frozen.ts';
 import { compareEvents, finish, inOrder, ordering, type Steps } from './order.ts';
 import { People } from './people.ts';
 import { blankRecords, type GoalRecord, type Mark, type Said, type SpaceRecords } from './records.ts';
@@ -74,6 +75,23 @@ function kindOf({ type }: JournalEvent, kinds: Record<string, JournalEvent[]>): 
   if (type === 'goal.created') return kinds.goals!;
   if (type === 'milestone.added') return kinds.milestones!;
   return type === 'action.added' ? kinds.actions! : kinds.others!;
+}
+
+/**
+ * What an in-place step has to know of the events that went before, as plain JSON, for a snapshot.
+ * @returns `null` for records that no fold made
+ */
+export function dehydrate(records: SpaceRecords): FrozenLedger | null {
+  const ledger = ledgers.get(records);
+  if (!ledger) return null;
+  const { newest, people, awaited, hidden } = ledger;
+  return { newest, people: people.freeze(), awaited: [...awaited], hidden: [...hidden] };
+}
+
+/** Makes records from a snapshot ones that `applyEvent` can go on with. */
+export function rehydrate(records: SpaceRecords, { newest, people, awaited, hidden }: FrozenLedger): void {
+  const sets = { awaited: new Set(awaited), hidden: new Set(hidden) };
+  ledgers.set(records, { newest, people: People.thaw(people), ...sets });
 }
 
 /**

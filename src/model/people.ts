@@ -2,6 +2,13 @@ import type { JournalEvent } from './events.ts';
 
 type Owner = { names: Set<string>; current: string };
 
+/** `People` as plain JSON: by writer the owner's names and the current one; begun names; names that are one person's. */
+export type FrozenPeople = {
+  owners: [writer: string, names: string[], current: string][];
+  begun: string[];
+  same: [string, string][];
+};
+
 /**
  * Whose words the events of a space are. A writer's folder belongs to the author of its first event; a line in it
  * that names somebody else is that owner's line with a claim. Who begins a folder names themselves, as a commit's
@@ -36,6 +43,23 @@ export class People {
   /** Whether both are names of one person. */
   isSame(one: string, other: string): boolean {
     return one === other || this.#root(one) === this.#root(other);
+  }
+
+  freeze(): FrozenPeople {
+    return {
+      owners: Array.from(this.#owners, ([writer, { names, current }]) => [writer, [...names], current]),
+      begun: [...this.#begun],
+      same: [...this.#same],
+    };
+  }
+
+  static thaw({ owners, begun, same }: FrozenPeople): People {
+    const people = new People();
+    for (const [writer, names, current] of owners)
+      people.#owners.set(writer, { names: new Set(names), current });
+    for (const name of begun) people.#begun.add(name);
+    for (const [one, other] of same) people.#same.set(one, other);
+    return people;
   }
 
   #introduce(owner: Owner, given: string): void {

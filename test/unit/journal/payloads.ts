@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import type { EventType } from '../../../src/model/events.ts';
+
+export type Payload = Record<string, unknown>;
+
+const text = (most: number, least = 0) => fc.string({ minLength: least, maxLength: Math.min(most, 30) });
+const orNull = <T>(of: fc.Arbitrary<T>) => fc.option(of, { nil: null });
+const id = fc.constantFrom('r1', 'r2', 'r3');
+const date = fc.constantFrom('2026-01-31', '2024-02-29', '2026-12-01');
+const tag = fc.constantFrom('keep', 'stop', 'start');
+const origin = fc.constantFrom('mentee', 'organisation');
+const excerpt = fc.record({
+  kind: fc.constantFrom('line', 'review', 'conversation', 'entered'),
+  author: text(200),
+  text: text(500),
+  url: orNull(text(2000)),
+  repository: orNull(text(300)),
+  isPrivate: orNull(fc.boolean()),
+  number: orNull(fc.integer()),
+  title: orNull(text(500)),
+  path: orNull(text(4000)),
+  line: orNull(fc.integer()),
+  createdAt: text(40),
+});
+/** Fields that are always there, and such that may be left out. */
+const record = (
+  always: Record<string, fc.Arbitrary<unknown>>,
+  mayBe: Record<string, fc.Arbitrary<unknown>> = {},
+) => fc.record({ ...always, ...mayBe }, { requiredKeys: Object.keys(always) }) as fc.Arbitrary<Payload>;
+
+const all: Record<EventType, fc.Arbitrary<Payload>> = {
+  'goal.created': record({
+    goal: id,
+    title: text(1000),
+    category: orNull(text(200)),
+    origin,
+    targetDate: orNull(date),
+  }),
+  'goal.edited': record(
+    { goal: id },
+    { title: text(1000), category: orNull(text(200)), origin, targetDate: orNull(date) },
+  ),
+  'goal.status': record({ goal: id, status: fc.constantFrom('active', 'completed', 'archived') }),
+  'milestone.added': record({ goal: id, milestone: id, title: text(1000) }),
+  'milestone.completed': record({ goal: id, milestone: id, completedAt: orNull(text(40)) }),
+  'feedback.entered': record({
+    ...{ feedback: id, author: text(200), body: text(65536) },
+    ...{ url: orNull(text(2000)), saidAt: text(40) },
+  }),
+  'feedback.tagged': record({ feedback: id, tag: orNull(tag) }, { excerpt }),
+  'feedback.linked': record({ feedback: id, goal: id }, { excerpt }),
+  'feedback.unlinked': record({ feedback: id, goal: id }),
+  'feedback.setAside': record({ feedback: id, isSetAside: fc.boolean() }, { excerpt }),
+  'action.added': record({
+    ...{ action: id, text: text(1000), owner: orNull(text(200)) },
+    ...{ dueDate: orNull(date), goal: orNull(id) },
+  }),
+  'action.edited': record(
+    { action: id },
+    { text: text(1000), owner: orNull(text(200)), dueDate: orNull(date), goal: orNull(id) },
+  ),
+  'action.done': record({ action: id, doneAt: orNull(text(40)) }),
+  'mentorship.recorded': record({
+    title: text(200),
+    kind: fc.constantFrom('one-to-one', 'group', 'reverse', 'peer'),
+    mentors: fc.array(text(200), { maxLength: 3 }),
+    mentees: fc.array(text(200), { maxLength: 3 }),
+    rhythmDays: orNull(fc.integer({ min: 1, max: 366 })),
+    hoursPerMonth: orNull(fc.double({ min: 0, max: 744, noNaN: true })),
+  }),
+  'writer.introduced': record({ name: text(200) }),
+  'record.hidden': record({ record: id, isHidden: fc.boolean() }),
+  'record.private': record({ record: id, isPrivate: fc.boolean() }),
+  'act.undone': record({ act: id }),
+};
+
+/** Any valid payload of a type. */
+export function payloadOf(type: EventType): fc.Arbitrary<Payload> {
+  return all[type];
+}
+
+/** Any events about a few records by a few people, with few enough times and ids that they meet. */
+export function anyEvents(most: number) {
+  const one = fc.constantFrom(...(Object.keys(all) as EventType[])).chain((type) =>
+    fc.record({
+      id: fc.nat(most * 2).map((n) => `e${n}`),
+      time: fc.tuple(fc.nat(most), fc.nat(1)),
+      author: fc.constantFrom('ann', 'Bo', 'cy'),
+      act: fc.constantFrom('r1', 'r2', 'a1', 'a2'),
+      type: fc.constant(type),
+      version: fc.constant(1),
+      payload: payloadOf(type),
+      writer: fc.constantFrom('aaaaaaaa', 'bbbbbbbb', null),
+    }),
+  );
+  return fc.array(one, { maxLength: most });
+}
