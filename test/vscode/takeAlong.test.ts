@@ -144,7 +144,14 @@ describe('a space, taken along by command', () => {
     const { id } = await run<{ id: string }>('cairn.addFeedback', entered);
     const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000);
     const day = await makeBackup(places, { now: tomorrow });
+    await mkdir(join(data, 'snapshots'), { recursive: true });
+    await writeFile(join(data, 'snapshots', `${slug}.json.1.new`), 'Erase me');
     assert.deepEqual(await run('cairn.eraseRecord', id, { isSure: true }), { lines: 2, others: [] });
+    const snapshots = await readdir(join(data, 'snapshots'));
+    assert.deepEqual(
+      snapshots.filter((name) => name.startsWith(`${slug}.json`)),
+      [],
+    );
     assert.ok(!(await state()).feedback.some((item) => item.id === id));
     assert.ok(!(await linesOf(slug)).includes('Erase me'));
     const again = await run<{ events: number }>('cairn.restoreBackup', { day });

@@ -8,7 +8,7 @@ import type { Deps } from './deps.ts';
 /** The open space, and where its files and its backups stand. Throws 'journal-unwritable' where it cannot be opened. */
 export async function activePlaces({
   store,
-}: Pick<Deps, 'store'>): Promise<{ space: Space; places: Places; slug: string; snapshot: string }> {
+}: Pick<Deps, 'store'>): Promise<{ space: Space; places: Places; slug: string; snapshots: string }> {
   await store.load();
   const space = store.space!;
   const slug = basename(space.folder);
@@ -21,7 +21,7 @@ export async function activePlaces({
       privateFolder: space.privateFolder,
       backups: join(data, 'backups', slug),
     },
-    snapshot: join(data, 'snapshots', `${slug}.json`),
+    snapshots: join(data, 'snapshots'),
   };
 }
 

@@ -1,4 +1,5 @@
 import { promises as files } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { refsOf } from '../../model/refs.ts';
@@ -51,20 +52,25 @@ function sureArgument([first, second]: unknown[]): unknown {
 
 /** The backups first: should they fail, the record is still there to be erased again. */
 async function erase(deps: Deps, record: string): Promise<{ lines: number; unread: string[] }> {
-  const [{ eraseInBackups }, { isAbout }, { codeOf }] = await Promise.all([
+  const [{ eraseInBackups }, { isAbout }] = await Promise.all([
     import('../../journal/eraseBackups.ts'),
     import('../../journal/erase.ts'),
-    import('../../journal/files.ts'),
   ]);
-  const { places, snapshot } = await activePlaces(deps);
+  const { places, slug, snapshots } = await activePlaces(deps);
   const { done, unread } = await eraseInBackups(files, places, isAbout(new Set([record])), async () => {
     const { lines } = await deps.store.erase(record);
-    await files.unlink(snapshot).catch((error: unknown) => {
-      if (codeOf(error) !== 'ENOENT') throw error;
-    });
+    await removeSnapshots(snapshots, slug);
     return lines;
   });
   return { lines: done, unread };
+}
+
+/** What the records said is in them, too, and in those that were cut off while they were written. */
+async function removeSnapshots(folder: string, slug: string): Promise<void> {
+  const names = await files.readdir(folder).catch(() => []);
+  for (const name of names.filter((name) => name === `${slug}.json` || name.startsWith(`${slug}.json.`))) {
+    await files.rm(join(folder, name), { force: true });
+  }
 }
 
 async function whatIsThere(
