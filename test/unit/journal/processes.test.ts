@@ -5,7 +5,7 @@ import { journalFiles, newSpace, removeSpaces, startWriter } from './support.ts'
 
 /** How many kills; other numbers by `CAIRN_KILLS`. */
 const kills = Number(process.env.CAIRN_KILLS ?? (process.env.CI ? 200 : 20));
-/** Writers at one space: while one is killed, others wait for the lock that it may hold. */
+/** Writers at one space that are killed, beside one that goes on: it waits for the lock that they may hold. */
 const lanes = 2;
 /** Kills after which a fresh space is taken, so that reading it each time stays short. */
 const killsASpace = 20;
@@ -30,6 +30,7 @@ describe('Journal, written by several processes', () => {
       const many = Math.min(killsASpace, kills - killed);
       let left = many;
       const wanted: string[] = [];
+      const steady = await startWriter(space, 'steady');
       const lane = async () => {
         while (left-- > 0) {
           const writer = await startWriter(space, `kill${killed + left}`);
@@ -39,17 +40,22 @@ describe('Journal, written by several processes', () => {
           writer.kill();
           assert.equal(await writer.ended, 'SIGKILL');
           wanted.push(...writer.acknowledged());
+          const acknowledged = [...wanted, ...steady.acknowledged()];
           const { names, there, problems } = await read(space);
           assert.equal(there.size, names.length, 'each event is there once');
           assert.deepEqual(
-            wanted.filter((name) => !there.has(name)),
+            acknowledged.filter((name) => !there.has(name)),
             [],
           );
-          // A kill tears at most the line that was being written, and the other writer may just be writing one.
+          // A kill tears at most the line that was being written, and another writer may just be writing one.
           assert.ok(problems.length <= many - left + 1, JSON.stringify(problems));
         }
       };
       await Promise.all(Array.from({ length: lanes }, lane));
+      const before = steady.acknowledged().length;
+      await steady.reached(before + 1);
+      steady.kill();
+      assert.equal(await steady.ended, 'SIGKILL', 'the one that was not killed goes on to the end');
       killed += many;
       acknowledged += wanted.length;
       // Whatever the last kill left behind: the next one writes, and soon.

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import type { NewEvent } from '../../../src/model/events.ts';
 
 const folders: string[] = [];
+const writers = new Set<ChildProcess>();
 
 /** A space's folder of its own that is not there yet; `removeSpaces` takes all of them away. */
 export function newSpace(): string {
@@ -15,7 +16,10 @@ export function newSpace(): string {
 }
 
 export function removeSpaces(): void {
-  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+  // A writer that a failed test left would go on, and make its folder anew.
+  for (const child of writers) child.kill('SIGKILL');
+  writers.clear();
+  for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 export const tagged = (feedback: string, tag: 'keep' | 'stop' | 'start' = 'keep'): NewEvent => ({
@@ -73,6 +77,8 @@ export async function startWriter(space: string, name: string, count = 0) {
   const child = spawn(process.execPath, [await program('writerProcess'), space, name, String(count)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  writers.add(child);
+  child.once('close', () => writers.delete(child));
   let output = '';
   child.stdout.on('data', (data: Buffer) => {
     output += data.toString();
