@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { CairnError } from '../model/errors.ts';
 import type { Host } from '../model/host.ts';
 import type { ActiveSpace } from './activeSpace.ts';
+import { authorName } from './author.ts';
 import * as config from './config.ts';
 import { dataFolder } from './dataFolder.ts';
 import type { SignIn } from './signIn.ts';
@@ -24,20 +25,18 @@ export async function openStore({
   log,
   onFailure,
 }: Parts): Promise<StoreCore> {
-  const [{ privateFolderOf, Space }, { Cache }, { StoreCore }, { userInfo }] = await Promise.all([
+  const [{ privateFolderOf, Space }, { Cache }, { StoreCore }] = await Promise.all([
     import('../journal/space.ts'),
     import('../github/cache.ts'),
     import('./storeCore.ts'),
-    import('node:os'),
   ]);
   // What people said does not depend on a server's address: with a bad one the goals and the journal are there.
   const host = hostOrNull();
   const login = host ? signIn.login() : null;
-  const author = () => (host && signIn.login()) ?? osUser(userInfo);
   const space = await Space.open({
     folder: activeSpace.folder(),
     privateFolder: privateFolderOf(dataFolder(), activeSpace.slug()),
-    author,
+    author: () => authorName(signIn),
     onProblem: (problem) => log.warn(`${problem.file}:${problem.line}: ${problem.message}`),
   });
   const core = await StoreCore.open({
@@ -63,14 +62,5 @@ function hostOrNull(): Host | null {
     return config.host();
   } catch {
     return null;
-  }
-}
-
-/** A container's user may have no name. */
-function osUser(userInfo: typeof import('node:os').userInfo): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return vscode.l10n.t('me');
   }
 }

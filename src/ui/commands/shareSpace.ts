@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Remote } from '../../git/index.ts';
 import { CairnError } from '../../model/errors.ts';
-import { privateRepositories } from '../../model/repositoryWords.ts';
+import { privateRepositories, type RepositoryWords } from '../../model/repositoryWords.ts';
 import { dataFolder } from '../dataFolder.ts';
 import { withLease } from '../sync/lease.ts';
 import { spaceName } from '../words/spaces.ts';
 import { invalid, objectArgument, textArgument } from './ask.ts';
 import type { Command, Deps } from './deps.ts';
 import { withStopButton } from './remoteInput.ts';
-import { askTarget, newRepository, readersOf, type Target } from './shareTarget.ts';
+import { askName, askTarget, newRepository, readersOf, type Target, targetArgument } from './shareTarget.ts';
 import { agree, agreeToReaders, type Understood, understoodArgument } from './shareWords.ts';
 
 /** How long to wait for another window that syncs this very space, in milliseconds. */
@@ -33,40 +33,49 @@ export const shareSpace: Command = async (deps, argument) => {
     throw invalid(vscode.l10n.t('This space is shared already. Its remote is {0}.', shared));
   }
   await store.load();
-  const name = info?.name ?? usualName(deps, slug);
+  const usual = info?.name ?? textArgument(given?.name, 'name', 100) ?? usualName(deps, slug);
+  const name = given || info ? usual : await askName(usual);
   const target = given ? await targetArgument(given) : await askTarget(name);
-  const givenName = textArgument(given?.name, 'name', 100);
   const understood = understoodArgument(given?.understood);
+  const isFolder = 'remote' in target && target.remote.kind === 'path';
 
-  await agree({
-    name: info?.name ?? givenName ?? name,
-    label: target.label,
-    isFolder: 'remote' in target && target.remote.kind === 'path',
-    repositories: privateRepositories(await store.events()),
-    understood,
-  });
+  const words = async () => {
+    if (store.space?.folder !== folder) throw moved();
+    return privateRepositories(await store.events());
+  };
+  let repositories = await words();
+  await agree({ name, label: target.label, isFolder, repositories, understood });
   const remote = await remoteOf(deps, target, understood);
-  await store.load();
-  const space = store.space;
-  if (!space || space.folder !== folder) throw moved();
-  await spaces.ensureInfo(folder, givenName ?? name);
+  // Somebody may have tagged on, in another window, while the questions stood.
+  for (let now = await words(); hasMore(now, repositories); now = await words()) {
+    repositories = now;
+    await agree({ name, label: target.label, isFolder, repositories, understood });
+  }
+  await spaces.ensureInfo(folder, name);
+  await push(deps, folder, remote, !given);
+  activeSpace.touch();
+  await store.reload();
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Cairn: the space is shared to {0}.', remote.label), 5000);
+  return { space: slug, remote: remote.url };
+};
+
+async function push(deps: Deps, folder: string, remote: Remote, isPerson: boolean): Promise<void> {
+  const { space } = deps.store;
+  if (space?.folder !== folder) throw moved();
   const git = await deps.git();
-  const { shareSpace: push } = await import('../../git/index.ts');
+  const { shareSpace: share } = await import('../../git/index.ts');
   const clone = {
     folder,
     hold: <T>(work: () => Promise<T>) => space.hold(work),
     writer: () => space.writer(),
     renewWriter: () => space.renewWriter(),
   };
-  const done = await withStopButton(vscode.l10n.t('Sharing the space to {0}', remote.label), !given, (stop) =>
-    withLease(folder, { patience, signal: stop }, (signal) => push(git, clone, remote, { signal })),
+  const title = vscode.l10n.t('Sharing the space to {0}', remote.label);
+  const done = await withStopButton(title, isPerson, (stop) =>
+    withLease(folder, { patience, signal: stop }, (signal) => share(git, clone, remote, { signal })),
   );
   if (done === 'busy') throw invalid(vscode.l10n.t('Another window is sharing this space just now.'));
-  activeSpace.touch();
-  await store.reload();
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Cairn: the space is shared to {0}.', remote.label), 5000);
-  return { space: slug, remote: remote.url };
-};
+}
 
 /** The remote to share to; where it is to be made, it is made now, after all was agreed to. */
 async function remoteOf(deps: Deps, target: Target, understood: Understood | undefined): Promise<Remote> {
@@ -74,22 +83,6 @@ async function remoteOf(deps: Deps, target: Target, understood: Understood | und
   const readers = await readersOf(deps, target.remote);
   await agreeToReaders(target.remote.label, readers, understood);
   return target.remote;
-}
-
-async function targetArgument(given: Record<string, unknown>): Promise<Target> {
-  const unknown = Object.keys(given).find(
-    (key) => !['remote', 'createRepository', 'name', 'understood'].includes(key),
-  );
-  if (unknown) throw invalid(vscode.l10n.t('Sharing knows no "{0}".', unknown.slice(0, 40)));
-  const address = textArgument(given.remote, 'remote', 2000);
-  const repository = textArgument(given.createRepository, 'createRepository', 100);
-  if ((address === undefined) === (repository === undefined)) {
-    throw invalid(vscode.l10n.t('Give either "remote" or "createRepository".'));
-  }
-  if (repository !== undefined) return { repository, label: repository };
-  const { parseRemote } = await import('../../git/index.ts');
-  const remote = parseRemote(address!);
-  return { remote, label: remote.label };
 }
 
 /** What others see of a space that has no name yet. */
@@ -102,3 +95,8 @@ function usualName({ store }: Deps, slug: string): string {
 
 const moved = () =>
   new CairnError('invalid-argument', vscode.l10n.t('Another space is active by now. Share it again.'));
+
+/** Whether there are repositories of which the person has not heard. */
+function hasMore(now: RepositoryWords[], before: RepositoryWords[]): boolean {
+  return now.some(({ repository }) => !before.some((one) => one.repository === repository));
+}

@@ -3,7 +3,7 @@ import type { Remote } from '../../git/index.ts';
 import { CairnError } from '../../model/errors.ts';
 import type { Host } from '../../model/host.ts';
 import * as config from '../config.ts';
-import { ask, pick } from './ask.ts';
+import { ask, invalid, pick, textArgument } from './ask.ts';
 import type { Deps } from './deps.ts';
 import { remoteTyped } from './remoteInput.ts';
 import type { Readers } from './shareWords.ts';
@@ -13,6 +13,36 @@ export type Target = { label: string } & ({ remote: Remote } | { repository: str
 
 /** Made in this session for a share that then failed: offered again. */
 let leftOver = '';
+
+/** Asks what a space that has no name yet is to be called, by everybody and for good. Throws 'cancelled'. */
+export async function askName(value: string): Promise<string> {
+  const name = await ask({
+    prompt: vscode.l10n.t('A name for the space, for everybody in it; it stays'),
+    value,
+    validate: (text) => {
+      if (text.trim() === '') return vscode.l10n.t('A space needs a name.');
+      return text.length > 100 ? vscode.l10n.t('That is too long for a name.') : undefined;
+    },
+  });
+  return name.trim();
+}
+
+/** Where an argument says to. Throws 'invalid-argument' and 'bad-remote'. */
+export async function targetArgument(given: Record<string, unknown>): Promise<Target> {
+  const unknown = Object.keys(given).find(
+    (key) => !['remote', 'createRepository', 'name', 'understood'].includes(key),
+  );
+  if (unknown) throw invalid(vscode.l10n.t('Sharing knows no "{0}".', unknown.slice(0, 40)));
+  const address = textArgument(given.remote, 'remote', 2000);
+  const repository = textArgument(given.createRepository, 'createRepository', 100);
+  if ((address === undefined) === (repository === undefined)) {
+    throw invalid(vscode.l10n.t('Give either "remote" or "createRepository".'));
+  }
+  if (repository !== undefined) return { repository, label: repository };
+  const { parseRemote } = await import('../../git/index.ts');
+  const remote = parseRemote(address!);
+  return { remote, label: remote.label };
+}
 
 /** Asks where to. Throws 'cancelled'. */
 export async function askTarget(name: string): Promise<Target> {
