@@ -12,7 +12,7 @@ describe('next actions, and what is private, in the views', () => {
   let page: FrameLocator;
 
   before(async () => {
-    workbench = await startCairn({ size: [1100, 1000] });
+    workbench = await startCairn({ size: [1100, 1500] });
     await workbench.openCairn();
     page = workbench.goalsFrame();
     await workbench.signIn();
@@ -59,6 +59,16 @@ describe('next actions, and what is private, in the views', () => {
       .focus();
     await press('Enter');
     await workbench.answer(line);
+  }
+
+  /** Waits for the badge of a row, which the style sheet draws. */
+  async function badge(row: Locator, content: string): Promise<void> {
+    const label = await row.locator('.monaco-icon-label').first().elementHandle();
+    await workbench.page.waitForFunction(
+      ([element, wanted]) =>
+        element?.ownerDocument.defaultView?.getComputedStyle(element, '::after').content === wanted,
+      [label, content] as const,
+    );
   }
 
   it('are added for a goal by keyboard alone, what is overdue first and said in words', async () => {
@@ -108,7 +118,7 @@ describe('next actions, and what is private, in the views', () => {
 
   it('stand in a section of their own without a goal, as text, private from the start', async () => {
     await workbench.runCommand('Cairn: Add Next Action');
-    await workbench.page.getByRole('button', { name: 'Keep it private' }).click();
+    await workbench.page.getByRole('button', { name: 'Keep it private' }).press('Enter');
     await workbench.page.locator('.quick-input-title').getByText('private').waitFor();
     await workbench.answer(hostile);
     await workbench.pick('No goal');
@@ -128,7 +138,7 @@ describe('next actions, and what is private, in the views', () => {
     const mark = item('Thank the reviewers').getByText('private', { exact: true });
     await mark.waitFor();
     await choose(item('Thank the reviewers'), 'Make Private');
-    await dialog().getByText('Share “Thank the reviewers” again?').waitFor();
+    await dialog().getByText('Share “Thank the reviewers”?').waitFor();
     await workbench.screenshot('private-share-again');
     await dialog().getByRole('button', { name: 'Cancel' }).click();
     await dialog().waitFor({ state: 'hidden' });
@@ -186,12 +196,15 @@ describe('next actions, and what is private, in the views', () => {
     const month = new Date(time).toISOString().slice(0, 7);
     const action = { owner: 'ada-wren', dueDate: null, goal: null };
     const title = 'Explain before I change';
+    const said = { author: 'Rosa', url: null, saidAt: '2026-11-20T10:00:00Z' };
     const goal = { goal: 'theos-goal', title, category: null, origin: 'organisation', targetDate: null };
     await writeFile(
       join(folder, `${month}.jsonl`),
       line(1, 'theo', 'goal.created', goal) +
         line(2, 'theo', 'action.added', { action: 'theos', text: 'Pair on the outbox', ...action }) +
-        line(3, 'mira', 'action.added', { action: 'miras', text: 'Give up the review', ...action }),
+        line(3, 'mira', 'action.added', { action: 'miras', text: 'Give up the review', ...action }) +
+        line(4, 'theo', 'feedback.entered', { ...said, feedback: 'said', body: 'Stop the daily report.' }) +
+        line(5, 'mira', 'feedback.tagged', { feedback: 'said', tag: 'stop' }),
     );
     await item('Pair on the outbox').getByText('added by theo').waitFor();
     await page
@@ -201,6 +214,20 @@ describe('next actions, and what is private, in the views', () => {
       .waitFor();
     await item('Give up the review').getByText('says it is by mira, written by theo (unverified)').waitFor();
     await workbench.checkGoalsAccessibility();
+    // The rows to tag fill the view: folded, the tagged ones are in sight.
+    await workbench.runCommand('Cairn: Focus on Feedback View');
+    await press('Home');
+    await press('ArrowLeft');
+    const row = workbench.row('Feedback', 'Stop the daily report');
+    await row.filter({ hasText: 'unverified' }).waitFor();
+    await badge(row, '"?"');
+    await row.hover();
+    const hover = workbench.page.locator('.monaco-hover:visible');
+    await hover.getByText('The tag says it is by mira, written by theo (unverified).').waitFor();
+    await hover.getByText('Written down by theo.').waitFor();
+    await workbench.screenshot('unverified');
+    await workbench.runCommand('Cairn: Focus on Feedback View');
+    await press('ArrowRight');
     // What theo promised in his words stays his.
     await item('Pair on the outbox').hover();
     await item('Pair on the outbox').getByRole('button', { name: /^Edit/ }).click();
@@ -222,8 +249,10 @@ describe('next actions, and what is private, in the views', () => {
     await row.filter({ hasText: 'private' }).waitFor();
     assert.match((await row.getAttribute('aria-label')) ?? '', /^private, /);
     // However narrow the view is, the lock is in sight.
-    await row.locator('.monaco-icon-label').first().hover();
+    await badge(row, '"P"');
+    await press('ArrowDown');
     await workbench.screenshot('private-feedback');
+    await press('ArrowUp');
     await press('h');
     await workbench.entries.filter({ hasText: 'Made private' }).waitFor();
     await press('Escape');
@@ -236,7 +265,7 @@ describe('next actions, and what is private, in the views', () => {
   for (const theme of ['Light 2026', 'Dark 2026', 'Default High Contrast', 'Default High Contrast Light']) {
     it(`can be read in ${theme}`, async () => {
       await workbench.setTheme(theme);
-      await item('Thank the reviewers').hover();
+      await item('Shadow the release').hover();
       await workbench.checkGoalsAccessibility();
       await workbench.screenshot(`actions-${theme.toLowerCase().replaceAll(' ', '-')}`);
     });

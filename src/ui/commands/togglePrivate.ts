@@ -28,7 +28,7 @@ export const togglePrivate: Command = async (deps, ...args) => {
   vscode.window.setStatusBarMessage(
     isPrivate
       ? `$(lock) ${vscode.l10n.t('Cairn: private now, only you see it.')}`
-      : `$(unlock) ${vscode.l10n.t('Cairn: shared again.')}`,
+      : `$(unlock) ${vscode.l10n.t('Cairn: shared from now on.')}`,
     6000,
   );
 };
@@ -80,8 +80,8 @@ async function confirm(deps: Deps, records: ChosenRecord[], isPrivate: boolean):
       ? vscode.l10n.t('Make these {0} private?', records.length)
       : vscode.l10n.t('Make “{0}” private?', name)
     : name === undefined
-      ? vscode.l10n.t('Share these {0} again?', records.length)
-      : vscode.l10n.t('Share “{0}” again?', name);
+      ? vscode.l10n.t('Share these {0}?', records.length)
+      : vscode.l10n.t('Share “{0}”?', name);
   const yes = isPrivate ? vscode.l10n.t('Make Private') : vscode.l10n.t('Share');
   const detail = details.filter(Boolean).join('\n\n');
   const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, yes);

@@ -35,8 +35,9 @@ export function registerBadges(): vscode.Disposable {
       if (uri.scheme !== scheme) return undefined;
       const has = (mark: string) => uri.query.split('&').includes(mark);
       const marks = { isPrivate: has('private'), isUnverified: has('unverified') };
-      // A lock drawn as a sign, not as a picture in colours.
-      const badge = `${marks.isPrivate ? '\u{1F512}\uFE0E' : ''}${marks.isUnverified ? '?' : ''}`;
+      // A letter, as the workbench has for files: not every machine has a font with a lock.
+      const letter = vscode.l10n.t({ message: 'P', comment: ['One letter for: private'] }).slice(0, 1);
+      const badge = `${marks.isPrivate ? letter : ''}${marks.isUnverified ? '?' : ''}`;
       return new vscode.FileDecoration(badge, markWords(marks).join(', '));
     },
   });

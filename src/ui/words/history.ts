@@ -58,7 +58,7 @@ function plainWords(change: HistoryChange, record: string, nameOf: (id: string) 
     case 'done':
       return change.isDone ? vscode.l10n.t('Done') : vscode.l10n.t('Opened again');
     case 'private':
-      return change.isPrivate ? vscode.l10n.t('Made private') : vscode.l10n.t('Shared again');
+      return change.isPrivate ? vscode.l10n.t('Made private') : vscode.l10n.t('Shared');
     case 'hidden':
       return change.isHidden
         ? vscode.l10n.t('Keeps private what they said about it')
