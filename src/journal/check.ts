@@ -55,7 +55,7 @@ const notAnEvent = 'The line is JSON, but no event of a journal.';
 type Raw = Omit<JournalEvent, 'payload' | 'type'> & { type: string; payload: object };
 
 /** The envelope's schema by hand: see `envelopeSchema`. */
-function isEnvelope(value: unknown): value is Raw {
+export function isEnvelope(value: unknown): value is Raw {
   if (typeof value !== 'object' || value === null) return false;
   const { id, time, author, act, type, version, payload } = value as Record<string, unknown>;
   return (

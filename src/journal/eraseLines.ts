@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type Envelope, envelopeSchema, erasedType } from '../model/events.ts';
+import { type Envelope, erasedType } from '../model/events.ts';
+import { isEnvelope } from './check.ts';
 import type { Files } from './files.ts';
 import { readWhole, replaceFile } from './wholeFile.ts';
 
@@ -51,7 +52,10 @@ export function eraseLines(
 /** What a line says, whatever its type and version; `null` for what is no event. */
 export function envelopeOf(text: string): Envelope | null {
   try {
-    return envelopeSchema.safeParse(JSON.parse(text)).data ?? null;
+    const value: unknown = JSON.parse(text);
+    if (!isEnvelope(value)) return null;
+    const { id, time, author, act, type, version, payload } = value as unknown as Envelope;
+    return { id, time, author, act, type, version, payload };
   } catch {
     return null;
   }

@@ -9,8 +9,8 @@ import { longestLine } from './lines.ts';
 import type { Found } from './spaceFiles.ts';
 import { writerPattern } from './writer.ts';
 
-/** Larger files are not read, in bytes. */
-export const largestImport = 64 * 1024 * 1024;
+/** Larger files are not read, in bytes: more than three times what 100,000 events take, and what a text can hold. */
+export const largestImport = 256 * 1024 * 1024;
 
 /** What an exported file would bring. */
 export type ImportPlan = {

@@ -112,7 +112,7 @@ describe('a space, taken along by command', () => {
     await rejects('cairn.importSpace', { file: join(folder, 'nowhere.json') }, 'not-found');
     await writeFile(file, '{"format":"cairn-space","version":1,"ev');
     await rejects('cairn.importSpace', { file }, 'bad-import');
-    await truncate(file, 64 * 1024 * 1024 + 1);
+    await truncate(file, 256 * 1024 * 1024 + 1);
     await rejects('cairn.importSpace', { file }, 'bad-import');
     for (const argument of [{ day: 5 }, 'yesterday'])
       await rejects('cairn.restoreBackup', argument, 'invalid-argument');

@@ -11,7 +11,7 @@ import { fileArgument } from './fileInput.ts';
 const formats = ['markdown', 'json'] as const;
 type Format = (typeof formats)[number];
 /** Larger files are not imported, in bytes. */
-const largest = 64 * 1024 * 1024;
+const largest = 256 * 1024 * 1024;
 /** Characters that some system has no room for in a file's name. */
 const noName = /[^\p{L}\p{N} ._-]+/gu;
 
@@ -50,7 +50,7 @@ export const exportSpace: Command = async (deps, argument) => {
   if (!given) void show(file, format, includePrivate);
   if (format === 'json' && Buffer.byteLength(text) > largest) {
     void vscode.window.showWarningMessage(
-      vscode.l10n.t('The file is larger than 64 MB: it is whole, but Cairn does not import it.'),
+      vscode.l10n.t('The file is larger than 256 MB: it is whole, but Cairn does not import it.'),
     );
   }
   return { file: file.fsPath };

@@ -58,7 +58,7 @@ async function textOf(file: vscode.Uri): Promise<string> {
 }
 
 const tooLarge = () =>
-  new CairnError('bad-import', vscode.l10n.t('The file is larger than 64 MB; Cairn does not read it.'));
+  new CairnError('bad-import', vscode.l10n.t('The file is larger than 256 MB; Cairn does not read it.'));
 
 async function askFile(): Promise<vscode.Uri> {
   const [file] =
