@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { readLocal } from './disk.ts';
 import { committer, type Where } from './environment.ts';
 import type { Git } from './git.ts';
-import { hashFiles, type Own } from './own.ts';
+import type { Own } from './own.ts';
 import { scratchOf } from './repository.ts';
 import type { Shared } from './shared.ts';
 import { folderMode, formatTree, objectId, type TreeEntry, withEntries } from './tree.ts';
@@ -51,10 +52,15 @@ export async function buildCommit(
   if (writers.size > 0) changes.set('journal', keep(withEntries(shared.journal, writers)));
   if (shared.commit === null) {
     await putIgnore(where);
-    const names = ['space.json', '.gitignore'];
-    const oids = await hashFiles(git, where, names);
-    for (const [index, name] of names.entries())
-      changes.set(name, { mode: '100644', oid: oids[index] as string });
+    // Not from their paths: a link could stand there.
+    const contents = {
+      'space.json': await readLocal(path.join(where.cwd, 'space.json')),
+      '.gitignore': ignored,
+    };
+    for (const [name, input] of Object.entries(contents)) {
+      const { stdout } = await git.local(where, ['hash-object', '-w', '--no-filters', '--stdin'], { input });
+      changes.set(name, { mode: '100644', oid: stdout.toString().trim() });
+    }
   }
   const root = keep(withEntries(shared.root, changes));
   if (root.oid === shared.tree) return null;

@@ -7,19 +7,13 @@ import type { Where } from './environment.ts';
 import type { Git } from './git.ts';
 import { Objects } from './objects.ts';
 import { takeOthers } from './others.ts';
-import {
-  initRepository,
-  lastSeen,
-  moveRef,
-  readRef,
-  saveRemote,
-  scratchOf,
-  tidy,
-  whereOf,
-} from './repository.ts';
+import { moveRef, readRef } from './references.ts';
+import { initRepository, lastSeen, scratchOf, whereOf } from './repository.ts';
+import { saveRemote } from './settings.ts';
 import { readShared } from './shared.ts';
 import { fetchHead, lookAtRemote } from './transfer.ts';
 import type { JoinResult, Remote } from './types.ts';
+import { tidy } from './upkeep.ts';
 
 /** Says that a folder's repository was made by a join that has not ended. */
 const marker = 'cairn-joining';

@@ -2,20 +2,13 @@ import { CairnError } from '../model/errors.ts';
 import { putIgnore } from './build.ts';
 import type { Git } from './git.ts';
 import { localIdentity } from './identity.ts';
-import {
-  hasRepository,
-  initRepository,
-  readSettings,
-  remoteInSettings,
-  saveRemote,
-  tidy,
-  whereOf,
-  withRepair,
-} from './repository.ts';
+import { hasRepository, initRepository, whereOf } from './repository.ts';
 import { syncRounds } from './round.ts';
+import { readSettings, remoteInSettings, saveRemote } from './settings.ts';
 import type { Shared } from './shared.ts';
 import { lookAtRemote } from './transfer.ts';
 import type { Remote, SpaceClone, SyncResult } from './types.ts';
+import { tidy, withRepair } from './upkeep.ts';
 
 /**
  * Shares a space for the first time, or goes on with a share that was interrupted, or moves it to another remote.

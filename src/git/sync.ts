@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { CairnError } from '../model/errors.ts';
 import type { Git } from './git.ts';
 import { localIdentity } from './identity.ts';
-import { clearUp, remoteInSettings, tidy, whereOf, withRepair } from './repository.ts';
+import { whereOf } from './repository.ts';
 import { syncRounds } from './round.ts';
+import { remoteInSettings } from './settings.ts';
 import type { Shared } from './shared.ts';
 import type { Remote, SpaceClone, SpaceIdentity, SyncResult } from './types.ts';
+import { clearUp, tidy, withRepair } from './upkeep.ts';
 
 /**
  * Brings this clone and its remote into step: others' files come, own ones go. Never two at a time for one space

@@ -2,7 +2,8 @@ import { type LocalFile, largestFile, listJournal, oidOf, readLocal } from './di
 import type { Git } from './git.ts';
 import { countNews } from './lines.ts';
 import { Objects } from './objects.ts';
-import { hasRepository, lastSeen, remoteInSettings, whereOf } from './repository.ts';
+import { lastSeen, whereOf } from './repository.ts';
+import { remoteInSettings } from './settings.ts';
 import { parseTree } from './tree.ts';
 import type { SpaceClone } from './types.ts';
 
@@ -11,7 +12,7 @@ import type { SpaceClone } from './types.ts';
  * in full count, too. 0 for a space that is not shared. No network.
  */
 export async function waiting(git: Git, clone: SpaceClone): Promise<number> {
-  if (!(await hasRepository(clone.folder)) || !(await remoteInSettings(git, clone.folder))) return 0;
+  if (!(await remoteInSettings(git, clone.folder))) return 0;
   const writer = await clone.hold(() => clone.writer());
   if (writer === null) return 0;
   const local = (await listJournal(clone.folder, writer)).writers.get(writer) ?? new Map<string, LocalFile>();

@@ -394,6 +394,29 @@ describe('a shared space', () => {
     assert.deepEqual(files(ann), files(ben));
   });
 
+  it('loses nothing where it is killed while it takes a new writer id', async () => {
+    const { ann, ben } = await two();
+    const copy = path.join(newFolder(), 'copy');
+    fs.cpSync(ann, copy, { recursive: true });
+    await write(ann, 'ann', 'a2');
+    await write(copy, 'ann', 'a3');
+    await sync(ann);
+    const clone = cloneOf(copy);
+    const renewWriter = async () => {
+      await clone.renewWriter();
+      throw new Error('killed');
+    };
+    await assert.rejects(syncSpace(git, { ...clone, renewWriter }), { message: 'killed' });
+    for (const folder of [copy, ann, ben, copy, ann, ben]) await sync(folder);
+    for (const folder of [ann, ben, copy]) {
+      assert.deepEqual([...new Set(await names(folder))], ['a1', 'a2', 'a3', 'b1']);
+      assert.deepEqual(files(folder), files(ann));
+    }
+    const before = head();
+    for (const folder of [copy, ann, ben]) await sync(folder);
+    assert.equal(head(), before, 'they hand it to and fro');
+  });
+
   it('keeps erased what was erased before the new writer id was taken', async () => {
     const { ann, ben } = await two();
     const copy = path.join(newFolder(), 'copy');
