@@ -1,5 +1,6 @@
 import type { EventType, JournalEvent } from './events.ts';
 import type { FrozenLedger } from './frozen.ts';
+import { isoTime } from './isoTime.ts';
 import { compareEvents, finish, inOrder, ordering, type Steps } from './order.ts';
 import { People } from './people.ts';
 import { blankRecords, type GoalRecord, type Mark, type Said, type SpaceRecords } from './records.ts';
@@ -106,7 +107,7 @@ export function applyEvent(records: SpaceRecords, event: JournalEvent): boolean 
   if (refsOf(event).some((record) => ledger.hidden.has(record))) return false;
   if (event.type === 'milestone.added' && ledger.awaited.has(event.payload.milestone)) return false;
   const made = madeBy(event);
-  if (made !== null && (ledger.awaited.has(made) || isClaimed(records, made))) return false;
+  if (made !== null && (ledger.awaited.has(made) || isAnyClaimed(records, made))) return false;
   apply(records, ledger, event, ledger.people.meet(event) ?? undefined);
   ledger.newest = event;
   return true;
@@ -120,10 +121,17 @@ function madeBy(event: JournalEvent): string | null {
 }
 
 /** Whether a record is there in the name of somebody who did not write it: the true author's word replaces it. */
-function isClaimed(records: SpaceRecords, id: string): boolean {
-  const said =
-    records.goals.get(id)?.created ?? records.actions.get(id)?.created ?? records.entered.get(id)?.entered;
+function isClaimed(said: Said | undefined): boolean {
   return said !== undefined && said.claimedBy !== null;
+}
+
+/** Whether that holds for any record of that id: one id may stand for records of several kinds. */
+function isAnyClaimed(records: SpaceRecords, id: string): boolean {
+  return (
+    isClaimed(records.goals.get(id)?.created) ||
+    isClaimed(records.actions.get(id)?.created) ||
+    isClaimed(records.entered.get(id)?.entered)
+  );
 }
 
 /**
@@ -145,16 +153,13 @@ export function lastAct(
 
 /** @param owner whose words it counts as, where that is not its author */
 function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner: string | undefined): void {
-  const said = (): Said => ({
-    by: owner ?? event.author,
-    claimedBy: owner === undefined ? null : event.author,
-  });
-  const isBy = (other: Said) => ledger.people.isSame(owner ?? event.author, other.by);
+  const by = owner ?? event.author;
   switch (event.type) {
     case 'goal.created': {
       const { goal: id, title, category, origin, targetDate } = event.payload;
-      if (records.goals.has(id) && (owner !== undefined || !isClaimed(records, id))) return;
-      const made = { createdAt: isoTime(event), created: said() };
+      if (records.goals.has(id) && (owner !== undefined || !isClaimed(records.goals.get(id)?.created)))
+        return;
+      const made = { createdAt: isoTime(event), created: saidIn(event, owner) };
       records.goals.set(id, {
         id,
         title,
@@ -172,7 +177,7 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
       if (!goal) return;
       const { title, category, origin, targetDate } = event.payload;
       // The sentence is its author's own.
-      if (title !== undefined && isBy(goal.created)) goal.title = title;
+      if (title !== undefined && ledger.people.isSame(by, goal.created.by)) goal.title = title;
       if (category !== undefined) goal.category = category;
       if (origin !== undefined) goal.origin = origin;
       if (targetDate !== undefined) goal.targetDate = targetDate;
@@ -202,8 +207,9 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
     }
     case 'feedback.entered': {
       const { feedback: id, author, body, url, saidAt } = event.payload;
-      if (records.entered.has(id) && (owner !== undefined || !isClaimed(records, id))) return;
-      records.entered.set(id, { id, author, body, url, saidAt, entered: said() });
+      if (records.entered.has(id) && (owner !== undefined || !isClaimed(records.entered.get(id)?.entered)))
+        return;
+      records.entered.set(id, { id, author, body, url, saidAt, entered: saidIn(event, owner) });
       return;
     }
     case 'feedback.tagged': {
@@ -211,7 +217,7 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
       const { tag } = event.payload;
       mark.tag = tag;
       mark.taggedAt = tag && isoTime(event);
-      mark.tagged = tag && said();
+      mark.tagged = tag && saidIn(event, owner);
       return;
     }
     case 'feedback.linked': {
@@ -229,8 +235,9 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
       return;
     case 'action.added': {
       const { action: id, text, owner: promisedBy, dueDate, goal } = event.payload;
-      if (records.actions.has(id) && (owner !== undefined || !isClaimed(records, id))) return;
-      const made = { createdAt: isoTime(event), created: said(), doneAt: null };
+      if (records.actions.has(id) && (owner !== undefined || !isClaimed(records.actions.get(id)?.created)))
+        return;
+      const made = { createdAt: isoTime(event), created: saidIn(event, owner), doneAt: null };
       records.actions.set(id, { id, text, owner: promisedBy, dueDate, goal, ...made });
       return;
     }
@@ -238,7 +245,7 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
       const action = records.actions.get(event.payload.action);
       if (!action) return void ledger.awaited.add(event.payload.action);
       const { text, owner: promisedBy, dueDate, goal } = event.payload;
-      if (text !== undefined && isBy(action.created)) action.text = text;
+      if (text !== undefined && ledger.people.isSame(by, action.created.by)) action.text = text;
       if (promisedBy !== undefined) action.owner = promisedBy;
       if (dueDate !== undefined) action.dueDate = dueDate;
       if (goal !== undefined) action.goal = goal;
@@ -261,6 +268,10 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
   }
 }
 
+function saidIn(event: JournalEvent, owner: string | undefined): Said {
+  return owner === undefined ? { by: event.author, claimedBy: null } : { by: owner, claimedBy: event.author };
+}
+
 function find(records: SpaceRecords, ledger: Ledger, id: string): GoalRecord | undefined {
   const goal = records.goals.get(id);
   if (!goal) ledger.awaited.add(id);
@@ -275,9 +286,4 @@ function markOf(records: SpaceRecords, payload: { feedback: string; excerpt?: Ma
   }
   if (payload.excerpt) mark.excerpt = payload.excerpt;
   return mark;
-}
-
-/** ISO time of an event; the latest that a date can hold where a stranger's number goes beyond. */
-function isoTime({ time }: JournalEvent): string {
-  return new Date(Math.min(time[0], 8.64e15)).toISOString();
 }
