@@ -219,6 +219,60 @@ describe('another data folder', () => {
     );
   });
 
+  it('removes no file to which somebody is just writing', async () => {
+    await fill();
+    await copyData(from, to);
+    const space = path.join(from, 'spaces', 'personal');
+    let writing: Promise<boolean> | undefined;
+    let isOver = false;
+    const unlink = async (file: fs.PathLike) => {
+      if (String(file).endsWith('.jsonl') && String(file).startsWith(space) && !writing) {
+        writing = say(space, 'in between')
+          .then(
+            () => true,
+            () => false,
+          )
+          .finally(() => {
+            isOver = true;
+          });
+        // Until it is through, or waits for its turn.
+        const isWaiting = () =>
+          fs.lstatSync(path.join(space, '.lock.wait'), { throwIfNoEntry: false }) !== undefined;
+        while (!isOver && !isWaiting()) await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      await fs.promises.unlink(file);
+    };
+    await leaveData(from, to, { files: { ...fs.promises, unlink } });
+    // Acknowledged or refused, but never acknowledged and gone.
+    const isAcknowledged = await writing;
+    await leaveData(from, to);
+    const found = await said(path.join(to, 'spaces', 'personal'));
+    assert.equal(found.includes('in between'), isAcknowledged);
+  });
+
+  it('removes no file that has changed since it was read', async () => {
+    await fill();
+    await copyData(from, to);
+    const [old] = journalFiles(path.join(from, 'spaces', 'personal'));
+    let hasChanged = false;
+    const open: typeof fs.promises.open = async (file, ...rest) => {
+      if (String(file).startsWith(to) && String(file).endsWith(path.basename(old!.file)) && !hasChanged) {
+        if (String(file).includes(path.join('spaces', 'personal'))) {
+          hasChanged = true;
+          fs.appendFileSync(old!.file, line({ id: 'late' }));
+        }
+      }
+      return fs.promises.open(file, ...rest);
+    };
+    const { left } = await leaveData(from, to, { files: { ...fs.promises, open } });
+    assert.ok(hasChanged);
+    assert.deepEqual(left, [old!.file]);
+    assert.ok(fs.readFileSync(old!.file, 'utf8').includes('"late"'));
+    await leaveData(from, to);
+    assert.equal(await holdsData(from), false);
+    assert.ok([...content(to).values()].some((text) => text.includes('"late"')));
+  });
+
   it('follows no link, and says which one it left', async () => {
     await fill();
     fs.writeFileSync(path.join(root, 'secret.txt'), 'secret');
