@@ -45,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
         failures.clear('load');
         return openStore({
           cacheFolder,
+          version: String(context.extension.packageJSON.version),
           signIn,
           activeSpace,
           log,

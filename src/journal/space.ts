@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setImmediate as rest } from 'node:timers/promises';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
-import { applyEvent, foldEvents, lastAct } from '../model/fold.ts';
-import { compareEvents, sortEvents } from '../model/order.ts';
+import { applyEvent, folding, lastAct } from '../model/fold.ts';
+import { compareEvents, type Steps, sortEvents } from '../model/order.ts';
 import { blankRecords, type SpaceRecords } from '../model/records.ts';
 import { refsOf } from '../model/refs.ts';
 import { Clock } from './clock.ts';
@@ -10,7 +11,9 @@ import { eraseOwn, isAbout } from './erase.ts';
 import type { Files } from './files.ts';
 import { newId } from './id.ts';
 import { Journal, type JournalProblem } from './journal.ts';
+import { SnapshotKeeper } from './keepSnapshot.ts';
 import { inShared, Moves } from './moves.ts';
+import type { SnapshotFile } from './snapshot.ts';
 
 export type SpaceOptions = {
   /** The space: what is shared, or may be one day. Made by the first act. */
@@ -23,6 +26,8 @@ export type SpaceOptions = {
   now?: () => number;
   onProblem?: (problem: JournalProblem) => void;
   files?: Files;
+  /** Where to keep what the journals said, for the next time they are opened. */
+  snapshot?: SnapshotFile;
 };
 
 /** What came into the records: these events, or so much that they were made anew. */
@@ -42,6 +47,7 @@ export class Space {
   readonly #files: Files;
   readonly #listeners = new Set<(change: SpaceChange) => void>();
   readonly #watches: { dispose(): void }[] = [];
+  readonly #snapshot: SnapshotKeeper | undefined;
   #turns: Promise<unknown> = Promise.resolve();
 
   private constructor(options: SpaceOptions, shared: Journal, own: Journal) {
@@ -51,6 +57,7 @@ export class Space {
     this.#shared = shared;
     this.#private = own;
     this.#moves = new Moves(this.#files, shared, own);
+    if (options.snapshot) this.#snapshot = new SnapshotKeeper(this.#files, options.snapshot, [shared, own]);
   }
 
   /** @throws CairnError 'journal-unwritable' where a path is no folder or cannot be looked at */
@@ -59,7 +66,7 @@ export class Space {
     const shared = await Journal.open(options.folder, { ...options, clock });
     const own = await Journal.open(options.privateFolder, { ...options, clock, isPrivate: true });
     const space = new Space(options, shared, own);
-    await space.#refold();
+    await space.#resume();
     return space;
   }
 
@@ -174,9 +181,7 @@ export class Space {
    */
   hold<T>(work: () => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
-      const [shared, own] = [await this.#shared.fresh(), await this.#private.fresh()];
-      if (shared.isRewritten || own.isRewritten) await this.#refold();
-      else await this.#take([...shared.fresh, ...own.fresh]);
+      await this.#catchUp();
       if (await this.#moves.tidy(this.records.isPrivate)) await this.#refold();
       return this.#shared.hold(work);
     });
@@ -194,6 +199,7 @@ export class Space {
 
   dispose(): void {
     for (const watch of this.#watches) watch.dispose();
+    this.#snapshot?.dispose();
     this.#listeners.clear();
   }
 
@@ -244,16 +250,51 @@ export class Space {
     for (const event of events.toSorted(compareEvents)) {
       if (!applyEvent(this.records, event)) return this.#refold();
     }
+    this.#note(events.length);
     this.#fire(events);
   }
 
+  /** Goes on from the snapshot where there is one, or begins at the beginning. */
+  async #resume(): Promise<void> {
+    const found = await this.#snapshot?.resume();
+    if (!found) return this.#refold();
+    this.records = found.records;
+    await this.#take(found.fresh);
+  }
+
   async #refold(): Promise<void> {
-    this.records = foldEvents(await this.#read());
+    const events = await this.#read();
+    this.records = await inSteps(folding(events));
+    this.#note(events.length);
     this.#fire('all');
+  }
+
+  #note(events: number): void {
+    const write = async () => {
+      await this.#catchUp();
+      // The records are taken now; nobody waits for the disk.
+      void this.#snapshot?.write(this.records);
+    };
+    this.#snapshot?.note(events, () => void this.#inTurn(write).catch(() => {}));
+  }
+
+  /** Takes in what other windows and syncs have put there up to now. */
+  async #catchUp(): Promise<void> {
+    const [shared, own] = [await this.#shared.fresh(), await this.#private.fresh()];
+    if (shared.isRewritten || own.isRewritten) await this.#refold();
+    else await this.#take([...shared.fresh, ...own.fresh]);
   }
 
   #fire(change: SpaceChange): void {
     for (const listener of this.#listeners) listener(change);
+  }
+}
+
+/** Lets the extension host do other things in between. */
+async function inSteps<T>(steps: Steps<T>): Promise<T> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await rest();
   }
 }
 

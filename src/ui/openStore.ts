@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { CairnError } from '../model/errors.ts';
 import type { Host } from '../model/host.ts';
@@ -10,6 +11,8 @@ import type { StoreCore } from './storeCore.ts';
 
 type Parts = {
   cacheFolder: string;
+  /** Of Cairn. */
+  version: string;
   signIn: SignIn;
   activeSpace: ActiveSpace;
   log: vscode.LogOutputChannel;
@@ -20,6 +23,7 @@ type Parts = {
 /** Opens the journal and the cache; their code is loaded here and not before. Throws 'journal-unwritable'. */
 export async function openStore({
   cacheFolder,
+  version,
   signIn,
   activeSpace,
   log,
@@ -37,6 +41,7 @@ export async function openStore({
     folder: activeSpace.folder(),
     privateFolder: privateFolderOf(dataFolder(), activeSpace.slug()),
     author: () => authorName(signIn),
+    snapshot: { file: join(dataFolder(), 'snapshots', `${activeSpace.slug()}.json`), version },
     onProblem: (problem) => log.warn(`${problem.file}:${problem.line}: ${problem.message}`),
   });
   const core = await StoreCore.open({

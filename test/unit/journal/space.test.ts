@@ -30,6 +30,24 @@ describe('Space', () => {
     opened.push(space);
     return space;
   }
+  /** How much of the journal's files is read to open it. */
+  async function bytesRead(folder: string, snapshot: { file: string; version: string }): Promise<number> {
+    let bytes = 0;
+    const counting: typeof fs.promises.open = async (file, ...rest) => {
+      const handle = await fs.promises.open(file, ...rest);
+      const read = handle.read.bind(handle) as (...args: unknown[]) => Promise<{ bytesRead: number }>;
+      const counted = async (...args: unknown[]) => {
+        const result = await read(...args);
+        if (String(file).endsWith('.jsonl')) bytes += result.bytesRead;
+        return result;
+      };
+      return Object.assign(handle, { read: counted });
+    };
+    const files = { ...fs.promises, open: counting };
+    const own = { folder, privateFolder: `${folder}-private`, author: () => 'ada', snapshot, files };
+    (await Space.open(own)).dispose();
+    return bytes;
+  }
   const textOf = (folder: string) =>
     journalFiles(folder)
       .map(({ text }) => text)
@@ -182,5 +200,39 @@ describe('Space', () => {
     await one.perform([goal('G')]);
     await until(() => told > 0);
     assert.deepEqual([...other.records.goals.keys()], ['G']);
+  });
+
+  it('goes on from a snapshot, to the same state, whatever came since', async () => {
+    const folder = newSpace();
+    const snapshot = { file: path.join(path.dirname(folder), 'snapshot.json'), version: '1' };
+    const withSnapshot = async () => {
+      const own = { folder, privateFolder: `${folder}-private`, author: () => 'ada', snapshot };
+      const space = await Space.open(own);
+      opened.push(space);
+      return space;
+    };
+    const space = await withSnapshot();
+    const many = Array.from({ length: 5000 }, (_, i) => tagged(`f${i}`, i % 2 ? 'keep' : 'stop'));
+    await space.perform([goal('G'), ...many]);
+    await space.perform([goal('P')], { isPrivate: true });
+    await until(() => fs.existsSync(snapshot.file));
+    const plain = ({ records }: Space) => ({
+      ...records,
+      marks: [...records.marks].map(([id, mark]) => [id, { ...mark, excerpt: mark.excerpt }]),
+    });
+    const same = async () => assert.deepEqual(plain(await withSnapshot()), plain(await open(folder)));
+    await same();
+    const readAgain = await bytesRead(folder, snapshot);
+    assert.ok(readAgain < 10_000, `${readAgain} bytes of the journal were read`);
+    assert.ok((await bytesRead(folder, { ...snapshot, version: '2' })) > 100_000);
+    const other = await open(folder);
+    await other.perform([{ type: 'goal.edited', payload: { goal: 'G', title: 'Since then' } }]);
+    await same();
+    assert.equal((await withSnapshot()).records.goals.get('G')?.title, 'Since then');
+    await other.undo();
+    await other.setPrivate('P', false);
+    await other.erase('f1');
+    await same();
+    assert.equal((await withSnapshot()).records.marks.has('f1'), false);
   });
 });
