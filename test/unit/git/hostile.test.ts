@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import { putFile } from '../../../src/git/disk.ts';
 import { joinSpace, parseRemote, shareSpace, syncSpace } from '../../../src/git/index.ts';
 import { bareRemote, commitRaw, gitBytes, gitSync, type RawEntry } from '../../support/git/server.ts';
 import {
@@ -172,6 +173,19 @@ describe('a hostile shared space', () => {
     fs.symlinkSync(outside, path.join(ben, 'journal'));
     await assert.rejects(syncSpace(git, cloneOf(ben)), { code: 'bad-space' });
     assert.deepEqual(fs.readdirSync(outside), ['precious']);
+  });
+
+  it('puts no file in place through a link', async () => {
+    const [space, outside, scratch] = [newFolder(), newFolder(), newFolder()];
+    fs.mkdirSync(path.join(space, 'journal'));
+    fs.symlinkSync(outside, path.join(space, 'journal', 'otherwriter'));
+    const put = (where: string) => putFile(space, where, Buffer.from('x'), scratch);
+    assert.equal(await put('journal/otherwriter/2026-01.jsonl'), false);
+    fs.symlinkSync(outside, path.join(space, 'linked'));
+    assert.equal(await put('linked/otherwriter/2026-01.jsonl'), false);
+    assert.equal(await put('linked'), false);
+    assert.deepEqual([fs.readdirSync(outside), fs.readdirSync(scratch)], [[], []]);
+    assert.equal(await put('journal/goodwriter/2026-01.jsonl'), true);
   });
 
   it('sends no file through a link either', async () => {

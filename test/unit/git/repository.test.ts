@@ -48,7 +48,7 @@ describe('the repository of a space', () => {
 
   it('is packed when much has come together, and loses nothing by it', async () => {
     const { where, commit } = await made();
-    const lines = Array.from({ length: 700 }, (_, n) => path.join(where.cwd, `file-${n}`));
+    const lines = Array.from({ length: 1500 }, (_, n) => path.join(where.cwd, `file-${n}`));
     for (const [n, file] of lines.entries()) fs.writeFileSync(file, `content ${n}`);
     gitSync(['hash-object', '-w', '--stdin-paths'], { cwd: where.cwd, input: lines.join('\n') });
     const one = commit('one');
