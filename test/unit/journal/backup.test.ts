@@ -105,7 +105,8 @@ describe('backups of a space', () => {
     assert.equal(keptFor, 30 * day);
   });
 
-  it('leave whole backups behind wherever the machine goes down', async () => {
+  it('leave whole backups behind wherever the machine goes down', async function () {
+    this.timeout(120_000);
     const made = await makeSpace();
     await makeBackup(made.places, on(0));
     await made.shared.append([tagged('f3')]);
@@ -278,6 +279,42 @@ describe('what is erased', () => {
     assert.deepEqual((await findMissing(places, await newest(places))).damaged, []);
     await restore(places);
     assert.deepEqual((await about(places.folder)).toSorted(), ['f', 'f', 'f1', 'f2', 'x', 'y']);
+  });
+
+  it('goes for good with the next try, wherever the machine goes down; all other copies stay whole', async function () {
+    this.timeout(120_000);
+    const made = await makeSpace();
+    await makeBackup(made.places, on(0));
+    await made.shared.append([tagged('f3')]);
+    await makeBackup(made.places, on(1));
+    const isErased = isAbout(new Set(['f1']));
+    let downs = 0;
+    for (let steps = 0; ; steps++) {
+      const places = { ...made.places, backups: `${made.places.backups}-${steps}` };
+      fs.cpSync(made.places.backups, places.backups, { recursive: true });
+      const { files, wentDown } = goingDown(steps);
+      let isDone = false;
+      const done = await eraseInBackups(files, places, isErased, async () => {
+        isDone = true;
+      }).then(
+        () => true,
+        () => false,
+      );
+      fs.rmSync(path.join(places.backups, '.lock'), { force: true });
+      if (isDone || done)
+        assert.ok(!texts(places).includes('"f1"'), `said to be done after ${steps} operations`);
+      const backups = await readBackups(fs.promises, places, assert.fail);
+      assert.equal(backups.length, 2);
+      for (const { list } of backups) {
+        for (const { sha256 } of list.files) assert.ok(copies(places).includes(`${sha256}.gz`), sha256);
+      }
+      await eraseInBackups(fs.promises, places, isErased, async () => {});
+      assert.ok(!texts(places).includes('"f1"'), `after ${steps} operations and another try`);
+      assert.ok(texts(places).includes('"f2"'));
+      if (!wentDown()) break;
+      downs++;
+    }
+    assert.ok(downs > 20, `went down ${downs} times`);
   });
 
   it('goes from what can be read, also where a list is of a newer Cairn', async () => {

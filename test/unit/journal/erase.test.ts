@@ -26,7 +26,10 @@ describe('erasing a goal', () => {
       .map((file) => file.text)
       .join('');
     assert.ok(!text.includes('secret'));
+    await space.undo();
     await space.erase('a');
+    const types = (await space.events()).map(({ type }) => type);
+    assert.deepEqual(types, ['feedback.tagged', 'act.undone'], 'what only names an act stays');
     assert.equal(space.records.actions.size, 0);
   });
 });
