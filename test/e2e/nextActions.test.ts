@@ -236,6 +236,26 @@ describe('next actions, and what is private, in the views', () => {
     await others().getByRole('button', { name: 'Dismiss' }).click();
   });
 
+  it('ask before they are hidden from those who may know them already', async () => {
+    // What a space has that is shared.
+    await mkdir(join(workbench.stage.dataFolder, 'spaces', 'personal', '.git'));
+    const mark = (text: string) => item(text).getByText('private', { exact: true });
+    await choose(item('Thank the reviewers'), 'Make Private');
+    await dialog().getByText('Make “Thank the reviewers” private?').waitFor();
+    await dialog().getByText('the history of the remote keeps it').waitFor();
+    await workbench.screenshot('private-known');
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await dialog().waitFor({ state: 'hidden' });
+    assert.equal(await mark('Thank the reviewers').count(), 0);
+    await choose(item('Thank the reviewers'), 'Make Private');
+    await dialog().getByRole('button', { name: 'Make Private' }).click();
+    await mark('Thank the reviewers').waitFor();
+
+    await choose(item('Pair on the outbox'), 'Make Private');
+    await dialog().getByText('What others said about it stays theirs, and visible: theo.').waitFor();
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+  });
+
   it('keep feedback private by one key in the Feedback view, marked in words', async () => {
     await workbench.runCommand('Cairn: Pull Feedback');
     const rows = workbench.view('Feedback').locator('.monaco-list-row');

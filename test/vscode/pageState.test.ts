@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import type { Goal, NextAction } from '../../src/api.ts';
+import { type PageInput, pageState } from '../../src/ui/goals/pageState.ts';
+import { type HostMessage, hostMessageSchema, type PageState, read } from '../../src/ui/goals/protocol.ts';
+
+const kept = { createdBy: 'ada', claimedBy: null, isPrivate: false };
+const now = new Date(2026, 10, 22, 12);
+
+function action(id: string, changes: Partial<NextAction> = {}): NextAction {
+  const none = { owner: null, dueDate: null, goalId: null, doneAt: null };
+  return { id, text: `Do ${id}`, createdAt: '2026-11-01T10:00:00Z', ...none, ...kept, ...changes };
+}
+function goal(id: string, changes: Partial<Goal> = {}): Goal {
+  const none = { category: null, targetDate: null, milestones: [], counts: { keep: 0, stop: 0, start: 0 } };
+  return { id, title: `Goal ${id}`, origin: 'mentee', status: 'active', ...none, ...kept, ...changes };
+}
+
+/** What the page gets, after it has passed the page's own check. */
+function state(input: Partial<PageInput>): PageState {
+  const situation = { isSignedIn: true, hasRepositories: true, pulling: null, problem: null };
+  const made = pageState({
+    ...situation,
+    isLoaded: true,
+    goals: [],
+    feedback: [],
+    actions: [],
+    now,
+    ...input,
+  } as PageInput);
+  const result = read<HostMessage>(hostMessageSchema, { type: 'state', state: made });
+  assert.ok('message' in result, 'problem' in result ? result.problem : '');
+  assert.deepEqual(result.message, { type: 'state', state: made });
+  return made;
+}
+
+describe('the state of the goal tracker’s page', () => {
+  it('has no section of next actions where there are none without a goal', () => {
+    const { actions, groups } = state({ goals: [goal('g')], actions: [action('a', { goalId: 'g' })] });
+    assert.equal(actions, null);
+    assert.deepEqual(
+      groups[0]?.goals[0]?.actions.open.map(({ id }) => id),
+      ['a'],
+    );
+    assert.match(groups[0]?.goals[0]?.summary ?? '', /1 next action open$/);
+  });
+
+  it('says in words first what is overdue, and what is due today', () => {
+    const { actions } = state({
+      actions: [
+        action('today', { dueDate: '2026-11-22', owner: 'ada' }),
+        action('late', { dueDate: '2026-11-21' }),
+        action('soon', { dueDate: '2026-11-23' }),
+      ],
+    });
+    assert.deepEqual(
+      actions?.list.open.map(({ due }) => [due?.text, due?.isOverdue]),
+      [
+        ['overdue, was due Nov 21', true],
+        ['due today', false],
+        ['by Nov 23', false],
+      ],
+    );
+    assert.equal(actions?.summary, '3 next actions open, 1 overdue');
+  });
+
+  it('shows the last 50 that are done, and says so', () => {
+    const done = Array.from({ length: 60 }, (_, i) =>
+      action(`a${i}`, { doneAt: new Date(Date.UTC(2026, 0, 1 + i)).toISOString() }),
+    );
+    const { actions } = state({ actions: done });
+    assert.equal(actions?.list.done?.label, '60 done, the last 50 shown');
+    assert.equal(actions?.list.done?.actions.length, 50);
+    assert.equal(actions?.list.done?.actions[0]?.id, 'a59');
+    assert.equal(state({ actions: done.slice(0, 1) }).actions?.list.done?.label, '1 done');
+  });
+
+  it('marks what is private and what is unverified with words', () => {
+    const unverified = { createdBy: 'theo', claimedBy: 'mira' };
+    const { groups, actions } = state({
+      goals: [goal('g', { isPrivate: true, ...unverified })],
+      actions: [action('a', { isPrivate: true }), action('b', unverified)],
+    });
+    const claim = 'says it is by mira, written by theo (unverified)';
+    const marks = groups[0]?.goals[0]?.marks.map(({ kind, text }) => [kind, text]);
+    assert.deepEqual(marks, [
+      ['private', 'private'],
+      ['unverified', claim],
+    ]);
+    assert.deepEqual(
+      actions?.list.open.map((one) => one.marks.map(({ text }) => text)),
+      [['private'], [claim]],
+    );
+  });
+
+  it('says who made what only once more than one person writes', () => {
+    const alone = state({ goals: [goal('g')], actions: [action('a', { createdBy: 'Ada' })] });
+    assert.equal(alone.groups[0]?.goals[0]?.by, null);
+    assert.deepEqual(alone.actions?.list.open[0]?.about, []);
+    const both = state({
+      goals: [goal('g')],
+      actions: [action('a', { createdBy: 'theo', owner: 'ada' }), action('b', { owner: 'ADA' })],
+    });
+    assert.equal(both.groups[0]?.goals[0]?.by, 'by ada');
+    assert.deepEqual(
+      both.actions?.list.open.map(({ about }) => about),
+      [['ada', 'added by theo'], ['ADA']],
+    );
+  });
+
+  it('keeps what is open of a goal that was archived in sight', () => {
+    const { actions } = state({
+      goals: [goal('g', { status: 'archived' })],
+      actions: [action('a', { goalId: 'g' })],
+    });
+    assert.deepEqual(
+      actions?.list.open.map(({ id }) => id),
+      ['a'],
+    );
+  });
+
+  it('fits the page’s check whatever strangers wrote', () => {
+    const odd = `${'\u202Ex'.repeat(400)}\n\u{E0041}\uD800`;
+    const claims = { createdBy: 'x'.repeat(200), claimedBy: odd.slice(0, 200), isPrivate: true };
+    const { groups, actions } = state({
+      goals: [goal('g', { ...claims, title: odd })],
+      actions: [action('a', { ...claims, text: odd, owner: odd.slice(0, 200) })],
+    });
+    assert.ok(!JSON.stringify([groups, actions]).includes('\u202E'));
+  });
+});
