@@ -223,27 +223,45 @@ describe('another data folder', () => {
     await fill();
     await copyData(from, to);
     const space = path.join(from, 'spaces', 'personal');
+    const isWaiting = () =>
+      fs.lstatSync(path.join(space, '.lock.wait'), { throwIfNoEntry: false }) !== undefined;
+    /** Lets the append go on that has opened its file. */
+    let opened: (() => void) | undefined;
+    const open: typeof fs.promises.open = async (file, ...rest) => {
+      const handle = await fs.promises.open(file, ...rest);
+      if (String(file).endsWith('.jsonl')) {
+        await new Promise<void>((resolve) => {
+          opened = resolve;
+        });
+      }
+      return handle;
+    };
     let writing: Promise<boolean> | undefined;
-    let isOver = false;
     const unlink = async (file: fs.PathLike) => {
-      if (String(file).endsWith('.jsonl') && String(file).startsWith(space) && !writing) {
-        writing = say(space, 'in between')
-          .then(
-            () => true,
-            () => false,
-          )
-          .finally(() => {
-            isOver = true;
-          });
-        // Until it is through, or waits for its turn.
-        const isWaiting = () =>
-          fs.lstatSync(path.join(space, '.lock.wait'), { throwIfNoEntry: false }) !== undefined;
-        while (!isOver && !isWaiting()) await new Promise((resolve) => setTimeout(resolve, 1));
+      const name = path.relative(space, String(file));
+      if (name === '.writer-id' && !writing) {
+        const journal = await Journal.open(space, { author: () => 'ann', files: { ...fs.promises, open } });
+        writing = journal.append([tagged('in between')]).then(
+          () => true,
+          () => false,
+        );
+        while (!opened && !isWaiting()) await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+      if (name.endsWith('.jsonl') && opened) {
+        opened();
+        await writing;
       }
       await fs.promises.unlink(file);
     };
     await leaveData(from, to, { files: { ...fs.promises, unlink } });
     // Acknowledged or refused, but never acknowledged and gone.
+    for (let isOver = false; !isOver; ) {
+      opened?.();
+      isOver = await Promise.race([
+        writing!.then(() => true),
+        new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 5)),
+      ]);
+    }
     const isAcknowledged = await writing;
     await leaveData(from, to);
     const found = await said(path.join(to, 'spaces', 'personal'));
