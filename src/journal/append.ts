@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
+import { CairnError } from '../model/errors.ts';
 import type { Envelope } from '../model/events.ts';
 import { appendFlags, codeOf, type Files, inTheWay, syncPath } from './files.ts';
 import { type Lock, withLock } from './lock.ts';
@@ -64,7 +65,12 @@ async function appendTo(handle: FileHandle, size: number, bytes: Buffer, lock: L
   let done = 0;
   try {
     while (done < whole.length) {
-      if (!(await lock.isHeld())) throw Object.assign(new Error('The lock was lost.'), { code: 'ETIMEDOUT' });
+      if (!(await lock.isHeld())) {
+        throw new CairnError(
+          'journal-unwritable',
+          'Nothing was recorded: the machine slept, or this window stood still, in the middle of it; do it again.',
+        );
+      }
       const { bytesWritten } = await handle.write(whole, done, whole.length - done);
       if (bytesWritten === 0) throw Object.assign(new Error('Nothing was written.'), { code: 'ENOSPC' });
       done += bytesWritten;

@@ -169,7 +169,7 @@ describe('Journal on a disk that fails', () => {
     try {
       await assert.rejects(journal.append([tagged('f2')]), {
         code: 'journal-unwritable',
-        message: /do it again/,
+        message: /stood still, in the middle of it; do it again/,
       });
     } finally {
       Date.now = now;
