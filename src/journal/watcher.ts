@@ -6,6 +6,8 @@ import type { Reader } from './reader.ts';
 /** How long after a sign of change the files are read, and how often they are without any sign, in milliseconds. */
 const settle = 40;
 const pollEvery = 3000;
+/** The system has few watches for all programs of a user together; what has none is found by the poll. */
+const mostWatches = 200;
 
 type Listener = (fresh: JournalEvent[], isRewritten: boolean) => void;
 
@@ -70,6 +72,7 @@ export class Watcher {
       if (!folders.has(folder)) this.drop(folder, watch);
     }
     for (const folder of folders) {
+      if (this.watches.size >= mostWatches) break;
       if (this.watches.has(folder)) continue;
       try {
         const watch = fs.watch(folder, { persistent: false }, () => this.hurry());

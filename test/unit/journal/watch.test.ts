@@ -97,4 +97,19 @@ describe('Journal.watch', () => {
     assert.match(String(await warned), /a fault of the listener/);
     assert.deepEqual(gone, []);
   });
+
+  it('takes no more than some watches of the system, however many folders a stranger makes, and sees what is in them', async () => {
+    const space = newSpace();
+    const writers = Array.from({ length: 400 }, (_, index) => `writer${String(index).padStart(6, '0')}`);
+    for (const writer of writers) putFile(space, '2026-01.jsonl', line({ id: writer }), writer);
+    const count = () => process.getActiveResourcesInfo().filter((name) => name === 'FSEventWrap').length;
+    const before = count();
+    const journal = await open(space);
+    await journal.read();
+    const seen = watch(journal);
+    await until(() => count() - before >= 100);
+    for (const writer of writers) putFile(space, '2026-02.jsonl', line({ id: `${writer} fresh` }), writer);
+    await until(() => seen.length === writers.length);
+    assert.ok(count() - before <= 250, `${count() - before} watches`);
+  });
 });
