@@ -19,7 +19,11 @@ export const importSpace: Command = async (deps, argument) => {
   const named = fileArgument(given?.file);
   if (given && !named) throw invalid(vscode.l10n.t('"file" is missing: which export?'));
   const file = named ?? (await askFile());
-  const { parseExport, planImport, framed } = await import('../../journal/importSpace.ts');
+  const [{ parseExport }, { planImport }, { framed }] = await Promise.all([
+    import('../../journal/importFile.ts'),
+    import('../../journal/importSpace.ts'),
+    import('../../journal/importFrame.ts'),
+  ]);
   const { readFound } = await import('../../journal/spaceFiles.ts');
   const parsed = parseExport(await textOf(file));
   const { space } = await activePlaces(deps);
@@ -41,7 +45,7 @@ export const importSpace: Command = async (deps, argument) => {
 };
 
 async function textOf(file: vscode.Uri): Promise<string> {
-  const { largestImport } = await import('../../journal/importSpace.ts');
+  const { largestImport } = await import('../../journal/importFile.ts');
   let bytes: Uint8Array;
   try {
     const { size } = await vscode.workspace.fs.stat(file);

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { framed, type Here, parseExport, planImport } from '../../../src/journal/importSpace.ts';
+import { parseExport } from '../../../src/journal/importFile.ts';
+import { framed } from '../../../src/journal/importFrame.ts';
+import { type Here, planImport } from '../../../src/journal/importSpace.ts';
 import { Space } from '../../../src/journal/space.ts';
 import { readFound } from '../../../src/journal/spaceFiles.ts';
 import type { JournalEvent } from '../../../src/model/events.ts';
@@ -297,6 +299,61 @@ describe('an export that is brought in', () => {
       { index: 2, message: 'It says to be yours, and stands in a file of bob.' },
     ]);
     assert.deepEqual([...fresh.records.goals.keys()], ['g']);
+  });
+
+  it("gives nobody a say by an import that they did not have: over others' words, or over what is private", async () => {
+    const there = await open('ann');
+    const [made] = await there.perform([
+      goal('own', 'my aim'),
+      action('own action', null, 'my promise'),
+      tagged('f'),
+    ]);
+    await there.perform([entered('p', 'mine')], { isPrivate: true });
+    let at = 8e12;
+    const bobs = (type: string, payload: object, more = {}) => {
+      at += 1;
+      return {
+        id: `b${at}`,
+        time: [at, 0],
+        author: 'bob',
+        act: `b${at}`,
+        type,
+        version: 1,
+        payload,
+        ...more,
+      };
+    };
+    const bobsGoal = bobs('goal.created', goal("bob's").payload);
+    const taken = [
+      bobsGoal,
+      bobs('goal.edited', { goal: "bob's", title: 'his to change' }),
+      bobs('goal.edited', { goal: 'own', targetDate: '2027-01-01' }),
+      bobs('act.undone', { act: bobsGoal.act }),
+      bobs('feedback.tagged', { feedback: 'f', tag: null }),
+    ];
+    const refused = [
+      bobs('goal.edited', { goal: 'own', title: 'not his' }),
+      bobs('action.edited', { action: 'own action', text: 'not his' }),
+      bobs('act.undone', { act: made!.act }),
+      bobs('record.hidden', { record: 'f', isHidden: true }),
+      bobs('record.private', { record: 'p', isPrivate: false }, { isPrivate: true }),
+      bobs('record.private', { record: 'p', isPrivate: false }, { author: 'ann', isPrivate: true }),
+    ];
+    const file = { format: 'cairn-space', version: 1, events: [...taken, ...refused] };
+    const planned = await take(there, file);
+    assert.equal(planned.events.length, taken.length);
+    assert.deepEqual(
+      planned.problems.map(({ index }) => index),
+      refused.map((_, i) => taken.length + i + 1),
+    );
+    assert.deepEqual(
+      [there.records.goals.get('own')?.title, there.records.goals.get('own')?.targetDate],
+      ['my aim', '2027-01-01'],
+    );
+    assert.equal(there.records.actions.get('own action')?.text, 'my promise');
+    assert.equal(there.records.goals.has("bob's"), false, 'he has undone it himself');
+    assert.ok(there.records.isPrivate.has('p'));
+    assert.ok(there.records.marks.has('f'), 'hidden');
   });
 
   it('counts and names what it cannot take, and takes the rest', async () => {
