@@ -6,7 +6,7 @@ import type { Files } from '../../../src/journal/files.ts';
 import { Journal } from '../../../src/journal/journal.ts';
 import { CairnError } from '../../../src/model/errors.ts';
 import { failure, told } from './disk.ts';
-import { journalFiles, line, newSpace, removeSpaces, tagged } from './support.ts';
+import { journalFiles, line, newSpace, putFile, removeSpaces, tagged } from './support.ts';
 
 const names = async (space: string) =>
   (await (await Journal.open(space, { author: () => 'ann' })).read()).map(
@@ -244,5 +244,37 @@ describe('Journal on a disk that fails', () => {
       journal.problems.map(({ file, line }) => [path.basename(file), line]),
       [['2026-01.jsonl', 0]],
     );
+  });
+
+  it('reads what can be read when any call of a reading fails, says what was not, and has all of it the next time', async () => {
+    const space = newSpace();
+    for (const now of [Date.UTC(2026, 0, 1), Date.UTC(2026, 1, 1)]) {
+      await (await Journal.open(space, { author: () => 'ann', now: () => now })).append([tagged(`f${now}`)]);
+    }
+    putFile(space, '2026-01.jsonl', line({}));
+    const all = (await names(space)).length;
+    let failsAt = Number.POSITIVE_INFINITY;
+    let calls = 0;
+    const files = told({
+      before: () => {
+        if (calls++ === failsAt) throw failure('EIO');
+      },
+    });
+    let missed = 0;
+    const journal = await Journal.open(space, { author: () => 'ann', files });
+    for (let step = 0; ; step++) {
+      [failsAt, calls] = [step, 0];
+      const found = (await journal.read()).length;
+      if (calls <= step) break;
+      assert.ok(
+        found === all || journal.problems.some(({ message }) => message.includes('EIO')),
+        `call ${step}`,
+      );
+      if (found < all) missed++;
+      failsAt = Number.POSITIVE_INFINITY;
+      assert.equal((await journal.read()).length, all);
+      assert.deepEqual(journal.problems, []);
+    }
+    assert.ok(missed >= 9, `${missed} calls`);
   });
 });
