@@ -79,6 +79,11 @@ describe('two people in two VS Codes', () => {
     await one.answer(words);
     await one.row('Feedback', words).waitFor();
   }
+  async function tag(one: CairnWorkbench, words: string, as: 'keep' | 'stop'): Promise<void> {
+    await one.select(one.row('Feedback', words));
+    await one.page.keyboard.press(as[0]!);
+    await tagged(one, words, as).waitFor();
+  }
   async function createGoal(one: CairnWorkbench, title: string, isPrivate = false): Promise<void> {
     await one.runCommand('Cairn: Create Goal');
     if (isPrivate) {
@@ -155,13 +160,11 @@ describe('two people in two VS Codes', () => {
     await card(marsh, goal).waitFor();
 
     for (const one of [ada, marsh]) await narrow(one, kept);
-    await ada.select(ada.row('Feedback', kept));
-    await ada.page.keyboard.press('k');
+    await tag(ada, kept, 'keep');
     await tagged(marsh, kept, 'keep').waitFor();
 
     for (const one of [ada, marsh]) await narrow(one, stopped);
-    await marsh.select(marsh.row('Feedback', stopped));
-    await marsh.page.keyboard.press('s');
+    await tag(marsh, stopped, 'stop');
     await tagged(ada, stopped, 'stop').waitFor();
 
     await marsh.runCommand('Cairn: Add Next Action');

@@ -123,25 +123,18 @@ export class Scheduler {
   }
 
   async #once(options: { isAsked: boolean }): Promise<void> {
-    const { changed, focusedAt } = this.#times;
+    // What was written up to now goes with this try, or with the next one that `retryAt` calls for.
     this.#times.changed = null;
     this.#times.focusedAt = null;
-    const putBack = () => {
-      const later = this.#times.changed;
-      if (changed) this.#times.changed = { first: changed.first, last: later?.last ?? changed.last };
-    };
     try {
       this.#abort.signal.throwIfAborted();
       if ((await this.#parts.sync(this.#abort.signal, options)) === 'busy') {
-        putBack();
         this.#times.retryAt = this.#clock.now() + busyWait;
-        this.#times.focusedAt ??= focusedAt;
         return;
       }
       this.#failures = 0;
       this.#times.retryAt = null;
     } catch (error) {
-      putBack();
       this.#failures += 1;
       const wait = backoff(this.#failures, this.#clock.random(), this.#parts.needsPerson(error));
       this.#times.retryAt = this.#clock.now() + wait;
