@@ -89,6 +89,11 @@ export class Journal {
     return sortEvents(await this.reader.readAll());
   }
 
+  /** The same in no order, for those who put them in order themselves, as a fold does. */
+  readAll(): Promise<JournalEvent[]> {
+    return this.reader.readAll();
+  }
+
   /**
    * Records the events of one act of the user. Resolves when they are written and synced.
    * @param options.act id of the act, where a part of it stands in another journal
