@@ -97,6 +97,27 @@ export function gitMissing(program: string, cause: unknown): CairnError {
   );
 }
 
+/**
+ * Does `work`; where the disk refuses it, that is said in words for people.
+ * @throws CairnError 'journal-unwritable', and what `work` throws that is no error of the disk
+ */
+export async function sayingDisk<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { code, syscall } = (error ?? {}) as { code?: unknown; syscall?: unknown };
+    if (error instanceof CairnError || typeof code !== 'string' || typeof syscall !== 'string') throw error;
+    const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+    throw new CairnError(
+      'journal-unwritable',
+      isFull
+        ? 'The disk is full. Free some space, then sync again. Nothing is lost.'
+        : `Cairn cannot work with the files in ${folder} (${code}). Check the disk and that you may write there, then sync again.`,
+      { detail: `${code} ${syscall} ${folder}`, cause: error },
+    );
+  }
+}
+
 /** The end of what git said, without its progress. */
 function lastLines(stderr: string): string {
   return stderr

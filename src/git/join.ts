@@ -4,6 +4,7 @@ import { CairnError } from '../model/errors.ts';
 import { putIgnore } from './build.ts';
 import { putFile } from './disk.ts';
 import type { Where } from './environment.ts';
+import { sayingDisk } from './failure.ts';
 import type { Git } from './git.ts';
 import { Objects } from './objects.ts';
 import { takeOthers } from './others.ts';
@@ -30,10 +31,10 @@ export async function joinSpace(
   remote: Remote,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<JoinResult> {
-  await claim(folder);
+  await sayingDisk(folder, () => claim(folder));
   const where = whereOf(folder);
   try {
-    return await join(git, where, remote, signal);
+    return await sayingDisk(folder, () => join(git, where, remote, signal));
   } catch (error) {
     await fs.promises.rm(folder, { recursive: true, force: true, maxRetries: 3 }).catch(() => {});
     throw error;

@@ -1,5 +1,6 @@
 import { CairnError } from '../model/errors.ts';
 import { putIgnore } from './build.ts';
+import { sayingDisk } from './failure.ts';
 import type { Git } from './git.ts';
 import { localIdentity } from './identity.ts';
 import { hasRepository, initRepository, whereOf } from './repository.ts';
@@ -22,6 +23,10 @@ export async function shareSpace(
   remote: Remote,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<SyncResult> {
+  return sayingDisk(clone.folder, () => share(git, clone, remote, signal));
+}
+
+async function share(git: Git, clone: SpaceClone, remote: Remote, signal?: AbortSignal): Promise<SyncResult> {
   const identity = await localIdentity(clone.folder);
   if (await hasRepository(clone.folder)) {
     await readSettings(git, whereOf(clone.folder));

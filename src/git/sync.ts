@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { CairnError } from '../model/errors.ts';
+import { sayingDisk } from './failure.ts';
 import type { Git } from './git.ts';
 import { localIdentity } from './identity.ts';
 import { whereOf } from './repository.ts';
@@ -14,13 +15,18 @@ import { clearUp, tidy, withRepair } from './upkeep.ts';
  * (hold a lock of your own around it, over processes). Killed or failed at any point, the next call goes on.
  * @throws CairnError 'git-missing', 'offline', 'sync-unauthorized', 'bad-remote' (no repository there, or the space
  * is not shared), 'not-a-space' and 'remote-not-empty' (something else, or another space, is at the remote now),
- * 'bad-space' (the folder or its .git is not as Cairn made it), 'git-failed', 'cancelled'
+ * 'bad-space' (the folder or its .git is not as Cairn made it), 'journal-unwritable' (the disk), 'git-failed',
+ * 'cancelled'
  */
 export async function syncSpace(
   git: Git,
   clone: SpaceClone,
   { signal }: { signal?: AbortSignal } = {},
 ): Promise<SyncResult> {
+  return sayingDisk(clone.folder, () => sync(git, clone, signal));
+}
+
+async function sync(git: Git, clone: SpaceClone, signal?: AbortSignal): Promise<SyncResult> {
   const identity = await localIdentity(clone.folder);
   const remote = await remoteInSettings(git, clone.folder);
   if (!remote) throw new CairnError('bad-remote', 'This space is not shared yet. Share it first.');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { writeAskpass } from '../../../src/git/askpass.ts';
@@ -12,7 +13,7 @@ import {
   syncSpace,
 } from '../../../src/git/index.ts';
 import { type GitServer, plainEnvironment, startGitServer } from '../../support/git/server.ts';
-import { cloneOf, names, newFolder, newSpace, removeFolders, write } from './support.ts';
+import { cloneOf, files, names, newFolder, newSpace, ownFile, removeFolders, write } from './support.ts';
 
 const token = 'gho_the-very-secret-token';
 const basic = `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
@@ -74,6 +75,19 @@ describe('the askpass of Cairn', () => {
       const { status } = spawnSync('grep', ['-r', 'very-secret', folder]);
       assert.equal(status, 1, `the token is in ${folder}`);
     }
+  });
+
+  it('sends much at once, too', async () => {
+    const { git } = signedIn(server.url);
+    const remote = parseRemote(server.create('ann/large').url);
+    const ann = newSpace();
+    await write(ann, 'ann', 'a1');
+    // Nothing that could be packed: git sends more than a megabyte in pieces of no known length.
+    fs.appendFileSync(ownFile(ann), `"${randomBytes(2_000_000).toString('base64')}"\n`);
+    await shareSpace(git, cloneOf(ann), remote);
+    const ben = path.join(newFolder(), 'ben');
+    await joinSpace(git, ben, remote);
+    assert.deepEqual(files(ben), files(ann));
   });
 
   it('is not asked for a token where the remote is on another server', async () => {

@@ -484,6 +484,21 @@ describe('a shared space', () => {
     });
   }
 
+  it('says in words that the disk refuses it', async () => {
+    const { ann, ben } = await two();
+    await write(ben, 'ben', 'b2');
+    await sync(ben);
+    fs.rmSync(path.join(ann, '.git', 'cairn'), { recursive: true });
+    fs.writeFileSync(path.join(ann, '.git', 'cairn'), 'in the way');
+    await rejects(sync(ann), 'journal-unwritable', /Check the disk/);
+    fs.rmSync(path.join(ann, '.git', 'cairn'));
+    await sync(ann);
+    assert.deepEqual(await names(ann), ['a1', 'b1', 'b2']);
+    const folder = path.join(newFolder(), 'file');
+    fs.writeFileSync(folder, '');
+    await rejects(joinSpace(git, path.join(folder, 'space'), parseRemote(bare.path)), 'bad-space');
+  });
+
   it('takes a file again that a power loss left empty or cut short here', async () => {
     const { ann, ben } = await two();
     const theirs = path.join(ben, 'journal', writerOf(ann), path.basename(ownFile(ann)));
