@@ -52,7 +52,7 @@ export class StatusBar implements vscode.Disposable {
 }
 
 /** Only links of our own run anything; names, remotes and paths are strangers' words and stay text. */
-function tooltipOf(status: SyncStatus): vscode.MarkdownString {
+export function tooltipOf(status: SyncStatus): vscode.MarkdownString {
   const tooltip = new vscode.MarkdownString();
   const own = ownCommands(status);
   tooltip.isTrusted = { enabledCommands: own.map(([command]) => command) };

@@ -8,10 +8,10 @@ import { SpaceSync } from '../../../../src/ui/sync/spaceSync.ts';
 import { kindOf, type SyncStatus } from '../../../../src/ui/sync/status.ts';
 import { goal, Meeting, type Person } from './support.ts';
 
-/** Waits are a tenth as long. */
+/** Waits are a tenth as long, and those after a failure next to nothing. */
 const hurried: Clock = {
   now: Date.now,
-  random: Math.random,
+  random: () => 0.01,
   after: (milliseconds, act) => {
     const timer = setTimeout(act, milliseconds / 10);
     return { dispose: () => clearTimeout(timer) };
@@ -83,6 +83,10 @@ describe('SpaceSync', () => {
     assert.equal(kindOf(left.sync.status), 'waiting');
     while (!marsh.space.records.goals.has('g1')) await new Promise((resolve) => setTimeout(resolve, 20));
     assert.equal(marsh.space.records.goals.get('g1')?.created.by, 'ada');
+    // The files may be seen before the sync that brought them ends. The syncs after it bring nothing.
+    while (right.rereads() === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    const then = right.sync.status.inStepAt!;
+    await right.until(({ inStepAt }) => inStepAt! > then + 300);
     assert.equal(right.rereads(), 1);
     await left.until((status) => kindOf(status) === 'inStep' && status.waiting === 0);
   });
@@ -133,9 +137,8 @@ describe('SpaceSync', () => {
     await until((status) => kindOf(status) === 'attention');
     const isSaid = (text: string) => text.includes('[not-a-space]');
     assert.equal(said.filter(isSaid).length, 1);
-    const { times } = sync.status.failure!;
     await new Promise((resolve) => setTimeout(resolve, 300));
-    assert.equal(sync.status.failure?.times, times);
+    assert.equal(sync.status.failure?.times, 1);
     await assert.rejects(sync.syncNow(), { code: 'not-a-space' });
   });
 
