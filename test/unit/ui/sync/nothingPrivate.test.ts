@@ -5,7 +5,7 @@ import { syncSpace } from '../../../../src/git/index.ts';
 import type { NewEvent } from '../../../../src/model/events.ts';
 import { everyObject, goal, Meeting, type Person } from './support.ts';
 
-const runs = Number(process.env.CAIRN_PRIVATE_RUNS ?? 4);
+const runs = Number(process.env.CAIRN_PRIVATE_RUNS ?? 3);
 
 /** A person's step: who, what, about which of a few records, and where a new record is to be kept. */
 const step = fc.record({
@@ -127,6 +127,16 @@ describe('Nothing private', () => {
     await space.undo((await space.events()).findLast(({ type }) => type === 'goal.created')!.act);
     await syncSpace(git, clone);
     assert.ok(!everyObject(meeting.bare).includes('Speak up'));
+  });
+
+  it('is shared since its first words were erased', async () => {
+    const { space, git, clone } = await meeting.first('ada');
+    await space.perform([changed(2, 'heard', 'What Lee said')], { isPrivate: true });
+    await space.erase('heard');
+    await space.perform([changed(2, 'heard', 'What Lee meant')]);
+    await syncSpace(git, clone);
+    assert.doesNotMatch(everyObject(meeting.bare), /What Lee|heard/);
+    assert.equal(space.records.marks.get('heard')?.tag, 'keep');
   });
 });
 

@@ -75,7 +75,8 @@ describe('SpaceSync', () => {
     const marsh = await meeting.next('marsh');
     const left = start(ada, 60_000);
     const right = start(marsh, 50);
-    await right.until(({ inStepAt }) => inStepAt !== null);
+    for (const one of [left, right]) await one.until(({ inStepAt }) => inStepAt !== null);
+    await left.until(({ isSyncing }) => !isSyncing);
     assert.equal(right.rereads(), 0);
     await ada.space.perform([goal('g1', 'Ask before I guess')]);
     await left.sync.look();
