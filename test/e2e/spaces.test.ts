@@ -4,7 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bareRemote, gitSync } from '../support/git/repositories.ts';
-import { type CairnWorkbench, startCairn } from './support/workbench.ts';
+import { root } from '../support/run/stage.ts';
+import { openWorkbench } from '../support/vscode/browser.ts';
+import { CairnWorkbench, startCairn } from './support/workbench.ts';
 
 const privateRepository = 'harbour-lights/beacon';
 
@@ -143,34 +145,68 @@ describe('spaces', () => {
       assert.ok(existsSync(join(old, 'spaces', 'ada-and-theo', 'space.json')));
     });
 
-    it('moves all when told to, and goes on there', async () => {
+    it('moves all when told to, and goes on there, in every window', async () => {
       const old = workbench.stage.dataFolder;
-      await workbench.setSettings({ 'cairn.dataFolder': fresh });
-      await says(new RegExp(`Move your spaces to ${fresh}`));
-      await press('Move');
-      await until(() => !existsSync(join(old, 'spaces')), 'the old folder is empty');
-      assert.ok(existsSync(join(fresh, 'spaces', 'ada-and-theo', '.git')));
-      await workbench.runCommand('Cairn: Create Goal');
-      await workbench.answer('Said in the new folder');
-      await workbench.pick('Code quality');
-      await workbench.pick('Mine');
-      await workbench.answer('');
-      await workbench
-        .goalsFrame()
-        .getByRole('article')
-        .filter({ hasText: 'Said in the new folder' })
-        .waitFor();
-      const text = readdirSync(join(fresh, 'spaces', 'ada-and-theo', 'journal'), {
-        recursive: true,
-        encoding: 'utf8',
-      })
-        .filter((name) => name.endsWith('.jsonl'))
-        .map((name) => readFileSync(join(fresh, 'spaces', 'ada-and-theo', 'journal', name), 'utf8'))
-        .join('');
-      assert.match(text, /Said in the new folder/);
-      assert.ok(!existsSync(join(old, 'spaces')));
+      const { page, close } = await openWorkbench(workbench.stage.vscode, {
+        folder: workbench.stage.folder,
+        extension: root,
+      });
+      try {
+        page.setDefaultTimeout(20_000);
+        const other = new CairnWorkbench(workbench.stage, page, close);
+        await other.openCairn();
+        await createGoal(other, 'Said in the old folder');
+        await workbench.setSettings({ 'cairn.dataFolder': fresh });
+        await says(new RegExp(`Move your spaces to ${fresh}`));
+        // Whoever is asked second has nothing to say any more.
+        const asked = other.page.locator('.monaco-dialog-box').getByRole('button', { name: 'Cancel' });
+        await asked.waitFor();
+        await press('Move');
+        await until(() => !existsSync(join(old, 'spaces')), 'the old folder is empty');
+        assert.ok(existsSync(join(fresh, 'spaces', 'ada-and-theo', '.git')));
+        await asked.click();
+        await createGoal(workbench, 'Said in the new folder');
+        await createGoal(other, 'Said in the other window');
+        await card(other, 'Said in the old folder').waitFor();
+        assert.equal(setting(), fresh);
+        assert.match(journal(fresh, 'ada-and-theo'), /Said in the new folder/);
+        assert.match(journal(fresh, 'personal'), /Said in the old folder[\s\S]*Said in the other window/);
+        assert.ok(!existsSync(join(old, 'spaces')));
+      } finally {
+        await close();
+      }
+    });
+
+    it('leaves all when told to, and goes on in an empty folder', async () => {
+      const empty = join(fresh, 'another');
+      await workbench.setSettings({ 'cairn.dataFolder': empty });
+      await says(new RegExp(`Move your spaces to ${empty}`));
+      await press('Leave There');
+      await card(workbench, 'Said in the new folder').waitFor({ state: 'hidden' });
+      await createGoal(workbench, 'Said in the empty folder');
+      assert.match(journal(empty, 'personal'), /Said in the empty folder/);
+      assert.match(journal(fresh, 'ada-and-theo'), /Said in the new folder/);
     });
   });
+
+  const card = (one: CairnWorkbench, title: string) =>
+    one.goalsFrame().getByRole('article').filter({ hasText: title });
+  async function createGoal(one: CairnWorkbench, title: string): Promise<void> {
+    await one.runCommand('Cairn: Create Goal');
+    await one.answer(title);
+    await one.pick('Code quality');
+    await one.pick('Mine');
+    await one.answer('');
+    await card(one, title).waitFor();
+  }
+  /** Everything that stands in a space's journal. */
+  function journal(data: string, slug: string): string {
+    const folder = join(data, 'spaces', slug, 'journal');
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.jsonl'))
+      .map((name) => readFileSync(join(folder, name), 'utf8'))
+      .join('');
+  }
 });
 
 describe('spaces in restricted mode', () => {
