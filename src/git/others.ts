@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { type LocalFile, listJournal, oidOf, putFile, readLocal } from './disk.ts';
 import type { Where } from './environment.ts';
 import type { Git } from './git.ts';
@@ -32,7 +31,7 @@ export async function takeOthers(
   const back: string[] = [];
   const changed: { where: string; oid: string; file: LocalFile | undefined }[] = [];
   for (const writer of new Set([...shared.writers.keys(), ...local.keys()])) {
-    if (writer === own) continue;
+    if (writer === own || shared.unread.has(writer)) continue;
     const remote = shared.writers.get(writer)?.files;
     const here = local.get(writer);
     for (const name of new Set([...(remote?.keys() ?? []), ...(here?.keys() ?? [])])) {
@@ -83,7 +82,5 @@ export async function takeOthers(
 }
 
 async function readIds(files: Map<string, LocalFile> | undefined): Promise<Set<string>> {
-  return idsOf(
-    await Promise.all([...(files?.values() ?? [])].map(({ file }) => readLocal(path.resolve(file)))),
-  );
+  return idsOf(await Promise.all([...(files?.values() ?? [])].map(({ file }) => readLocal(file))));
 }

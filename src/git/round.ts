@@ -1,5 +1,6 @@
 import { CairnError } from '../model/errors.ts';
 import { buildCommit } from './build.ts';
+import { listJournal } from './disk.ts';
 import type { Where } from './environment.ts';
 import type { Git } from './git.ts';
 import { Objects } from './objects.ts';
@@ -36,7 +37,7 @@ export async function syncRounds(
     const { name, forget } = await fetchHead(git, where, remote, { signal });
     const objects = new Objects(git, where, signal);
     try {
-      const shared = await readShared(objects, name);
+      const shared = await readShared(objects, name, (await listJournal(where.cwd)).writers);
       check(shared);
       let own = await readOwn(git, where, clone, shared, objects);
       for (let times = 0; own.isTaken && times < 3; times++) {

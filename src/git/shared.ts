@@ -1,5 +1,5 @@
 import { CairnError } from '../model/errors.ts';
-import { filePattern, largestFile, writerPattern } from './disk.ts';
+import { filePattern, type LocalJournal, largestFile, writerPattern } from './disk.ts';
 import { readIdentity } from './identity.ts';
 import type { Objects } from './objects.ts';
 import { fileModes, folderMode, parseTree, type TreeEntry } from './tree.ts';
@@ -19,6 +19,8 @@ export type Shared = {
   root: TreeEntry[];
   journal: TreeEntry[];
   writers: Map<string, SharedWriter>;
+  /** Writers whose folder at the remote is too large to be read: nothing is known of what is in there. */
+  unread: Set<string>;
   /** `null` where there is no space.json that can be read. */
   identity: SpaceIdentity | null;
   /** The bytes of space.json as they are there. */
@@ -29,6 +31,7 @@ export type Shared = {
 const mostWriters = 20_000;
 const mostFiles = 2_000;
 const largestTree = 16 * 1024 * 1024;
+const largestWriter = 512 * 1024;
 const largestSpaceFile = 64 * 1024;
 const mostSkipped = 1000;
 /** What people and servers put at the root of a repository; of no interest and no harm. */
@@ -37,8 +40,13 @@ const usual = /^(space\.json|\.gitignore|README(\.md)?|LICENSE(\.md|\.txt)?)$/;
 /**
  * Looks at a commit of the remote by its trees alone, three levels deep, whatever is in them.
  * @param name what the commit is called here; `null` where the remote has none
+ * @param here what is on this disk already: that is looked at however many others there are
  */
-export async function readShared(objects: Objects, name: string | null): Promise<Shared> {
+export async function readShared(
+  objects: Objects,
+  name: string | null,
+  here: LocalJournal['writers'] = new Map(),
+): Promise<Shared> {
   const commit = name === null ? null : await commitOf(objects, name);
   const shared: Shared = {
     commit,
@@ -47,6 +55,7 @@ export async function readShared(objects: Objects, name: string | null): Promise
     root: [],
     journal: [],
     writers: new Map(),
+    unread: new Set(),
     identity: null,
     spaceFile: null,
     skipped: [],
@@ -68,13 +77,14 @@ export async function readShared(objects: Objects, name: string | null): Promise
       skip(entry.name, reasonOf(entry, 'path'));
     }
   }
-  await readWriters(objects, shared, skip);
+  await readWriters(objects, shared, here, skip);
   return shared;
 }
 
 async function readWriters(
   objects: Objects,
   shared: Shared,
+  here: LocalJournal['writers'],
   skip: (name: string, reason: SkipReason) => void,
 ): Promise<void> {
   const folders = shared.journal.filter((entry) => {
@@ -87,10 +97,11 @@ async function readWriters(
   const wanted = new Map<string, string>();
   for (const { name: writer, oid } of folders) {
     const head = heads.get(oid);
-    const isLarge = head !== undefined && head.size > largestTree;
-    if (wanted.size >= mostWriters) skip(`journal/${writer}`, 'many');
-    else if (wanted.has(writer) || head?.type !== 'tree') skip(`journal/${writer}`, 'folder');
-    else if (isLarge) skip(`journal/${writer}`, 'large');
+    if (wanted.has(writer) || head?.type !== 'tree') skip(`journal/${writer}`, 'folder');
+    else if (head.size > largestWriter) {
+      shared.unread.add(writer);
+      skip(`journal/${writer}`, 'large');
+    } else if (wanted.size >= mostWriters && !here.has(writer)) skip(`journal/${writer}`, 'many');
     else wanted.set(writer, oid);
   }
   // Some at a time, since each may be large and they may be many.
@@ -100,7 +111,7 @@ async function readWriters(
     const trees = await objects.readAll(some.map(([, oid]) => oid));
     for (const [index, [writer]] of some.entries()) {
       const tree = trees[index];
-      if (tree) readWriter(shared, writer, parseTree(tree.bytes, shared.oidLength), skip);
+      if (tree) readWriter(shared, writer, parseTree(tree.bytes, shared.oidLength), here.get(writer), skip);
     }
   }
 }
@@ -109,6 +120,7 @@ function readWriter(
   shared: Shared,
   writer: string,
   entries: TreeEntry[],
+  here: ReadonlyMap<string, unknown> | undefined,
   skip: (name: string, reason: SkipReason) => void,
 ): void {
   const files = new Map<string, string>();
@@ -116,7 +128,7 @@ function readWriter(
     const where = `journal/${writer}/${entry.name}`;
     if (!filePattern.test(entry.name)) skip(where, reasonOf(entry, 'path'));
     else if (!fileModes.has(entry.mode) || files.has(entry.name)) skip(where, reasonOf(entry, 'folder'));
-    else if (files.size >= mostFiles) skip(where, 'many');
+    else if (files.size >= mostFiles && !here?.has(entry.name)) skip(where, 'many');
     else files.set(entry.name, entry.oid);
   }
   shared.writers.set(writer, { entries, files });

@@ -38,7 +38,10 @@ export async function fetchHead(
         remote.url,
         `+${branch}:${name}`,
       ],
-      { signal, accepts: ({ stderr }) => /couldn't find remote ref refs\/heads\/main/i.test(stderr) },
+      {
+        signal,
+        accepts: ({ stderr }) => /^fatal: couldn't find remote ref refs\/heads\/main/im.test(stderr),
+      },
     );
     return { name: ran.code === 0 ? name : null, forget };
   } catch (error) {

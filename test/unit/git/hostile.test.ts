@@ -200,6 +200,41 @@ describe('a hostile shared space', () => {
     assert.doesNotMatch(gitSync(['ls-tree', '-r', 'main'], { cwd: bare.path }), /2020-01/);
   });
 
+  it('reads what it knows however much else is put beside it, and puts back nothing in its place', async () => {
+    const many = Array.from({ length: 2001 }, (_, n) => file(`0000-01.${n + 1}.jsonl`, 'x'));
+    const content = gitSync(['hash-object', '-w', '--stdin'], { cwd: bare.path, input: 'x' }).trim();
+    commitRaw(bare.path, [
+      folder('journal', [folder('goodwriter', [file('2026-01.jsonl', line('one'))])]),
+      file('space.json', spaceFile),
+    ]);
+    const ben = path.join(newFolder(), 'ben');
+    await joinSpace(git, ben, parseRemote(bare.path));
+    const tree = (count: number, last: string) => {
+      const entries = many.slice(0, count).map(({ name }) => `100644 blob ${content}\t${name}\n`);
+      const oid = gitSync(['hash-object', '-w', '--stdin'], { cwd: bare.path, input: last }).trim();
+      const listing = `${entries.join('')}100644 blob ${oid}\t2026-01.jsonl\n`;
+      return gitSync(['mktree'], { cwd: bare.path, input: listing }).trim();
+    };
+    const commit = (writer: string) => {
+      const journal = gitSync(['mktree'], {
+        cwd: bare.path,
+        input: `040000 tree ${writer}\tgoodwriter\n`,
+      }).trim();
+      const space = gitSync(['rev-parse', 'main:space.json'], { cwd: bare.path }).trim();
+      const input = `040000 tree ${journal}\tjournal\n100644 blob ${space}\tspace.json\n`;
+      const root = gitSync(['mktree'], { cwd: bare.path, input }).trim();
+      const made = gitSync(['commit-tree', root, '-m', 'Many'], { cwd: bare.path }).trim();
+      gitSync(['update-ref', 'refs/heads/main', made], { cwd: bare.path });
+    };
+    commit(tree(2001, line('one') + line('two')));
+    const { received, skipped, restored } = await syncSpace(git, cloneOf(ben));
+    assert.deepEqual(
+      [received.length, skipped, restored],
+      [2001, [{ path: 'journal/goodwriter/0000-01.999.jsonl', reason: 'many' }], false],
+    );
+    assert.deepEqual(await names(ben), ['one', 'two']);
+  });
+
   it('does not read what is larger than a journal’s file may be', async function () {
     this.timeout(60_000);
     commitRaw(bare.path, [
