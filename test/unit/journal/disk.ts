@@ -131,8 +131,11 @@ export class Disk {
     }
   }
 
-  /** Every state in which the disk may be found if the power fails now. */
-  *losses(): Generator<Tree> {
+  /**
+   * The states in which the disk may be found if the power fails now.
+   * @param every a torn line is cut behind every so many bytes; 1 for all states
+   */
+  *losses(every: number): Generator<Tree> {
     const names: { folder: Folder; name: string }[] = [];
     const torn: Leaf[] = [];
     collect(this.#top, names, torn);
@@ -144,7 +147,8 @@ export class Disk {
     for (const kept of subsets) {
       // Each number of bytes once is enough: they do not depend on what became of the names.
       const isEach = kept.length === names.length;
-      for (const bytes of contents(torn, isEach)) yield this.#copy(kept, bytes);
+      for (const bytes of contents(torn, isEach ? every : Number.POSITIVE_INFINITY))
+        yield this.#copy(kept, bytes);
     }
   }
 
@@ -184,12 +188,12 @@ function collect(folder: Folder, names: { folder: Folder; name: string }[], torn
  * What may stand in the files: none of the new bytes, all, each number of them (or half), or their length without
  * what was written there.
  */
-function* contents([leaf, ...others]: Leaf[], isEach: boolean): Generator<Map<Leaf, Buffer>> {
+function* contents([leaf, ...others]: Leaf[], every: number): Generator<Map<Leaf, Buffer>> {
   if (!leaf) return yield new Map();
   const { safe, live } = leaf;
   const found = [safe, live];
   if (live.subarray(0, safe.length).equals(safe)) {
-    const step = isEach ? 1 : Math.ceil((live.length - safe.length) / 2);
+    const step = Math.min(every, Math.ceil((live.length - safe.length) / 2));
     for (let end = safe.length + step; end < live.length; end += step) found.push(live.subarray(0, end));
     found.push(Buffer.from(live).fill(0, safe.length));
     found.push(Buffer.from(live).fill(0, safe.length, Math.floor((safe.length + live.length) / 2)));

@@ -14,6 +14,8 @@ type Moment = {
   begun: string[];
 };
 
+/** A line is torn behind each of its bytes in CI, and behind every fifth elsewhere. */
+const every = process.env.CI ? 1 : 5;
 /** Non-ASCII, so that a loss may tear a letter, too. */
 const author = () => 'Ånn ✎';
 const september = Date.UTC(2026, 8, 30, 23, 59);
@@ -34,7 +36,7 @@ async function record(fails: (call: string, file: string) => boolean = () => fal
   const begun: string[] = [];
   const seen = new Set<string>();
   const note = (step: string) => {
-    for (const tree of disk.losses()) {
+    for (const tree of disk.losses(every)) {
       const key = `${print(tree)} ${acknowledged} ${begun}`;
       if (seen.size === seen.add(key).size) continue;
       moments.push({ step, tree, acknowledged: [...acknowledged], begun: [...begun] });
@@ -121,8 +123,7 @@ describe('Journal after a power loss', () => {
     for (const step of ['f1 acknowledged', 'f4 acknowledged', 'write 2026-10.jsonl', 'write 2026-09.jsonl']) {
       assert.ok(steps.has(step), `${step}: ${[...steps].join(', ')}`);
     }
-    // Each number of bytes of the last line is among them.
-    assert.ok(moments.length > 800, String(moments.length));
+    assert.ok(moments.length > 800 / every, String(moments.length));
     for (const moment of moments) {
       await check(moment, dead);
       removeSpaces();
