@@ -10,7 +10,7 @@ const runs = Number(process.env.CAIRN_PRIVATE_RUNS ?? 3);
 /** A person's step: who, what, about which of a few records, and where a new record is to be kept. */
 const step = fc.record({
   who: fc.nat(1),
-  act: fc.constantFrom('say', 'say', 'say', 'link', 'keep', 'share', 'undo', 'erase', 'sync', 'sync'),
+  act: fc.constantFrom('say', 'say', 'say', 'link', 'link', 'keep', 'share', 'undo', 'erase', 'sync', 'sync'),
   record: fc.nat(5),
   other: fc.nat(5),
   isPrivate: fc.boolean(),
@@ -127,6 +127,19 @@ describe('Nothing private', () => {
     await space.undo((await space.events()).findLast(({ type }) => type === 'goal.created')!.act);
     await syncSpace(git, clone);
     assert.ok(!everyObject(meeting.bare).includes('Speak up'));
+  });
+
+  it('is shared by sharing the other end of a link', async () => {
+    const { space, git, clone } = await meeting.first('ada');
+    await space.perform([goal('g1', 'Dare to disagree')], { isPrivate: true });
+    await space.perform([made(2, 'heard', 'You never say no')], { isPrivate: true });
+    await space.perform([{ type: 'feedback.linked', payload: { feedback: 'heard', goal: 'g1' } }]);
+    await space.setPrivate('g1', false);
+    await syncSpace(git, clone);
+    const objects = everyObject(meeting.bare);
+    assert.match(objects, /Dare to disagree/);
+    assert.doesNotMatch(objects, /heard|never say no/);
+    assert.deepEqual(space.records.marks.get('heard')?.goalIds, ['g1']);
   });
 
   it('is shared since its first words were erased', async () => {
