@@ -128,13 +128,26 @@ export async function putFile(
     await handle.close();
   }
   try {
-    await fs.promises.rename(fresh, file);
+    await rename(fresh, file);
   } catch (error) {
     await fs.promises.rm(fresh, { force: true });
     throw error;
   }
   if (isPrecious) await syncFolder(path.dirname(file));
   return true;
+}
+
+/** On Windows a file that somebody (a virus scanner) has open just now cannot be replaced: a moment later it can. */
+async function rename(from: string, to: string): Promise<void> {
+  for (let times = 1; ; times++) {
+    try {
+      return await fs.promises.rename(from, to);
+    } catch (error) {
+      const isBusy = ['EPERM', 'EBUSY', 'EACCES'].includes(String((error as { code?: unknown }).code));
+      if (process.platform !== 'win32' || !isBusy || times === 10) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 20 * times));
+    }
+  }
 }
 
 async function syncFolder(folder: string): Promise<void> {

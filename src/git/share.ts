@@ -50,7 +50,10 @@ async function share(git: Git, clone: SpaceClone, remote: Remote, signal?: Abort
   return result;
 }
 
-/** The remote that a space is shared through; `null` where it is not shared. No network. */
+/**
+ * The remote that a space is shared through; `null` where it is not shared. No network.
+ * @throws CairnError 'bad-space', 'bad-remote' where somebody changed the settings of the space's repository
+ */
 export function remoteOf(git: Git, folder: string): Promise<Remote | null> {
   return remoteInSettings(git, folder);
 }

@@ -200,8 +200,20 @@ async function makeWorld(seed: number, isHttp: boolean, server: GitServer): Prom
     await joinSpace(git, folder, parseRemote(address));
     clones.push(folder);
   }
-  const said = new Set(['said-0']);
-  return { random: randomOf(seed), clones, said, server, bare: made.path, address, isHttp, told: [] };
+  const world: World = {
+    ...{ random: randomOf(seed), clones, said: new Set(['said-0']), server },
+    ...{ bare: made.path, address, isHttp, told: [] },
+  };
+  // Somebody who was there, wrote twice and is gone: nobody but the others can bring that back.
+  const gone = path.join(newFolder(), 'gone');
+  await joinSpace(git, gone, parseRemote(address));
+  for (let times = 0; times < 2; times++) {
+    await say(world, gone);
+    await sync(gone);
+  }
+  fs.rmSync(gone, { recursive: true });
+  for (const folder of clones) await sync(folder);
+  return world;
 }
 
 describe('three clones of a space', () => {

@@ -513,6 +513,21 @@ describe('a shared space', () => {
     assert.deepEqual(files(ann), files(ben));
   });
 
+  it('works where the remote counts with longer ids (SHA-256)', async () => {
+    fs.rmSync(bare.path, { recursive: true });
+    gitSync(['init', '--quiet', '--bare', '--object-format=sha256', bare.path]);
+    const identity = fs.readFileSync(path.join(made.ann, 'space.json'));
+    commitRaw(bare.path, [{ mode: '100644', name: 'space.json', content: identity }]);
+    const [ann, ben] = [path.join(newFolder(), 'ann'), path.join(newFolder(), 'ben')];
+    for (const folder of [ann, ben]) await joinSpace(git, folder, parseRemote(bare.path));
+    await write(ann, 'ann', 'a1', 'a2');
+    assert.equal((await sync(ann)).pushed, 2);
+    await sync(ben);
+    assert.deepEqual(await names(ben), ['a1', 'a2']);
+    assert.equal(await waiting(git, cloneOf(ann)), 0);
+    gitSync(['fsck', '--strict'], { cwd: bare.path });
+  });
+
   it('works for a thousand writers', async function () {
     this.timeout(60_000);
     const { ann, ben } = await two();
