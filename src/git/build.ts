@@ -10,7 +10,7 @@ import type { Shared } from './shared.ts';
 import { folderMode, formatTree, objectId, type TreeEntry, withEntries } from './tree.ts';
 
 /** What a space's folder holds that is this clone's alone. */
-const ignored = '.writer-id\n.writer-id.new\n.lock\n.lock.break\n.sync-lock*\n';
+const ignored = '.writer-id\n.writer-id.new\n.lock*\n.sync-lock*\n';
 
 /** Writes the space's `.gitignore` where there is none. */
 export async function putIgnore(where: Where): Promise<void> {

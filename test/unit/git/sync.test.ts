@@ -158,6 +158,17 @@ describe('a shared space', () => {
     assert.equal(await waiting(git, cloneOf(ann)), 0);
   });
 
+  it('reads the own files while no window appends', async () => {
+    const { ann } = await two();
+    await write(ann, 'ann', 'a2');
+    const seen = path.join(newFolder(), 'seen');
+    const program = path.join(newFolder(), 'git');
+    const look = `case "$*" in *hash-object*journal*|*hash-object*stdin-paths) test -h .lock && echo locked >> ${seen};; esac`;
+    fs.writeFileSync(program, `#!/bin/sh\n${look}\nexec git "$@"\n`, { mode: 0o700 });
+    assert.equal((await syncSpace(newGit({ program }), cloneOf(ann))).pushed, 1);
+    assert.equal(fs.readFileSync(seen, 'utf8'), 'locked\n');
+  });
+
   it('builds again where the remote moved on between fetch and push', async () => {
     const { ann, ben } = await two();
     await write(ann, 'ann', 'a2');
