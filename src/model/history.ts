@@ -59,9 +59,12 @@ export function historyOf(
   // Making a record private says so in both journals of this user: that is one act to them.
   const saysPrivate = about.some((event) => event.type === 'record.private' && event.isPrivate);
 
+  const speaking = new Set(about.flatMap((event) => (isPlace(event) ? [] : [event.act])));
   const entries = new Map<string, HistoryEntry>();
   for (const event of about) {
     if (event.type === 'record.hidden' && saysPrivate && isMine(event)) continue;
+    // What is private from the first is marked so: that is no act of its own.
+    if (event.type === 'record.private' && speaking.has(event.act)) continue;
     const change = tell(event);
     if (!change) continue;
     const isPrivate = event.isPrivate === true && (isHiddenNow || !shared.has(event.id));
@@ -97,11 +100,14 @@ export function historyOf(
 
   function toggleOf(event: JournalEvent, takenBack: JournalEvent[] | null): string[] | null {
     // What goes from private to shared is asked for by a command of its own.
-    if (event.type === 'record.private' || event.type === 'record.hidden') return null;
+    if (isPlace(event)) return null;
     if (takenBack) return takenBack.every(isMine) ? [...new Set(takenBack.map(({ act }) => act))] : null;
     return !ownWords.has(event.type) || isMine(event) ? [event.act] : null;
   }
 }
+
+/** Says where words stand, not what they say. */
+const isPlace = ({ type }: JournalEvent) => type === 'record.private' || type === 'record.hidden';
 
 /** The latest that a date can hold where a stranger's number goes beyond. */
 function isoTime({ time }: JournalEvent): string {

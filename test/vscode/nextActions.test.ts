@@ -173,6 +173,17 @@ describe('what is private, by command', () => {
     assert.ok(!(await sharedJournal()).includes('Changed in silence'));
   });
 
+  it('from the first goes as a whole when it is undone, and reaches no shared file', async () => {
+    const text = 'Never for others to read';
+    const id = await add({ text, isPrivate: true });
+    const [made] = await history(id);
+    assert.deepEqual(made?.toggle, [made?.act]);
+    await run('cairn.undo');
+    await assert.rejects(Promise.resolve(run('cairn.showHistory', id)), { code: 'not-found' });
+    await run('cairn.undo', made?.act).then(undefined, () => {});
+    assert.ok(!(await sharedJournal()).includes(text));
+  });
+
   it('is told in the history, where it is not undone in passing', async () => {
     const id = await add({ text: 'First shared' });
     await run('cairn.togglePrivate', id, true);

@@ -237,6 +237,16 @@ describe('historyOf', () => {
       assert.equal(historyOf(shared, 'g', isAnns).at(-1)?.isPrivate, false);
     });
 
+    it('from the first is one act with the record, which can be undone as a whole', () => {
+      const events = said(
+        { ...keeps(true), isPrivate: true, act: 'make' },
+        { ...goal('g'), isPrivate: true, act: 'make' },
+      );
+      const entries = historyOf(events, 'g', isAnns);
+      assert.deepEqual(told(entries), ['created']);
+      assert.deepEqual([entries[0]?.isPrivate, entries[0]?.toggle], [true, ['make']]);
+    });
+
     it("is gone from others' history once its author has hidden it, and that is said", () => {
       const events = said(
         { ...goal('g', 'A secret'), author: 'bob' },
