@@ -10,7 +10,7 @@ import { patiently } from './upkeep.ts';
 
 /** Nobody but Cairn writes to the repository of a space; settings that could start programs are somebody else's. */
 const trusted =
-  /^(core\.(repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode|symlinks)|extensions\.(objectformat|refstorage)|remote\.origin\.(url|fetch)|branch\..*|user\.(name|email)|gc\..*)$/;
+  /^(core\.(repositoryformatversion|filemode|bare|logallrefupdates|ignorecase|precomposeunicode|symlinks)|extensions\.(objectformat|refstorage)|remote\.origin\.(url|fetch)|branch\..*|user\.(name|email))$/;
 
 /**
  * The settings in the space's own repository.

@@ -332,6 +332,9 @@ describe('a hostile shared space', () => {
       `[protocol "ext"]\n\tallow = always`,
       `[extensions]\n\tworktreeConfig = true`,
       `[alias]\n\tfetch = !touch ${marker}`,
+      `[gc]\n\trecentObjectsHook = touch ${marker}`,
+      `[core]\n\tgitProxy = touch ${marker}`,
+      `[http]\n\tproxy = http://evil.example`,
     ]) {
       set(text);
       await assert.rejects(sync(), { code: 'bad-space', message: /does not trust/ }, text);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { joinSpace, parseRemote, remoteOf, shareSpace, syncSpace, waiting } from '../../../src/git/index.ts';
 import type { ErrorCode } from '../../../src/model/errors.ts';
-import { bareRemote, commitRaw, gitSync, makeBare } from '../../support/git/server.ts';
+import { bareRemote, commitRaw, gitSync, makeBare, type RawEntry } from '../../support/git/server.ts';
 import {
   cloneOf,
   files,
@@ -426,6 +426,36 @@ describe('a shared space', () => {
     const before = head();
     for (const folder of [copy, ann, ben]) await sync(folder);
     assert.equal(head(), before, 'they hand it to and fro');
+  });
+
+  it('puts right what somebody else changed in one’s own file, and keeps what somebody added out of it', async () => {
+    const { ann, ben } = await two();
+    const name = path.relative(ann, ownFile(ann));
+    const mine = fs.readFileSync(ownFile(ann), 'utf8');
+    const forge = (text: string) => {
+      const space = fs.readFileSync(path.join(ann, 'space.json'));
+      const [, writer = '', month = ''] = name.split(path.sep);
+      const journal: RawEntry = {
+        mode: '40000',
+        name: 'journal',
+        content: [{ mode: '40000', name: writer, content: [{ mode: '100644', name: month, content: text }] }],
+      };
+      commitRaw(bare.path, [journal, { mode: '100644', name: 'space.json', content: space }], 'main', head());
+    };
+    forge(mine.replace('"a1"', '"forged"'));
+    await sync(ben);
+    assert.equal((await sync(ann)).renewed, false);
+    assert.equal(fs.readFileSync(ownFile(ann), 'utf8'), mine);
+    await sync(ben);
+    assert.deepEqual(await names(ben), ['a1', 'b1']);
+
+    forge(`${mine}${mine.replace('"id":"', '"id":"X')}`);
+    assert.equal((await sync(ann)).renewed, true);
+    await write(ann, 'ann', 'a2');
+    await sync(ann);
+    assert.doesNotMatch(fs.readFileSync(ownFile(ann), 'utf8'), /"id":"X/);
+    await sync(ben);
+    assert.deepEqual(files(ann), files(ben));
   });
 
   it('keeps erased what was erased before the new writer id was taken', async () => {
