@@ -25,6 +25,14 @@ export async function tidy(where: Where, now = Date.now()): Promise<void> {
 const broken =
   /bad object|corrupt|broken|missing (blob|tree|commit|object)|did not send all necessary objects|unable to (read|resolve|find|unpack)|could not read|invalid (sha1|object|packfile|index-pack)|bad (ref|tree|config)|loose object|not a git repository/i;
 
+/** Whether git complains of the repository here, not of the one at the other end. */
+function isAboutHere(detail = ''): boolean {
+  const lines = detail
+    .split('\n')
+    .filter((line) => !/remote: |remote side|upload-pack|receive-pack/.test(line));
+  return broken.test(lines.join('\n'));
+}
+
 /**
  * Does `work`; where git stumbles over the repository here, as a power loss can leave it, the repository is made anew
  * and the work is done again. Nothing is lost: it is a cache of the journal and the remote.
@@ -33,10 +41,9 @@ export async function withRepair<T>(git: Git, where: Where, work: () => Promise<
   try {
     return await work();
   } catch (error) {
-    const isBroken =
-      error instanceof CairnError && error.code === 'git-failed' && broken.test(error.detail ?? '');
+    const isBroken = error instanceof CairnError && error.code === 'git-failed' && isAboutHere(error.detail);
     if (!isBroken) throw error;
-    git.options.log?.(`The repository is made anew: ${error.detail}`);
+    git.options.log?.(`The repository is made anew: ${(error as CairnError).detail}`);
     for (const name of await fs.promises.readdir(where.gitDir)) {
       if (name === 'config') continue;
       await fs.promises.rm(path.join(where.gitDir, name), { recursive: true, force: true, maxRetries: 3 });
