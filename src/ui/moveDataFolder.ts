@@ -6,6 +6,7 @@ import { dataFolder, type SettledFolder, settledFolder, settleFolder, wantedFold
 import { settings } from './ids.ts';
 import type { DataFolderParts } from './keepDataFolder.ts';
 import { withLease } from './sync/lease.ts';
+import { unmarked } from './words/spaces.ts';
 
 /** How long to wait for a sync in another window, in milliseconds. */
 const patience = 60_000;
@@ -67,7 +68,7 @@ async function moveAll(parts: DataFolderParts, from: string, settled: SettledFol
   const report = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Moving your spaces to {0}', settled.folder),
+      title: vscode.l10n.t('Moving your spaces to {0}', unmarked(settled.folder)),
       cancellable: true,
     },
     (progress, token) => {
@@ -120,7 +121,7 @@ function say({ kept }: MoveReport, { left }: MoveReport, from: string): void {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
         'These were not moved, since they are links or differ in both folders: {0}',
-        left.join(', '),
+        unmarked(left.join(', ')),
       ),
     );
   }

@@ -248,4 +248,12 @@ describe('spaces in restricted mode', () => {
     assert.match(gitSync(['show', 'main:space.json'], { cwd: remote.path }), /"Restricted"/);
     assert.equal(existsSync('/nowhere'), false);
   });
+
+  it('are active again after a restart of the window', async () => {
+    const status = workbench.page.locator('[id="cairn-mentoring.cairn.space"]');
+    await status.filter({ hasText: 'Restricted' }).waitFor();
+    await workbench.page.reload();
+    await workbench.openCairn();
+    await status.filter({ hasText: 'Restricted' }).waitFor();
+  });
 });

@@ -282,6 +282,30 @@ describe('spaces', () => {
     assert.deepEqual(await spaces(), earlier);
   });
 
+  it('remembers a choice of its own for each mentee whom the settings name', async () => {
+    await create('Chosen');
+    await run('cairn.createGoal', { title: 'In the chosen one' });
+    const settings = vscode.workspace.getConfiguration('cairn');
+    try {
+      await settings.update('mentee', 'ines-okoro', vscode.ConfigurationTarget.Global);
+      assert.deepEqual(await titles(), []);
+      assert.equal((await state()).mentee, 'ines-okoro');
+      await run('cairn.switchSpace', { space: 'personal' });
+      assert.ok((await titles()).includes('Stays in my own space'));
+    } finally {
+      await settings.update('mentee', undefined, vscode.ConfigurationTarget.Global);
+    }
+    assert.deepEqual(await titles(), ['In the chosen one']);
+  });
+
+  it('takes no data folder from a workspace', async () => {
+    const settings = vscode.workspace.getConfiguration('cairn');
+    await assert.rejects(
+      async () => settings.update('dataFolder', '/nowhere/of/mine', vscode.ConfigurationTarget.Workspace),
+      /workspace/i,
+    );
+  });
+
   it('shows the own space where the folder of the chosen one has gone', async () => {
     const { space } = await create('Soon gone');
     await run('cairn.createGoal', { title: 'Soon gone, too' });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Git, Remote } from '../../git/index.ts';
 import { dataFolder } from '../dataFolder.ts';
-import { spaceName } from '../words/spaces.ts';
+import { spaceName, unmarked } from '../words/spaces.ts';
 import { ask, cancelled, objectArgument, textArgument } from './ask.ts';
 import type { Command } from './deps.ts';
 import { remoteTyped, withStopButton } from './remoteInput.ts';
@@ -27,7 +27,7 @@ export const joinSpace: Command = async (deps, argument) => {
   const remote = parseRemote(address);
   const git = await deps.git();
   const found = await withStopButton(
-    vscode.l10n.t('Joining the space at {0}', remote.label),
+    vscode.l10n.t('Joining the space at {0}', unmarked(remote.label)),
     !given,
     (signal) => fetchSpace(git, remote, signal),
   );

@@ -4,7 +4,7 @@ import { CairnError } from '../../model/errors.ts';
 import { privateRepositories, type RepositoryWords } from '../../model/repositoryWords.ts';
 import { dataFolder } from '../dataFolder.ts';
 import { withLease } from '../sync/lease.ts';
-import { spaceName } from '../words/spaces.ts';
+import { spaceName, unmarked } from '../words/spaces.ts';
 import { invalid, objectArgument, textArgument } from './ask.ts';
 import type { Command, Deps } from './deps.ts';
 import { withStopButton } from './remoteInput.ts';
@@ -55,7 +55,10 @@ export const shareSpace: Command = async (deps, argument) => {
   await push(deps, folder, remote, !given);
   activeSpace.touch();
   await store.reload();
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Cairn: the space is shared to {0}.', remote.label), 5000);
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t('Cairn: the space is shared to {0}.', unmarked(remote.label)),
+    5000,
+  );
   return { space: slug, remote: remote.url };
 };
 
@@ -70,7 +73,7 @@ async function push(deps: Deps, folder: string, remote: Remote, isPerson: boolea
     writer: () => space.writer(),
     renewWriter: () => space.renewWriter(),
   };
-  const title = vscode.l10n.t('Sharing the space to {0}', remote.label);
+  const title = vscode.l10n.t('Sharing the space to {0}', unmarked(remote.label));
   const done = await withStopButton(title, isPerson, (stop) =>
     withLease(folder, { patience, signal: stop }, (signal) => share(git, clone, remote, { signal })),
   );

@@ -5,5 +5,5 @@ export function spaceName({ slug, name }: { slug: string; name: string }): strin
   return slug === 'personal' && name === slug ? vscode.l10n.t('Personal') : name;
 }
 
-/** Strangers' text for a label, in which `$(…)` would become an icon. */
-export const unmarked = (text: string): string => text.replaceAll('$(', '$\u200a(');
+/** Strangers' text for labels and notifications, in which `$(…)` would become an icon and `[…](…)` a link. */
+export const unmarked = (text: string): string => text.replace(/([$\]])\(/g, '$1\u200a(');
