@@ -60,9 +60,74 @@ for (const [name, file, repository, number] of sets) {
   });
 }
 
+describe('a repository that is made on the local GitHub server', () => {
+  it('is answered and shown as GitHub describes a repository', async () => {
+    const server = await startGitHubServer();
+    try {
+      const api = await described();
+      const path = `${server.url}/api/v3`;
+      const headers = { authorization: 'token token-for-ada-wren' };
+      const body = JSON.stringify({ name: 'our-space', private: true, auto_init: false });
+      const asked = {
+        method: 'POST',
+        path: '/user/repos',
+        headers: { 'content-type': 'application/json' },
+        body,
+      };
+      const operation = api.matchOperation(asked);
+      assert.ok(operation);
+      assert.deepEqual(api.validateRequest(asked, operation).errors ?? [], []);
+      const made = await fetch(`${path}/user/repos`, { method: 'POST', headers, body });
+      assert.equal(made.status, 201);
+      assert.deepEqual(api.validateResponse(await made.json(), operation, 201).errors ?? [], []);
+      const refused = await fetch(`${path}/user/repos`, { method: 'POST', headers, body });
+      assert.equal(refused.status, 422);
+      assert.deepEqual(api.validateResponse(await refused.json(), operation, 422).errors ?? [], []);
+      const shown = api.matchOperation({ method: 'GET', path: '/repos/ada-wren/our-space', headers: {} });
+      assert.ok(shown);
+      const raw = await (await fetch(`${path}/repos/ada-wren/our-space`, { headers })).json();
+      assert.deepEqual(api.validateResponse(raw, shown, 200).errors ?? [], []);
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+/** `POST /user/repos`, which the subset leaves out: after GitHub's page on it. */
+const makeRepository = {
+  operationId: 'repos/create-for-authenticated-user',
+  requestBody: {
+    required: true,
+    content: {
+      'application/json': {
+        schema: {
+          type: 'object',
+          required: ['name'],
+          properties: {
+            name: { type: 'string' },
+            private: { type: 'boolean' },
+            auto_init: { type: 'boolean' },
+          },
+        },
+      },
+    },
+  },
+  responses: {
+    201: {
+      description: 'Made',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/full-repository' } } },
+    },
+    422: {
+      description: 'Refused',
+      content: { 'application/json': { schema: { $ref: '#/components/schemas/validation-error' } } },
+    },
+  },
+};
+
 /** GitHub's description, with what real data needs: the place of an outdated comment is `null`. */
 async function described(): Promise<OpenAPIBackend> {
   const definition = JSON.parse(await readFile(join(data, 'openapi-subset.json'), 'utf8'));
+  definition.paths['/user/repos'] = { post: makeRepository };
   const comment = definition.components.schemas['pull-request-review-comment'].properties;
   for (const field of ['line', 'original_line', 'position', 'start_line', 'start_side']) {
     comment[field].nullable = true;
