@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -252,6 +252,25 @@ describe('two people in two VS Codes', () => {
     await card(marsh, 'Keep pull requests small').waitFor({ timeout: 60_000 });
     await isInStep(marsh);
     await marsh.view('Feedback').getByText('did not let you in').waitFor({ state: 'hidden' });
+  });
+
+  it('are told what is wrong with their clone, and it goes on when that is mended', async () => {
+    const [slug] = readdirSync(join(ada.stage.dataFolder, 'spaces')).filter((one) =>
+      one.startsWith('second'),
+    );
+    const config = join(ada.stage.dataFolder, 'spaces', slug!, '.git', 'config');
+    const good = readFileSync(config, 'utf8');
+    writeFileSync(config, `${good}\n[core]\n\tfsmonitor = /tmp/evil\n`);
+    await ada.runCommand('Cairn: Switch Space');
+    await ada.pick(name);
+    await says(ada, name);
+    await ada.runCommand('Cairn: Switch Space');
+    await ada.pick('Second space');
+    await says(ada, 'Second space: not synced');
+    writeFileSync(config, good);
+    await createGoal(ada, 'Leave the tests green');
+    await card(marsh, 'Leave the tests green').waitFor();
+    await isInStep(ada);
   });
 
   /** The status bar and what its item says to whoever points at it. */

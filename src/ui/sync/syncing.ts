@@ -5,7 +5,7 @@ import * as config from '../config.ts';
 import type { Failures } from '../failures.ts';
 import type { SignIn } from '../signIn.ts';
 import type { Store } from '../store.ts';
-import type { Shown } from './shown.ts';
+import type { ActiveSync } from './activeSync.ts';
 import type { SyncStatus } from './status.ts';
 
 export type SyncingParts = {
@@ -23,35 +23,35 @@ const settle = 300;
 
 /**
  * Keeps the active space in step with its remote and shows in the status bar how it stands. Nothing of it is loaded
- * or shown before something of Cairn was: see `shown.ts`.
+ * or shown before something of Cairn was: see `activeSync.ts`.
  */
 export class Syncing implements vscode.Disposable {
   readonly #parts: SyncingParts;
   readonly #owned: vscode.Disposable[];
   #soon: NodeJS.Timeout | undefined;
-  #shown: Promise<Shown> | undefined;
+  #active: Promise<ActiveSync> | undefined;
 
   constructor(parts: SyncingParts) {
     this.#parts = parts;
-    const withShown = (act: (shown: Shown) => void) => () => void this.#shown?.then(act);
+    const withActive = (act: (active: ActiveSync) => void) => () => void this.#active?.then(act);
     this.#owned = [
       parts.store.onDidChange(() => {
         clearTimeout(this.#soon);
-        if (parts.store.space || this.#shown) this.#soon = setTimeout(() => void this.look(), settle);
+        if (parts.store.space || this.#active) this.#soon = setTimeout(() => void this.look(), settle);
       }),
       // What is under way there is of no use any more, before the other space is even open.
-      parts.activeSpace.onDidChange(withShown((shown) => shown.leave())),
-      parts.signIn.onDidChange(withShown((shown) => shown.tryAgain())),
+      parts.activeSpace.onDidChange(withActive((active) => active.leave())),
+      parts.signIn.onDidChange(withActive((active) => active.tryAgain())),
       config.onSettingChange(
         ['syncInterval'],
-        withShown((shown) => shown.plan()),
+        withActive((active) => active.plan()),
       ),
       // The token belongs to another server from now on; the store is opened anew and has us look again.
       config.onSettingChange(
         ['host'],
-        withShown((shown) => shown.leave()),
+        withActive((active) => active.leave()),
       ),
-      vscode.window.onDidChangeWindowState(withShown((shown) => shown.setFocus())),
+      vscode.window.onDidChangeWindowState(withActive((active) => active.setFocus())),
     ];
   }
 
@@ -81,17 +81,17 @@ export class Syncing implements vscode.Disposable {
 
   /** Stops what is under way for this space, until the next look. Resolves when git does nothing any more. */
   async leave(): Promise<void> {
-    await (await this.#shown)?.leave();
+    await (await this.#active)?.leave();
   }
 
   dispose(): void {
     clearTimeout(this.#soon);
     for (const owned of this.#owned) owned.dispose();
-    void this.#shown?.then((shown) => shown.dispose());
+    void this.#active?.then((active) => active.dispose());
   }
 
-  #load(): Promise<Shown> {
-    this.#shown ??= import('./shown.ts').then(({ Shown }) => new Shown(this.#parts));
-    return this.#shown;
+  #load(): Promise<ActiveSync> {
+    this.#active ??= import('./activeSync.ts').then(({ ActiveSync }) => new ActiveSync(this.#parts));
+    return this.#active;
   }
 }

@@ -142,7 +142,7 @@ describe('Nothing private', () => {
     assert.deepEqual(space.records.marks.get('heard')?.goalIds, ['g1']);
   });
 
-  it('is shared since its first words were erased', async () => {
+  it('is shared after its first words were erased', async () => {
     const { space, git, clone } = await meeting.first('ada');
     await space.perform([changed(2, 'heard', 'What Lee said')], { isPrivate: true });
     await space.erase('heard');

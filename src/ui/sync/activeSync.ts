@@ -13,10 +13,15 @@ import { StatusBar } from './statusBar.ts';
 import type { SyncingParts } from './syncing.ts';
 
 /** The space that is shown in the status bar, and, where it is shared, its sync. */
-type Current = { folder: string; name: string; sync: SpaceSync | undefined };
+type Current = {
+  folder: string;
+  sync: SpaceSync | undefined;
+  /** Where there is no sync: not shared, or why it could not begin. */
+  status: SyncStatus;
+};
 
 /** Follows the active space: one sync at a time, the status bar, and the views' message where a person must act. */
-export class Shown implements vscode.Disposable {
+export class ActiveSync implements vscode.Disposable {
   readonly #parts: SyncingParts;
   readonly #bar = new StatusBar();
   #current: Current | undefined;
@@ -38,20 +43,15 @@ export class Shown implements vscode.Disposable {
 
   async status(): Promise<SyncStatus | undefined> {
     await this.#inTurn(() => this.#follow());
-    return this.#current && (this.#current.sync?.status ?? localStatus(this.#current.name));
+    return this.#current?.sync?.status ?? this.#current?.status;
   }
 
   async syncNow(): Promise<SyncResult> {
     await this.#inTurn(() => this.#follow());
-    const sync = this.#current?.sync;
-    if (!sync) {
-      throw new CairnError(
-        'bad-remote',
-        vscode.l10n.t('This space is on this machine only. Share it first: "Cairn: Share Space".'),
-      );
-    }
+    const { sync, status } = this.#current ?? {};
     try {
-      return await sync.syncNow();
+      if (sync) return await sync.syncNow();
+      throw status?.failure?.error ?? notShared();
     } catch (error) {
       if (error instanceof Error) this.#parts.failures.known(error, wordsForSync(error));
       throw error;
@@ -97,15 +97,27 @@ export class Shown implements vscode.Disposable {
       return;
     }
     const isShared = await isFolder(join(folder, '.git'));
-    if (before?.folder === folder && (before.sync !== undefined) === isShared) return;
-    if (before) await this.#leave();
-    const info = await readInfo(folder).catch(() => null);
+    const isSame = before?.folder === folder;
+    if (isSame && (before.sync !== undefined) === isShared) return;
+    if (before && !isSame) await this.#leave();
+    else await before?.sync?.stop();
     const slug = basename(folder);
+    const info = await readInfo(folder).catch(() => null);
     const name = spaceName({ slug, name: info?.name ?? slug });
-    const sync = isShared ? await this.#open(folder, name) : undefined;
+    const status = localStatus(name);
+    let sync: SpaceSync | undefined;
+    try {
+      sync = isShared ? await this.#open(folder, name) : undefined;
+    } catch (error) {
+      // No git, or settings that are not Cairn's. The next look tries again.
+      status.remote = folder;
+      status.failure = { error, times: 2 };
+      const said = isSame ? before.status.failure?.error : undefined;
+      if (String(said) !== String(error)) this.#parts.log.warn(String(error));
+    }
     if (this.#isDisposed) return void sync?.stop();
-    this.#current = { folder, name, sync };
-    this.#show(sync?.status ?? localStatus(name));
+    this.#current = { folder, sync, status };
+    this.#show(sync?.status ?? status);
   }
 
   /** `undefined` where the folder turns out not to be shared: a share that was interrupted. */
@@ -167,6 +179,12 @@ export class Shown implements vscode.Disposable {
     return done;
   }
 }
+
+const notShared = () =>
+  new CairnError(
+    'bad-remote',
+    vscode.l10n.t('This space is on this machine only. Share it first: "Cairn: Share Space".'),
+  );
 
 /** A space on this machine only is never out of step. */
 function localStatus(name: string): SyncStatus {
