@@ -237,7 +237,7 @@ export class Reader {
     const isMine = writer === scan.mine;
     let newest: Time = [0, 0];
     const { torn } = place;
-    const lines = readLines(bytes, place.lines + 1, from, (line, number) => {
+    const visit = (line: JournalEvent | string, number: number) => {
       if (typeof line === 'string') return this.problemList.report(file, number, line);
       const event = this.placed(line, place, file, number);
       if (compareTimes(event.time, newest) > 0) newest = event.time;
@@ -252,7 +252,8 @@ export class Reader {
       } else if (event.id !== torn && !piece.isRewritten) {
         this.problemList.report(file, number, 'The id was used before; the first line with it counts.');
       }
-    });
+    };
+    const lines = readLines(bytes, place.lines + 1, from, visit);
     this.clock.observe(newest);
     if (piece.isTorn) return;
     place.lines += lines;

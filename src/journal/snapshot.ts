@@ -14,7 +14,7 @@ import {
   thawRecords,
 } from '../model/frozen.ts';
 import type { SpaceRecords } from '../model/records.ts';
-import type { ExcerptStore } from '../model/storedMark.ts';
+import { type ExcerptStore, StoredExcerpt } from '../model/storedMark.ts';
 import { isExcerpt } from './check.ts';
 import { type Files, readFlags } from './files.ts';
 import { readAt } from './place.ts';
@@ -36,7 +36,7 @@ import { arePlaces, type Places } from './places.ts';
 const format = 1;
 const marksALine = 500;
 /** Read, checked or written without a rest, in bytes. */
-const pieceLength = 4 * 1024 * 1024;
+const pieceLength = 16 * 1024 * 1024;
 const largest = 1024 * 1024 * 1024;
 
 type Head = {
@@ -84,7 +84,8 @@ export async function saveSnapshot(
       const line = rows.slice(from, from + marksALine).map((row, i) => {
         const excerpt = excerpts[from + i] ?? null;
         if (excerpt === null) return [row, 0];
-        const bytes = excerpt instanceof Uint8Array ? excerpt : Buffer.from(JSON.stringify(excerpt));
+        const bytes =
+          excerpt instanceof StoredExcerpt ? excerpt.json() : Buffer.from(JSON.stringify(excerpt));
         raw.push(bytes);
         return [row, bytes.length];
       });
@@ -157,13 +158,13 @@ async function parse(bytes: Buffer, version: string): Promise<Snapshot | null> {
   const places: [FrozenMark, number][][] = [];
   for (let i = 0; i < head.lines; i++) {
     places.push(JSON.parse(line().slice(0, -1)) as [FrozenMark, number][]);
-    if (i % 8 === 7) await rest();
+    if (i % 32 === 31) await rest();
   }
   line();
   const store = storeIn(bytes);
   for (const rows of places) {
     for (const [row, length] of rows) {
-      thawMark(records, row, store, at, length);
+      thawMark(records, row, length > 0 ? new StoredExcerpt(store, at, length) : null);
       if (length > 0) at += length + 2;
     }
   }
@@ -172,7 +173,7 @@ async function parse(bytes: Buffer, version: string): Promise<Snapshot | null> {
 
 function storeIn(bytes: Buffer): ExcerptStore {
   return {
-    bytes: (start, length) => bytes.subarray(start, start + length),
+    json: (start, length) => bytes.subarray(start, start + length),
     read: (start, length) => {
       const excerpt: unknown = JSON.parse(bytes.toString('utf8', start, start + length));
       return typeof excerpt === 'object' && excerpt !== null && isExcerpt(excerpt)

@@ -43,25 +43,18 @@ export function* folding(events: readonly JournalEvent[]): Steps<SpaceRecords> {
   const { ordered, claims } = yield* ordering(events, ledger.people);
   yield;
   const saidBy = (event: JournalEvent) => claims.get(event) ?? event.author;
-  const isUndone = undoneBy(ordered, saidBy, ledger.people);
-  const hidden = hiddenBy(ordered, saidBy, ledger.people, isUndone);
+  // Few passes over all events: years of them are too many for the processor's caches, and each pass is a walk
+  // through memory.
+  const { reaching, makings, others } = yield* sortedOut(ordered);
+  const isUndone = undoneBy(reaching, saidBy, ledger.people);
+  const hidden = hiddenBy(reaching, saidBy, ledger.people, isUndone);
   for (const record of hidden.keys()) ledger.hidden.add(record);
-  // What is made comes first: an edit may carry an earlier time than the goal it edits when a clock went wrong.
-  const counting = { goals: [], milestones: [], actions: [], others: [] } as Record<string, JournalEvent[]>;
-  for (let start = 0; start < ordered.length; start += stepLength) {
-    const end = Math.min(start + stepLength, ordered.length);
-    for (let i = start; i < end; i++) {
-      const event = ordered[i] as JournalEvent;
-      if (!isUndone(event) && !isHidden(hidden, event, saidBy, ledger.people))
-        kindOf(event, counting).push(event);
-    }
-    yield;
-  }
-  for (const kind of Object.values(counting)) {
+  for (const kind of [...makings, others]) {
     for (let start = 0; start < kind.length; start += stepLength) {
       const end = Math.min(start + stepLength, kind.length);
       for (let i = start; i < end; i++) {
         const event = kind[i] as JournalEvent;
+        if (isUndone(event) || isHidden(hidden, event, saidBy, ledger.people)) continue;
         apply(records, ledger, event, claims.get(event));
       }
       yield;
@@ -71,11 +64,30 @@ export function* folding(events: readonly JournalEvent[]): Steps<SpaceRecords> {
   return records;
 }
 
-/** The list in which an event waits for its turn. */
-function kindOf({ type }: JournalEvent, kinds: Record<string, JournalEvent[]>): JournalEvent[] {
-  if (type === 'goal.created') return kinds.goals!;
-  if (type === 'milestone.added') return kinds.milestones!;
-  return type === 'action.added' ? kinds.actions! : kinds.others!;
+/**
+ * Events by what they do: take back or hide others; make something; all others. What is made comes first: an edit may
+ * carry an earlier time than the goal it edits when a clock went wrong.
+ */
+function* sortedOut(ordered: readonly JournalEvent[]) {
+  const reaching: JournalEvent[] = [];
+  const goals: JournalEvent[] = [];
+  const milestones: JournalEvent[] = [];
+  const actions: JournalEvent[] = [];
+  const others: JournalEvent[] = [];
+  for (let start = 0; start < ordered.length; start += stepLength) {
+    const end = Math.min(start + stepLength, ordered.length);
+    for (let i = start; i < end; i++) {
+      const event = ordered[i] as JournalEvent;
+      const { type } = event;
+      if (type === 'goal.created') goals.push(event);
+      else if (type === 'milestone.added') milestones.push(event);
+      else if (type === 'action.added') actions.push(event);
+      else if (type === 'act.undone' || type === 'record.hidden') reaching.push(event);
+      else others.push(event);
+    }
+    yield;
+  }
+  return { reaching, makings: [goals, milestones, actions], others };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Excerpt, JournalEvent } from './events.ts';
 import type { FrozenPeople } from './people.ts';
 import type { ActionRecord, EnteredRecord, GoalRecord, Mark, Said, SpaceRecords } from './records.ts';
 import { blankRecords } from './records.ts';
-import { type ExcerptStore, StoredMark } from './storedMark.ts';
+import { type StoredExcerpt, StoredMark } from './storedMark.ts';
 
 /** What a fold has to know to go on: see `Ledger` in model/fold. */
 export type FrozenLedger = {
@@ -40,10 +40,10 @@ export function freezeRecords(records: SpaceRecords): FrozenRecords {
 /** The marks in rows, and beside each its excerpt, which may not be parsed yet. */
 export function freezeMarks(records: SpaceRecords): {
   rows: FrozenMark[];
-  excerpts: (Excerpt | Uint8Array | null)[];
+  excerpts: (Excerpt | StoredExcerpt | null)[];
 } {
   const rows: FrozenMark[] = [];
-  const excerpts: (Excerpt | Uint8Array | null)[] = [];
+  const excerpts: (Excerpt | StoredExcerpt | null)[] = [];
   for (const [id, mark] of records.marks) {
     rows.push([id, mark.tag, mark.taggedAt, mark.tagged, mark.goalIds.slice(), mark.isSetAside]);
     excerpts.push(mark instanceof StoredMark ? mark.stored : mark.excerpt);
@@ -61,14 +61,8 @@ export function thawRecords(frozen: FrozenRecords): SpaceRecords {
   return records;
 }
 
-/** Brings rows back in. @param length bytes of the row's excerpt in the store, 0 where there is none */
-export function thawMark(
-  records: SpaceRecords,
-  row: FrozenMark,
-  store: ExcerptStore,
-  start: number,
-  length: number,
-): void {
+/** Brings a row back in. */
+export function thawMark(records: SpaceRecords, row: FrozenMark, excerpt: StoredExcerpt | null): void {
   const [id, tag, taggedAt, tagged, goalIds, isSetAside] = row;
-  records.marks.set(id, new StoredMark({ tag, taggedAt, tagged, goalIds, isSetAside }, store, start, length));
+  records.marks.set(id, new StoredMark({ tag, taggedAt, tagged, goalIds, isSetAside }, excerpt));
 }

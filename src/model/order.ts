@@ -25,48 +25,71 @@ export function compareEvents(a: JournalEvent, b: JournalEvent): number {
 
 /** The events sorted, doubles included. */
 export function sortEvents(events: readonly JournalEvent[]): JournalEvent[] {
-  return finish(sorting(events));
+  return finish(sorting(events)).sorted;
 }
 
 /**
  * Sorts by merging what is in order already: a journal's files are, each by itself, and one writer's one after the
- * other, so there are few runs.
+ * other, so there are few runs. The times are taken out of the events first, so that all comparing is done in one place
+ * of memory.
+ * @returns with the events whether two of them have the same time
  */
-export function* sorting(events: readonly JournalEvent[]): Steps<JournalEvent[]> {
-  let sorted = events.slice();
-  let starts = runsOf(sorted);
-  let spare: JournalEvent[] = starts.length > 1 ? new Array(sorted.length) : [];
+function* sorting(events: readonly JournalEvent[]): Steps<{ sorted: JournalEvent[]; hasTies: boolean }> {
+  const [times, counters] = [new Float64Array(events.length), new Float64Array(events.length)];
+  for (let i = 0; i < events.length; i++) {
+    const { time } = events[i]!;
+    times[i] = time[0];
+    counters[i] = time[1];
+  }
+  let hasTies = false;
+  const compare = (a: number, b: number): number => {
+    const byTime = times[a]! - times[b]! || counters[a]! - counters[b]!;
+    if (byTime !== 0) return byTime;
+    hasTies = true;
+    return compareEvents(events[a]!, events[b]!);
+  };
+  let starts = runsOf(events.length, compare);
+  yield;
+  if (starts.length === 1) return { sorted: events.slice(), hasTies };
+  let order = Uint32Array.from({ length: events.length }, (_, i) => i);
+  let spare = new Uint32Array(events.length);
   while (starts.length > 1) {
     const next: number[] = [];
     for (let run = 0; run < starts.length; run += 2) {
-      const [start, middle, end] = [
-        starts[run]!,
-        starts[run + 1] ?? sorted.length,
-        starts[run + 2] ?? sorted.length,
-      ];
-      merge(sorted, spare, start, middle, end);
+      const start = starts[run]!;
+      const end = starts[run + 2] ?? events.length;
+      merge(order, spare, start, starts[run + 1] ?? end, end, compare);
       next.push(start);
       if (end - start > 10_000) yield;
     }
-    [sorted, spare] = [spare, sorted];
+    [order, spare] = [spare, order];
     starts = next;
   }
-  return sorted;
+  const sorted: JournalEvent[] = [];
+  for (const i of order) sorted.push(events[i]!);
+  return { sorted, hasTies };
 }
 
-/** Where each run of events begins that are in order. */
-function runsOf(events: readonly JournalEvent[]): number[] {
+type Compare = (a: number, b: number) => number;
+
+/** Where each run begins that is in order. */
+function runsOf(length: number, compare: Compare): number[] {
   const starts = [0];
-  for (let i = 1; i < events.length; i++) {
-    if (compareEvents(events[i - 1]!, events[i]!) > 0) starts.push(i);
-  }
+  for (let i = 1; i < length; i++) if (compare(i - 1, i) > 0) starts.push(i);
   return starts;
 }
 
-function merge(from: JournalEvent[], to: JournalEvent[], start: number, middle: number, end: number): void {
+function merge(
+  from: Uint32Array,
+  to: Uint32Array,
+  start: number,
+  middle: number,
+  end: number,
+  compare: Compare,
+): void {
   let [left, right] = [start, middle];
   for (let i = start; i < end; i++) {
-    const isLeft = right >= end || (left < middle && compareEvents(from[left]!, from[right]!) <= 0);
+    const isLeft = right >= end || (left < middle && compare(from[left]!, from[right]!) <= 0);
     to[i] = isLeft ? from[left++]! : from[right++]!;
   }
 }
@@ -88,14 +111,15 @@ export function* ordering(
   events: readonly JournalEvent[],
   people: People,
 ): Steps<{ ordered: JournalEvent[]; claims: Map<JournalEvent, string> }> {
-  const sorted = yield* sorting(events);
+  const { sorted, hasTies } = yield* sorting(events);
   const claims = new Map<JournalEvent, string>();
   for (const event of sorted) {
     const owner = people.meet(event);
     if (owner !== null) claims.set(event, owner);
   }
   yield;
-  return { ordered: withoutDoubles(sorted, claims), claims };
+  // Doubles have the same time, and in the end stand side by side, where they were compared.
+  return { ordered: hasTies ? withoutDoubles(sorted, claims) : sorted, claims };
 }
 
 /**

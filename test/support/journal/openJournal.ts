@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { setImmediate as rest } from 'node:timers/promises';
 import { Clock } from '../../../src/journal/clock.ts';
+import { foldJournals } from '../../../src/journal/foldJournals.ts';
 import { Journal } from '../../../src/journal/journal.ts';
 import type { Places } from '../../../src/journal/places.ts';
 import { loadSnapshot, saveSnapshot } from '../../../src/journal/snapshot.ts';
-import { applyEvent, folding } from '../../../src/model/fold.ts';
+import { applyEvent } from '../../../src/model/fold.ts';
 import type { SpaceRecords } from '../../../src/model/records.ts';
 
 const version = 'bench';
@@ -23,11 +23,7 @@ async function open(folder: string): Promise<Journals> {
 /** Everything anew, from the files to the state, as a space does it without a snapshot. */
 export async function read(folder: string): Promise<{ records: SpaceRecords; journals: Journals }> {
   const journals = await open(folder);
-  const events = [...(await journals[0].readAll()), ...(await journals[1].readAll())];
-  for (const steps = folding(events); ; await rest()) {
-    const { done, value } = steps.next();
-    if (done) return { records: value, journals };
-  }
+  return { records: await foldJournals(journals), journals };
 }
 
 export async function save(folder: string, records: SpaceRecords, journals: Journals): Promise<void> {
