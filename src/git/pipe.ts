@@ -3,6 +3,9 @@ import type { Where } from './environment.ts';
 import type { Git } from './git.ts';
 import { endGroup } from './spawn.ts';
 
+/** How long it may take to end, in milliseconds. */
+const longestEnd = 2000;
+
 /** A git process that answers line by line: one question in, one answer out. */
 export class Pipe {
   private readonly child: ReturnType<Git['open']>;
@@ -61,8 +64,13 @@ export class Pipe {
   close(): void {
     this.isClosed = true;
     this.wake?.();
-    this.child.stdin.end();
-    endGroup(this.child);
+    const { child } = this;
+    // With nothing more to read and nobody who listens it ends by itself.
+    child.stdin.end();
+    child.stdout.destroy();
+    setTimeout(() => {
+      if (child.exitCode === null && child.signalCode === null) endGroup(child);
+    }, longestEnd).unref();
   }
 
   private async some(): Promise<Buffer> {

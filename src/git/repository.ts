@@ -42,6 +42,8 @@ export async function hasRepository(space: string): Promise<boolean> {
 export async function initRepository(git: Git, space: string, oidLength = 20): Promise<Where> {
   await hasRepository(space);
   const where = whereOf(space);
+  // Nobody else on this machine may read the space.
+  await fs.promises.mkdir(where.gitDir, { recursive: true, mode: 0o700 });
   const format = oidLength === 32 ? ['--object-format=sha256'] : [];
   const settings = ['-c', 'init.defaultBranch=main', '-c', 'init.defaultObjectFormat=sha1'];
   await git.local(where, [...settings, 'init', '--quiet', '--template=', ...format]);

@@ -94,6 +94,15 @@ describe('a shared space', () => {
       { id: spaceId, name: 'Ann and Ben', received: 1 },
     );
     assert.deepEqual(await names(ben), ['a1', 'a2']);
+    const modes = [
+      path.join(ann, '.git'),
+      path.join(ben, '.git'),
+      path.join(ben, joined.received[0] as string),
+    ];
+    assert.deepEqual(
+      modes.map((file) => fs.statSync(file).mode & 0o077),
+      [0, 0, 0],
+    );
     assert.equal(
       fs.readFileSync(path.join(ben, 'space.json'), 'utf8'),
       fs.readFileSync(path.join(ann, 'space.json'), 'utf8'),
