@@ -22,6 +22,6 @@ describe('activation', () => {
     const api = await vscode.extensions.getExtension(extensionId)?.activate();
     assert.equal(api.version, 1);
     const state = await api.getState();
-    assert.deepEqual(Object.keys(state).sort(), ['feedback', 'goals', 'mentee']);
+    assert.deepEqual(Object.keys(state).sort(), ['actions', 'feedback', 'goals', 'mentee', 'mentorship']);
   });
 });

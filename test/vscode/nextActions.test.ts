@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
@@ -232,5 +232,50 @@ describe('history and undo, by command', () => {
     await run('cairn.editGoal', id, { title: 'Review three times a week' });
     assert.deepEqual(told(await history(id)), ['edited', 'created', 'created']);
     assert.equal((await goal(id)).title, 'Review three times a week');
+  });
+});
+
+describe('what another person wrote, by command', () => {
+  const id = '01KATTHEOS0000000000000001';
+  before(async () => {
+    await add({ text: 'Something of my own' });
+    const data = vscode.workspace.getConfiguration('cairn').get<string>('dataFolder')!;
+    const folder = join(data, 'spaces', 'personal', 'journal', 'theosfolder12345');
+    const promised = { owner: 'ada', dueDate: null, goal: null };
+    const line = (n: number, author: string, payload: object) =>
+      `${JSON.stringify({ id: `${id}${n}`, time: [Date.now(), n], author, act: `${id}${n}`, type: 'action.added', version: 1, payload })}\n`;
+    await mkdir(folder, { recursive: true });
+    await writeFile(
+      join(folder, `${new Date().toISOString().slice(0, 7)}.jsonl`),
+      line(1, 'theo', { ...promised, action: id, text: "Theo's words" }) +
+        line(2, 'mira', { ...promised, action: `${id}-claimed`, text: "Not mira's words" }),
+    );
+    while (!(await stateOf()).actions.some((one) => one.id === `${id}-claimed`)) {
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  });
+
+  it('stays in these words, and takes a due date and a tick from anybody', async () => {
+    await assert.rejects(Promise.resolve(run('cairn.editNextAction', id, { text: 'Mine now' })), {
+      code: 'not-yours',
+    });
+    await run('cairn.editNextAction', id, { dueDate: '2027-01-15' });
+    await run('cairn.completeNextAction', id);
+    const { text, dueDate, doneAt, createdBy } = await action(id);
+    assert.deepEqual([text, dueDate, createdBy], ["Theo's words", '2027-01-15', 'theo']);
+    assert.ok(doneAt);
+  });
+
+  it('is nothing to undo in the history, but for what is shared status', async () => {
+    const toggles = (await history(id)).map(({ by, toggle }) => [by, toggle !== null]);
+    assert.deepEqual(toggles.at(-1), ['theo', false]);
+    assert.equal(toggles[0]?.[1], true);
+  });
+
+  it('is unverified where it names somebody else', async () => {
+    const { createdBy, claimedBy } = await action(`${id}-claimed`);
+    assert.deepEqual([createdBy, claimedBy], ['theo', 'mira']);
+    const [entry] = await history(`${id}-claimed`);
+    assert.deepEqual([entry?.by, entry?.claimedBy], ['theo', 'mira']);
   });
 });
