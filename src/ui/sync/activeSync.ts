@@ -49,9 +49,13 @@ export class ActiveSync implements vscode.Disposable {
   async syncNow(): Promise<SyncResult> {
     await this.#inTurn(() => this.#follow());
     const { sync, status } = this.#current ?? {};
+    if (!sync && !status?.failure) {
+      const error = notShared();
+      throw this.#parts.failures.known(error, error.message);
+    }
     try {
       if (sync) return await sync.syncNow();
-      throw status?.failure?.error ?? notShared();
+      throw status?.failure?.error;
     } catch (error) {
       if (error instanceof Error) this.#parts.failures.known(error, wordsForSync(error));
       throw error;

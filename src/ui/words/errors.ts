@@ -76,6 +76,22 @@ function translated(code: ErrorCode): string | undefined {
       return vscode.l10n.t(
         "The remote of the space did not let you in. Sign in with an account that may read and write it, or set up git's own credentials for it.",
       );
+    case 'bad-remote':
+      return vscode.l10n.t(
+        'There is no git repository at this address that Cairn may use and you may see. Check the address and your access.',
+      );
+    case 'not-a-space':
+      return vscode.l10n.t(
+        'What is at the remote is no space of Cairn. Nothing was sent or taken. Check the address, or ask who changed it.',
+      );
+    case 'remote-not-empty':
+      return vscode.l10n.t(
+        'Something else is at the remote. Nothing was sent or taken. Choose an empty repository, or ask who changed it.',
+      );
+    case 'bad-space':
+      return vscode.l10n.t(
+        'The folder of the space is not as Cairn made it. "Cairn: Show Log" says what is wrong with it.',
+      );
     case 'git-missing':
       return vscode.l10n.t(
         'Cairn found no git to share the space with. Install git (https://git-scm.com), or say where it is with the setting git.path.',
