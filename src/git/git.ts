@@ -78,9 +78,10 @@ export function createGit(options: GitOptions): Git {
   }
 
   async function network(where: Where, remote: Remote, args: readonly string[], more: CallOptions = {}) {
-    const ways = await waysIn(remote);
-    let last: CairnError | undefined;
-    for (const { way, token } of ways) {
+    let refusal: CairnError | undefined;
+    for (const way of waysIn(remote)) {
+      const token = way === 'account' ? ((await options.account?.token()) ?? null) : null;
+      if (way === 'account' && token === null) continue;
       const settings =
         token === null ? [] : ['-c', 'credential.helper=', '-c', 'credential.useHttpPath=false'];
       const env = {
@@ -100,20 +101,18 @@ export function createGit(options: GitOptions): Git {
         if (remote.origin) worked.set(remote.origin, way);
         return ran;
       }
-      last = failure(ran, verbOf(args), remote, token);
-      if (last.code !== 'sync-unauthorized' && last.code !== 'bad-remote') throw last;
+      const failed = failure(ran, verbOf(args), remote, token);
+      if (failed.code !== 'sync-unauthorized' && failed.code !== 'bad-remote') throw failed;
+      // What the account was told says more than that nobody could be asked for a password.
+      if (!refusal || way === 'account') refusal = failed;
     }
-    throw last;
+    throw refusal;
   }
 
-  async function waysIn(remote: Remote): Promise<{ way: 'own' | 'account'; token: string | null }[]> {
-    const own = { way: 'own' as const, token: null };
+  function waysIn(remote: Remote): ('own' | 'account')[] {
     const { account } = options;
-    if (!account || !remote.origin || !isAtHost(remote, account.origin)) return [own];
-    const token = await account.token();
-    if (!token) return [own];
-    const signedIn = { way: 'account' as const, token };
-    return worked.get(remote.origin) === 'account' ? [signedIn, own] : [own, signedIn];
+    if (!account || !remote.origin || !isAtHost(remote, account.origin)) return ['own'];
+    return worked.get(remote.origin) === 'account' ? ['account', 'own'] : ['own', 'account'];
   }
 
   /** ssh asks nothing; a command of the user's own is left as it is. */
@@ -126,7 +125,12 @@ export function createGit(options: GitOptions): Git {
         ? { GIT_SSH_COMMAND: 'ssh -o BatchMode=yes -o ConnectTimeout=30', GIT_SSH_VARIANT: 'ssh' }
         : {},
     );
-    return sshCommand;
+    try {
+      return await sshCommand;
+    } catch (error) {
+      sshCommand = undefined;
+      throw error;
+    }
   }
 
   const open = (where: Where, args: readonly string[]) =>

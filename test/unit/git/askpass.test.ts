@@ -99,6 +99,31 @@ describe('the askpass of Cairn', () => {
     assert.ok(other.requests.every(({ authorization }) => authorization === undefined));
   });
 
+  it('is asked for a token only when one is wanted, and says what came of it', async () => {
+    const open = await startGitServer();
+    try {
+      const { git, asked } = signedIn(open.url);
+      const ann = newSpace();
+      await shareSpace(git, cloneOf(ann), parseRemote(open.create('ann/space').url));
+      assert.equal(asked(), 0);
+    } finally {
+      await open.close();
+    }
+    const strict = await startGitServer({ password: 'another one' });
+    try {
+      const { git, asked } = signedIn(strict.url);
+      const joining = joinSpace(
+        git,
+        path.join(newFolder(), 's'),
+        parseRemote(strict.create('ann/space').url),
+      );
+      await assert.rejects(joining, { code: 'sync-unauthorized', detail: /Authentication failed/ });
+      assert.equal(asked(), 1);
+    } finally {
+      await strict.close();
+    }
+  });
+
   it('gives no token to a server that the signed-in one redirects to', async () => {
     const { git, asked } = signedIn(server.url);
     const remote = parseRemote(server.create('ann/space').url);
