@@ -27,8 +27,12 @@ export class DataFolderKeeper implements vscode.Disposable {
   /** The folder that this window works in; empty while the setting means none. */
   #now: string | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Where the last look found that all may have to move to. */
+  #pending: string | undefined;
   #asking: Promise<void> | undefined;
   #isLooking = false;
+  /** Something has changed since the look began that is under way. */
+  #isAsked = false;
 
   constructor(parts: DataFolderParts) {
     this.#parts = parts;
@@ -43,15 +47,14 @@ export class DataFolderKeeper implements vscode.Disposable {
 
   /** Brings this window in line with the setting and with what other windows have settled. Never throws. */
   async look(): Promise<void> {
+    this.#isAsked = true;
     if (this.#isLooking) return;
     this.#isLooking = true;
-    try {
-      await this.#look();
-    } catch (error) {
-      this.#parts.onFailure(error);
-    } finally {
-      this.#isLooking = false;
+    while (this.#isAsked) {
+      this.#isAsked = false;
+      await this.#look().catch((error: unknown) => this.#parts.onFailure(error));
     }
+    this.#isLooking = false;
   }
 
   dispose(): void {
@@ -76,9 +79,14 @@ export class DataFolderKeeper implements vscode.Disposable {
     if (before !== undefined && before !== now) activeSpace.touch();
     const [wanted, settled] = [wantedFolder(), settledFolder()];
     if (now !== wanted && !isSame(now, wanted)) {
-      if (vscode.window.state.focused) this.#ask();
+      // Another window may have settled a change of which this one hears in a moment.
+      if (vscode.window.state.focused && this.#pending === wanted) this.#ask();
+      this.#pending = wanted;
       this.#timer = setTimeout(() => void this.look(), lookEvery);
-    } else if (settled?.folder !== wanted) {
+      return;
+    }
+    this.#pending = undefined;
+    if (settled?.folder !== wanted) {
       settleFolder({ folder: wanted, setting: config.dataFolderSetting(), from: null, movedAt: 0 });
     } else if (settled.from !== null) {
       const { finishMove } = await import('./moveDataFolder.ts');

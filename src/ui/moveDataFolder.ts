@@ -59,7 +59,8 @@ export async function finishMove(parts: DataFolderParts, settled: SettledFolder)
     if (moved.length > 0) parts.activeSpace.touch();
   }
   // What is put there later is somebody else's: another editor may work in that folder.
-  if (Date.now() - settled.movedAt > longestStraggler) settleFolder({ ...settled, from: null });
+  const isLast = settledFolder()?.folder === folder;
+  if (isLast && Date.now() - settled.movedAt > longestStraggler) settleFolder({ ...settled, from: null });
 }
 
 async function moveAll(parts: DataFolderParts, from: string, settled: SettledFolder): Promise<void> {
