@@ -26,6 +26,7 @@ export default async function measure(args: string[] = []) {
     const growth: object[] = [];
     for (const many of args.includes('--ratios') ? [] : [10_000, 100_000, 1_000_000]) {
       if (many !== count) writeManyEvents(path.join(at(many), 'space'), path.join(at(many), 'private'), many);
+      await save(at(many));
       growth.push({ events: many, ...probe(at(many)) });
       fs.rmSync(at(many), { recursive: true });
     }
@@ -38,10 +39,8 @@ export default async function measure(args: string[] = []) {
 
 async function compare(folder: string) {
   const lines = linesOf(folder);
-  const { records, journals } = await read(folder);
-  await save(folder, records, journals);
-  const stored = await load(folder);
-  assert.deepEqual(plain(stored), plain(records));
+  const snapshotBytes = await save(folder);
+  assert.deepEqual(plain(await load(folder)), plain(await read(folder)));
   const times = { parse: [] as number[], open: [] as number[], snapshot: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     times.parse.push(await timed(async () => void parseAll(lines)));
@@ -58,7 +57,7 @@ async function compare(folder: string) {
     parseMs: Math.round(median(times.parse)),
     openMs: Math.round(median(times.open)),
     snapshotMs: Math.round(median(times.snapshot)),
-    snapshotMegabytes: Math.round(fs.statSync(path.join(folder, 'snapshot.json')).size / 1e6),
+    snapshotMegabytes: Math.round(snapshotBytes / 1e6),
   };
 }
 
@@ -74,7 +73,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Opens a space in a process of its own, without a snapshot, saves one, and opens with it in another process. */
+/** Opens a space in a process of its own, without its snapshot, and with it in another one. */
 function probe(folder: string): object {
   const run = (how: string) => {
     const program = path.join(import.meta.dirname, '../support/journal/openProbe.ts');

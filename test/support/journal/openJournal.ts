@@ -1,49 +1,51 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Clock } from '../../../src/journal/clock.ts';
-import { foldJournals } from '../../../src/journal/foldJournals.ts';
 import { Journal } from '../../../src/journal/journal.ts';
 import type { Places } from '../../../src/journal/places.ts';
-import { loadSnapshot, saveSnapshot } from '../../../src/journal/snapshot.ts';
-import { applyEvent } from '../../../src/model/fold.ts';
+import { saveSnapshot } from '../../../src/journal/snapshot.ts';
+import { Space } from '../../../src/journal/space.ts';
+import { foldEvents } from '../../../src/model/fold.ts';
 import type { SpaceRecords } from '../../../src/model/records.ts';
+import { StoredMark } from '../../../src/model/storedMark.ts';
 
-const version = 'bench';
-type Journals = [Journal, Journal];
+const author = () => 'ada-wren';
+const spaceIn = (folder: string) => ({
+  folder: path.join(folder, 'space'),
+  privateFolder: path.join(folder, 'private'),
+  author,
+});
+const snapshotIn = (folder: string) => ({ file: path.join(folder, 'snapshot.json'), version: 'bench' });
 
-/** Both journals of the space in `folder`, not read yet. */
-async function open(folder: string): Promise<Journals> {
-  const options = { author: () => 'ada-wren', clock: new Clock(Date.now) };
-  return [
-    await Journal.open(path.join(folder, 'space'), options),
-    await Journal.open(path.join(folder, 'private'), { ...options, isPrivate: true }),
-  ];
+/** Opens the space in `folder` as a window does that has no snapshot of it. */
+export async function read(folder: string): Promise<SpaceRecords> {
+  const space = await Space.open(spaceIn(folder));
+  space.dispose();
+  return space.records;
 }
 
-/** Everything anew, from the files to the state, as a space does it without a snapshot. */
-export async function read(folder: string): Promise<{ records: SpaceRecords; journals: Journals }> {
-  const journals = await open(folder);
-  return { records: await foldJournals(journals), journals };
-}
-
-export async function save(folder: string, records: SpaceRecords, journals: Journals): Promise<void> {
-  const places = journals.map((journal) => journal.places()) as Places[];
-  await saveSnapshot(fs.promises, fileIn(folder), { records, places });
-}
-
-/** From the snapshot and what was appended since. */
+/** Opens it as a window does that has one: from there, and from what was appended since. */
 export async function load(folder: string): Promise<SpaceRecords> {
-  const stored = await loadSnapshot(fs.promises, fileIn(folder));
-  if (!stored) throw new Error('The snapshot is not to be had.');
-  const journals = await open(folder);
-  for (const [i, journal] of journals.entries()) {
-    const fresh = await journal.readFrom(stored.places[i] as Places);
-    if (!fresh?.every((event) => applyEvent(stored.records, event))) throw new Error('It does not fit.');
+  const space = await Space.open({ ...spaceIn(folder), snapshot: snapshotIn(folder) });
+  space.dispose();
+  for (const mark of space.records.marks.values()) {
+    if (mark instanceof StoredMark) return space.records;
   }
-  return stored.records;
+  throw new Error('The snapshot was not used.');
 }
 
-const fileIn = (folder: string) => ({ file: path.join(folder, 'snapshot.json'), version });
+/** Writes the snapshot. @returns its size in bytes */
+export async function save(folder: string): Promise<number> {
+  const { folder: shared, privateFolder } = spaceIn(folder);
+  const journals = [
+    await Journal.open(shared, { author }),
+    await Journal.open(privateFolder, { author, isPrivate: true }),
+  ];
+  const events = [];
+  for (const journal of journals) for (const event of await journal.readAll()) events.push(event);
+  const places = journals.map((journal) => journal.places()) as Places[];
+  await saveSnapshot(fs.promises, snapshotIn(folder), { records: foldEvents(events), places });
+  return fs.statSync(snapshotIn(folder).file).size;
+}
 
 /** The records with every excerpt at hand, to be compared. */
 export function plain(records: SpaceRecords) {

@@ -1,4 +1,4 @@
-import { load, read, save } from './openJournal.ts';
+import { load, read } from './openJournal.ts';
 
 /*
  * Opens the space in a folder once and prints what it took: time from the files to the state, the longest time that
@@ -22,12 +22,11 @@ const pulse = setInterval(() => {
   last = performance.now();
 }, 1);
 const start = performance.now();
-const opened = how === 'open' ? await read(folder) : { records: await load(folder), journals: null };
+const records = how === 'open' ? await read(folder) : await load(folder);
 const ms = performance.now() - start;
 longest = Math.max(longest, performance.now() - last);
 clearInterval(pulse);
 const { maxRSS } = process.resourceUsage();
-const { records, journals } = opened;
 const heap = held() - before;
 console.log(
   JSON.stringify({
@@ -38,4 +37,3 @@ console.log(
     marks: records.marks.size,
   }),
 );
-if (journals) await save(folder, records, journals);
