@@ -13,8 +13,8 @@ import {
   thawMark,
   thawRecords,
 } from '../model/frozen.ts';
-import type { SpaceRecords } from '../model/records.ts';
-import { type ExcerptStore, StoredExcerpt } from '../model/storedMark.ts';
+import type { Said, SpaceRecords } from '../model/records.ts';
+import type { ExcerptStore } from '../model/storedMark.ts';
 import { isExcerpt } from './check.ts';
 import { type Files, readFlags } from './files.ts';
 import { readAt } from './place.ts';
@@ -28,7 +28,7 @@ import { arePlaces, type Places } from './places.ts';
  *     {"cairn":"snapshot","format":1,"checksum":"8 hex digits of all bytes behind this line",
  *     "head":{...},
  *     "marks":[
- *     [[row, bytes of its excerpt], ...],
+ *     [row with the bytes of its excerpt, ...],
  *     []],"excerpts":[
  *     {...},
  *     null]}
@@ -44,6 +44,7 @@ type Head = {
   records: FrozenRecords;
   ledger: FrozenLedger;
   places: Places[];
+  said: Said[];
   lines: number;
 };
 
@@ -70,9 +71,9 @@ export async function saveSnapshot(
 ): Promise<void> {
   const ledger = dehydrate(records);
   if (!ledger) return;
-  const { rows, excerpts } = freezeMarks(records);
+  const { rows, said, excerpts } = freezeMarks(records);
   const lines = Math.ceil(rows.length / marksALine);
-  const head: Head = { version, records: freezeRecords(records), ledger, places, lines };
+  const head: Head = { version, records: freezeRecords(records), ledger, places, said, lines };
   await files.mkdir(path.dirname(file), { recursive: true });
   const fresh = `${file}.${process.pid}.new`;
   const handle = await files.open(fresh, 'w', 0o600);
@@ -81,14 +82,14 @@ export async function saveSnapshot(
     await out.add(`"head":${JSON.stringify(head)},\n"marks":[\n`);
     const raw: Uint8Array[] = [];
     for (let from = 0; from < rows.length; from += marksALine) {
-      const line = rows.slice(from, from + marksALine).map((row, i) => {
+      const line = rows.slice(from, from + marksALine);
+      for (const [i, row] of line.entries()) {
         const excerpt = excerpts[from + i] ?? null;
-        if (excerpt === null) return [row, 0];
-        const bytes =
-          excerpt instanceof StoredExcerpt ? excerpt.json() : Buffer.from(JSON.stringify(excerpt));
+        if (excerpt === null) continue;
+        const bytes = excerpt instanceof Uint8Array ? excerpt : Buffer.from(JSON.stringify(excerpt));
         raw.push(bytes);
-        return [row, bytes.length];
-      });
+        row[6] = bytes.length;
+      }
       await out.add(`${JSON.stringify(line)},\n`);
       await rest();
     }
@@ -154,19 +155,20 @@ async function parse(bytes: Buffer, version: string): Promise<Snapshot | null> {
   const records = thawRecords(head.records);
   rehydrate(records, head.ledger);
   line();
-  // The rows' lengths are known before the excerpts' place is: these begin where the rows end.
-  const places: [FrozenMark, number][][] = [];
+  // The excerpts begin where the rows end.
+  const rows: FrozenMark[][] = [];
   for (let i = 0; i < head.lines; i++) {
-    places.push(JSON.parse(line().slice(0, -1)) as [FrozenMark, number][]);
-    if (i % 32 === 31) await rest();
+    rows.push(JSON.parse(line().slice(0, -1)) as FrozenMark[]);
+    if (i % 16 === 15) await rest();
   }
   line();
   const store = storeIn(bytes);
-  for (const rows of places) {
-    for (const [row, length] of rows) {
-      thawMark(records, row, length > 0 ? new StoredExcerpt(store, at, length) : null);
-      if (length > 0) at += length + 2;
+  for (const [i, some] of rows.entries()) {
+    for (const row of some) {
+      thawMark(records, row, head.said, store, at);
+      if (row[6] > 0) at += row[6] + 2;
     }
+    if (i % 16 === 15) await rest();
   }
   return bytes.toString('latin1', at) === 'null]}\n' ? { records, places: head.places } : null;
 }

@@ -1,7 +1,7 @@
 import type { EventType, JournalEvent } from './events.ts';
 import type { FrozenLedger } from './frozen.ts';
 import { isoTime } from './isoTime.ts';
-import { compareEvents, finish, inOrder, ordering, type Steps } from './order.ts';
+import { compareEvents, finish, inOrder, ordering, type Steps, stepLength } from './order.ts';
 import { People } from './people.ts';
 import { blankRecords, type GoalRecord, type Mark, type Said, type SpaceRecords } from './records.ts';
 import { refsOf } from './refs.ts';
@@ -32,9 +32,6 @@ export function emptyRecords(): SpaceRecords {
 export function foldEvents(events: readonly JournalEvent[]): SpaceRecords {
   return finish(folding(events));
 }
-
-/** So many events are folded in one step: a few milliseconds. */
-const stepLength = 8192;
 
 /** `foldEvents`, step by step: years of a journal take longer than a window may stand still. */
 export function* folding(events: readonly JournalEvent[]): Steps<SpaceRecords> {

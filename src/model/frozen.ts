@@ -2,7 +2,7 @@ import type { Excerpt, JournalEvent } from './events.ts';
 import type { FrozenPeople } from './people.ts';
 import type { ActionRecord, EnteredRecord, GoalRecord, Mark, Said, SpaceRecords } from './records.ts';
 import { blankRecords } from './records.ts';
-import { type StoredExcerpt, StoredMark } from './storedMark.ts';
+import { type ExcerptStore, StoredMark } from './storedMark.ts';
 
 /** What a fold has to know to go on: see `Ledger` in model/fold. */
 export type FrozenLedger = {
@@ -21,8 +21,14 @@ export type FrozenRecords = {
   isPrivate: string[];
 };
 
-/** A mark as a row: feedback id, tag, when, by whom, goals, whether set aside. */
-export type FrozenMark = [string, Mark['tag'], string | null, Said | null, string[], boolean];
+/**
+ * A mark as a row: feedback id, tag, when, by whom as a place in `said` or -1, goals, whether set aside, and the length
+ * of its excerpt in bytes, 0 where there is none.
+ */
+export type FrozenMark = [string, Mark['tag'], string | null, number, string[], boolean, number];
+
+/** Marks in rows, with who said them, each once, and beside each row its excerpt: JSON, or not yet. */
+export type FrozenMarks = { rows: FrozenMark[]; said: Said[]; excerpts: (Excerpt | Uint8Array | null)[] };
 
 export function freezeRecords(records: SpaceRecords): FrozenRecords {
   return {
@@ -37,18 +43,21 @@ export function freezeRecords(records: SpaceRecords): FrozenRecords {
   };
 }
 
-/** The marks in rows, and beside each its excerpt, which may not be parsed yet. */
-export function freezeMarks(records: SpaceRecords): {
-  rows: FrozenMark[];
-  excerpts: (Excerpt | StoredExcerpt | null)[];
-} {
-  const rows: FrozenMark[] = [];
-  const excerpts: (Excerpt | StoredExcerpt | null)[] = [];
+/** The rows' lengths are 0: the excerpts are still to be written. */
+export function freezeMarks(records: SpaceRecords): FrozenMarks {
+  const frozen: FrozenMarks = { rows: [], said: [], excerpts: [] };
+  const places = new Map<string, number>();
   for (const [id, mark] of records.marks) {
-    rows.push([id, mark.tag, mark.taggedAt, mark.tagged, mark.goalIds.slice(), mark.isSetAside]);
-    excerpts.push(mark instanceof StoredMark ? mark.stored : mark.excerpt);
+    let by = -1;
+    if (mark.tagged) {
+      const key = JSON.stringify([mark.tagged.by, mark.tagged.claimedBy]);
+      by = places.get(key) ?? frozen.said.push(mark.tagged) - 1;
+      places.set(key, by);
+    }
+    frozen.rows.push([id, mark.tag, mark.taggedAt, by, mark.goalIds.slice(), mark.isSetAside, 0]);
+    frozen.excerpts.push(mark instanceof StoredMark ? mark.stored : mark.excerpt);
   }
-  return { rows, excerpts };
+  return frozen;
 }
 
 export function thawRecords(frozen: FrozenRecords): SpaceRecords {
@@ -61,8 +70,14 @@ export function thawRecords(frozen: FrozenRecords): SpaceRecords {
   return records;
 }
 
-/** Brings a row back in. */
-export function thawMark(records: SpaceRecords, row: FrozenMark, excerpt: StoredExcerpt | null): void {
-  const [id, tag, taggedAt, tagged, goalIds, isSetAside] = row;
-  records.marks.set(id, new StoredMark({ tag, taggedAt, tagged, goalIds, isSetAside }, excerpt));
+/** Brings a row back in. @param start of its excerpt in the store */
+export function thawMark(
+  records: SpaceRecords,
+  [id, tag, taggedAt, by, goalIds, isSetAside, length]: FrozenMark,
+  said: readonly Said[],
+  store: ExcerptStore,
+  start: number,
+): void {
+  const tagged = said[by] ?? null;
+  records.marks.set(id, new StoredMark({ tag, taggedAt, tagged, goalIds, isSetAside }, store, start, length));
 }

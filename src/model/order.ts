@@ -4,6 +4,9 @@ import type { People } from './people.ts';
 /** Work that can rest after each step, so that whoever has other things to do in between can do them. */
 export type Steps<T> = Generator<void, T>;
 
+/** So many events are worked on in one step: some milliseconds. */
+export const stepLength = 8192;
+
 /** Does all steps without a rest. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
@@ -40,6 +43,7 @@ function* sorting(events: readonly JournalEvent[]): Steps<{ sorted: JournalEvent
     const { time } = events[i]!;
     times[i] = time[0];
     counters[i] = time[1];
+    if (i % stepLength === 0) yield;
   }
   let hasTies = false;
   const compare = (a: number, b: number): number => {
@@ -66,7 +70,10 @@ function* sorting(events: readonly JournalEvent[]): Steps<{ sorted: JournalEvent
     starts = next;
   }
   const sorted: JournalEvent[] = [];
-  for (const i of order) sorted.push(events[i]!);
+  for (let i = 0; i < order.length; i++) {
+    sorted.push(events[order[i]!]!);
+    if (i % stepLength === 0) yield;
+  }
   return { sorted, hasTies };
 }
 
@@ -113,11 +120,11 @@ export function* ordering(
 ): Steps<{ ordered: JournalEvent[]; claims: Map<JournalEvent, string> }> {
   const { sorted, hasTies } = yield* sorting(events);
   const claims = new Map<JournalEvent, string>();
-  for (const event of sorted) {
-    const owner = people.meet(event);
-    if (owner !== null) claims.set(event, owner);
+  for (let i = 0; i < sorted.length; i++) {
+    const owner = people.meet(sorted[i]!);
+    if (owner !== null) claims.set(sorted[i]!, owner);
+    if (i % stepLength === 0) yield;
   }
-  yield;
   // Doubles have the same time, and in the end stand side by side, where they were compared.
   return { ordered: hasTies ? withoutDoubles(sorted, claims) : sorted, claims };
 }

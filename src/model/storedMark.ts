@@ -10,58 +10,44 @@ export type ExcerptStore = {
 };
 
 /**
- * An excerpt that is parsed when somebody asks for it. That is seldom, since the comment itself is mostly there, and
- * excerpts are by far the most of a journal.
+ * A mark from a snapshot. Its excerpt, by far the most of it, is parsed when somebody asks for it: that is seldom,
+ * since the comment itself is mostly there.
  */
-export class StoredExcerpt {
-  readonly store: ExcerptStore;
-  readonly start: number;
-  readonly length: number;
-
-  constructor(store: ExcerptStore, start: number, length: number) {
-    this.store = store;
-    this.start = start;
-    this.length = length;
-  }
-
-  read(): Excerpt | null {
-    return this.store.read(this.start, this.length);
-  }
-
-  json(): Uint8Array {
-    return this.store.json(this.start, this.length);
-  }
-}
-
-/** A mark whose excerpt is parsed when somebody asks for it. */
 export class StoredMark implements Mark {
   tag: Mark['tag'];
   taggedAt: string | null;
   tagged: Said | null;
   goalIds: string[];
   isSetAside: boolean;
-  #excerpt: StoredExcerpt | Excerpt | null;
+  #store: ExcerptStore | null;
+  readonly #start: number;
+  readonly #length: number;
+  #excerpt: Excerpt | null = null;
 
-  constructor(mark: Omit<Mark, 'excerpt'>, excerpt: StoredExcerpt | null) {
+  /** @param length 0 where there is no excerpt */
+  constructor(mark: Omit<Mark, 'excerpt'>, store: ExcerptStore, start: number, length: number) {
     this.tag = mark.tag;
     this.taggedAt = mark.taggedAt;
     this.tagged = mark.tagged;
     this.goalIds = mark.goalIds;
     this.isSetAside = mark.isSetAside;
-    this.#excerpt = excerpt;
+    this.#store = length > 0 ? store : null;
+    this.#start = start;
+    this.#length = length;
   }
 
   get excerpt(): Excerpt | null {
-    if (this.#excerpt instanceof StoredExcerpt) this.#excerpt = this.#excerpt.read();
+    if (this.#store) this.excerpt = this.#store.read(this.#start, this.#length);
     return this.#excerpt;
   }
 
   set excerpt(excerpt: Excerpt | null) {
     this.#excerpt = excerpt;
+    this.#store = null;
   }
 
-  /** The excerpt as it is: parsed or not. */
-  get stored(): Excerpt | StoredExcerpt | null {
-    return this.#excerpt;
+  /** The excerpt as it is: JSON, or parsed. */
+  get stored(): Uint8Array | Excerpt | null {
+    return this.#store ? this.#store.json(this.#start, this.#length) : this.#excerpt;
   }
 }
