@@ -67,9 +67,13 @@ async function say(world: World, folder: string): Promise<void> {
 
 /** Another process that syncs, and is killed in the midst of it; its git may go on for a while. */
 async function killedSync(world: World, folder: string): Promise<void> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'syncProcess.ts'), folder], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
+  const child = spawn(
+    process.execPath,
+    [path.join(import.meta.dirname, 'syncProcess.ts'), folder, newFolder()],
+    {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    },
+  );
   const ended = new Promise((resolve) => child.once('close', resolve));
   await Promise.race([ended, new Promise((resolve) => child.stdout.once('data', resolve))]);
   await new Promise((resolve) => setTimeout(resolve, world.random() * 300));
