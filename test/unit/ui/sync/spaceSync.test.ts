@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { createGit } from '../../../../src/git/index.ts';
 import type { Clock } from '../../../../src/ui/sync/scheduler.ts';
 import { SpaceSync } from '../../../../src/ui/sync/spaceSync.ts';
 import { kindOf, type SyncStatus } from '../../../../src/ui/sync/status.ts';
@@ -122,6 +123,29 @@ describe('SpaceSync', () => {
     fs.unlinkSync(lock);
     assert.equal((await syncing).pushed, 1);
     assert.ok(!fs.existsSync(lock));
+  });
+
+  it('talks to the remote from one of two windows at a time', async () => {
+    const ada = await meeting.first('ada');
+    const calls = join(meeting.folder, 'calls');
+    const program = join(meeting.folder, 'git.sh');
+    const lines = [
+      '#!/bin/sh',
+      'case "$*" in',
+      `*" fetch "*|*" push "*) echo begin >> '${calls}'; git "$@"; code=$?; echo end >> '${calls}'; exit $code;;`,
+      '*) exec git "$@";;',
+      'esac',
+    ];
+    fs.writeFileSync(program, lines.join('\n'), { mode: 0o755 });
+    const git = createGit({ program, scratch: join(meeting.folder, 'ada', 'scratch') });
+    const windows = [start({ ...ada, git }, 30), start({ ...ada, git }, 30)];
+    for (let count = 0; count < 6; count++) {
+      await ada.space.perform([goal(`g${count}`)]);
+      await Promise.all(windows.map(({ sync }) => sync.syncNow()));
+    }
+    const said = fs.readFileSync(calls, 'utf8').trim().split('\n');
+    assert.ok(said.length >= 24, `${said.length} calls`);
+    for (const [at, word] of said.entries()) assert.equal(word, at % 2 === 0 ? 'begin' : 'end', `call ${at}`);
   });
 
   it('says that a person must look where the remote is no space any more, and rests', async () => {
