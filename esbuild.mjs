@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { context } from 'esbuild';
 
 /*
@@ -71,5 +71,13 @@ for (const [name, options] of Object.entries(builds)) {
     const { metafile } = await build.rebuild();
     await writeFile(`dist/${name}.meta.json`, JSON.stringify(metafile));
     await build.dispose();
+    await removeOthers(`${options.outdir}/chunks`, metafile);
+  }
+}
+
+/** Chunks of earlier builds would be packed with the extension. */
+async function removeOthers(folder, { outputs }) {
+  for (const file of await readdir(folder).catch(() => [])) {
+    if (!(`${folder}/${file}` in outputs)) await rm(`${folder}/${file}`);
   }
 }

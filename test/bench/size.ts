@@ -5,7 +5,8 @@ import { root } from '../support/run/stage.ts';
 import { run } from '../support/vscode/npm.ts';
 
 const entryLimit = 60_000;
-const totalLimit = 250_000;
+/** The main job had 250 kB; the shared space brings git, backups, import and 25 commands, each loaded on its own. */
+const totalLimit = 420_000;
 const entry = 'dist/extension.js';
 
 /**
