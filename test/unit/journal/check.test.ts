@@ -58,7 +58,10 @@ const changed = fc.constantFrom(...types).chain((type) =>
       if (change === 'replace' || inner) target[key] = value;
       if (change === 'remove') delete target[key];
       let text = JSON.stringify(payload);
-      if (change === 'add') text = `{${JSON.stringify(name)}:${JSON.stringify(value)},${text.slice(1)}`;
+      if (change === 'add') {
+        const field = `${JSON.stringify(name)}:${JSON.stringify(value)}`;
+        text = at % 2 ? `{${field},${text.slice(1)}` : `${text.slice(0, -1)},${field}}`;
+      }
       if (change === 'turn') text = JSON.stringify(Object.fromEntries(Object.entries(payload).reverse()));
       return { type, text };
     }),
@@ -93,6 +96,40 @@ describe('The table of payloads', () => {
       { numRuns: 5000 },
     );
     assert.ok(seen.valid > 1000 && seen.invalid > 1000, JSON.stringify(seen));
+  });
+
+  it('draws every bound where the schemas draw it', () => {
+    const texts = [1, 40, 200, 300, 500, 1000, 2000, 4000, 65536].flatMap((n) => [
+      'x'.repeat(n),
+      'x'.repeat(n + 1),
+    ]);
+    const others = ['', null, true, 0, 1, 366, 367, 744, 745, -1, 1.5, 2 ** 53, {}, [], ['x'], '2026-02-29'];
+    const names = [...Array(101).keys()].map(String);
+    const values = [...texts, ...others, names, names.slice(1), texts.slice(4, 6), texts.slice(4, 5)];
+    let invalid = 0;
+    for (const type of types) {
+      const payload: Payload = {};
+      for (const one of fc.sample(payloadOf(type), { numRuns: 40, seed: 1 })) Object.assign(payload, one);
+      const inner = Object.keys(payload.excerpt ?? {}).map((name) => ['excerpt', name]);
+      for (const [outer, name] of [...Object.keys(payload).map((key) => [key]), ...inner] as [
+        string,
+        string?,
+      ][]) {
+        for (const value of values) {
+          const put = name ? { ...(payload[outer] as Payload), [name]: value } : value;
+          const changedTo = asText({ ...payload, [outer]: put });
+          const isValid = payloads[type].safeParse(changedTo).success;
+          const line = checkLine({ ...envelope, type, payload: changedTo }, { writer: 'w', author: '' });
+          assert.equal(
+            typeof line === 'object',
+            isValid,
+            `${type} ${outer} ${name} ${JSON.stringify(value)}`,
+          );
+          if (!isValid) invalid++;
+        }
+      }
+    }
+    assert.ok(invalid > 1000);
   });
 
   it('gives the verdict of the schema on what every line has', () => {

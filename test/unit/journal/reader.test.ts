@@ -65,7 +65,10 @@ describe('A journal that is read', () => {
     ]);
     fs.appendFileSync(file, `\nbroken\n${line({ id: 'zz' })}`);
     assert.deepEqual(ids((await journal.fresh()).fresh), ['zz'], 'the torn line was given already');
-    assert.deepEqual(wrong(journal).at(-1), { file, line: 12_007 });
+    assert.deepEqual(
+      wrong(journal).map(({ line }) => line),
+      [2, 4, 12_007],
+    );
   });
 
   it('goes on where a file was replaced by a longer one that begins in the same way', async () => {
