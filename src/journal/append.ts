@@ -2,8 +2,8 @@ import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { CairnError } from '../model/errors.ts';
 import type { Envelope } from '../model/events.ts';
-import { appendFlags, codeOf, type Files, inTheWay, syncPath } from './files.ts';
-import { type Lock, withLock } from './lock.ts';
+import { appendFlags, codeOf, type Files, inTheWay, syncPath } from './disk/files.ts';
+import { type Lock, withLock } from './disk/lock.ts';
 import { writerId } from './writer.ts';
 
 /** A file that would grow beyond this, in bytes, is followed by another of the same month: larger ones are not read. */

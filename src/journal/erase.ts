@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Envelope } from '../model/events.ts';
+import { codeOf, type Files } from './disk/files.ts';
 import { eraseInFile } from './eraseLines.ts';
-import { codeOf, type Files } from './files.ts';
 import type { Journal } from './journal.ts';
 
 /** The files of this clone's own writer, oldest first. */
@@ -28,11 +28,18 @@ export function eraseOwn(
   journal: Journal,
   isErased: (event: Envelope) => boolean,
 ): Promise<number> {
-  return journal.hold(async () => {
-    let lines = 0;
-    for (const file of await ownFiles(files, journal)) lines += await eraseInFile(files, file, isErased);
-    return lines;
-  });
+  return journal.hold(() => eraseHeld(files, journal, isErased));
+}
+
+/** `eraseOwn` for those who hold the journal's lock already. */
+export async function eraseHeld(
+  files: Files,
+  journal: Journal,
+  isErased: (event: Envelope) => boolean,
+): Promise<number> {
+  let lines = 0;
+  for (const file of await ownFiles(files, journal)) lines += await eraseInFile(files, file, isErased);
+  return lines;
 }
 
 /**

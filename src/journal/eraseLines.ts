@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { type Envelope, erasedType } from '../model/events.ts';
-import { isEnvelope } from './check.ts';
-import type { Files } from './files.ts';
-import { readWhole, replaceFile } from './wholeFile.ts';
+import type { Files } from './disk/files.ts';
+import { readWhole, replaceFile } from './disk/wholeFile.ts';
+import { isEnvelope } from './reading/check.ts';
 
 /**
  * Takes the content of lines of a journal's file away, for good: the file is written anew, and until the new one is

@@ -4,17 +4,17 @@ import { CairnError } from '../model/errors.ts';
 import type { Envelope, JournalEvent, NewEvent } from '../model/events.ts';
 import { sortEvents } from '../model/order.ts';
 import { append } from './append.ts';
-import { checkEvent } from './check.ts';
 import { Clock } from './clock.ts';
-import { codeOf, type Files, unwritable } from './files.ts';
+import { codeOf, type Files, unwritable } from './disk/files.ts';
+import { withLock } from './disk/lock.ts';
 import { newId } from './id.ts';
-import { withLock } from './lock.ts';
-import type { Places } from './places.ts';
-import { type Fresh, type JournalProblem, Reader } from './reader.ts';
+import { checkEvent } from './reading/check.ts';
+import type { Places } from './reading/places.ts';
+import { type Fresh, type JournalProblem, Reader } from './reading/reader.ts';
 import { Watcher } from './watcher.ts';
 import { knownWriterId, writerFile, writerId } from './writer.ts';
 
-export type { JournalProblem } from './reader.ts';
+export type { JournalProblem } from './reading/reader.ts';
 
 export type JournalOptions = {
   /** Who acts: a login or a name, asked anew for every act. */

@@ -1,20 +1,19 @@
 import path from 'node:path';
 import type { Envelope, JournalEvent, NewEvent } from '../model/events.ts';
 import type { SpaceRecords } from '../model/records.ts';
-import { refsOf } from '../model/refs.ts';
-import { eraseOwn, ownFiles } from './erase.ts';
-import { codeOf, type Files } from './files.ts';
+import { isAboutAny, refsOf } from '../model/refs.ts';
+import { codeOf, type Files } from './disk/files.ts';
+import { eraseHeld, eraseOwn, ownFiles } from './erase.ts';
+import { inShared } from './inShared.ts';
 import type { Journal } from './journal.ts';
-
-/** Whether an event stands in the journal that is shared. */
-export const inShared = (event: JournalEvent): boolean => event.isPrivate !== true;
+import { ownWords } from './ownWords.ts';
 
 /** Moves one's own words about records between the shared journal and the private one. */
 export class Moves {
   readonly #files: Files;
   readonly #shared: Journal;
   readonly #private: Journal;
-  /** What the own files of the shared journal were when nothing private stood in them. */
+  /** What the own files of the shared journal were before they were read and nothing private stood in them. */
   #clean = '';
 
   constructor(files: Files, shared: Journal, own: Journal) {
@@ -31,75 +30,91 @@ export class Moves {
       .map((record) => ({ type: 'record.private', payload: { record, isPrivate: true } }));
   }
 
-  /** First the copy in the private journal, then the end of the shared one: at no point is anything lost. */
-  async toPrivate(record: string, events: readonly JournalEvent[]): Promise<void> {
-    const mine = await this.#ownAbout(new Set([record]), events);
-    await this.#private.append([{ type: 'record.private', payload: { record, isPrivate: true } }], {
-      also: mine,
-    });
-    if (mine.length === 0) return;
-    await eraseOwn(this.#files, this.#shared, refersTo(new Set([record])));
-    if (await this.#isShared()) {
-      await this.#shared.append([{ type: 'record.hidden', payload: { record, isHidden: true } }]);
+  /**
+   * First the copy in the private journal, then the end of the shared one: at no point is anything lost. What was
+   * promised for a goal goes with it: who says more of it later shall not share that.
+   */
+  async toPrivate(record: string, events: readonly JournalEvent[], author: string): Promise<void> {
+    const writer = await this.#shared.writer();
+    const { isMine } = ownWords(events, writer, author);
+    const records = new Set([record]);
+    for (const event of events) {
+      if (event.type === 'action.added' && event.payload.goal === record && inShared(event) && isMine(event))
+        records.add(event.payload.action);
     }
+    const mine = events.filter(
+      (event) => inShared(event) && !isPlace(event) && isAboutAny(event, records) && isMine(event),
+    );
+    const marks = [...records].map((id): NewEvent => {
+      return { type: 'record.private', payload: { record: id, isPrivate: true } };
+    });
+    await this.#private.append(marks, { also: without(mine, events, (event) => !inShared(event)) });
+    if (mine.length === 0) return;
+    await eraseOwn(this.#files, this.#shared, isOneOf(mine));
+    // What stands in other files of this person's cannot be taken out of them.
+    if (!(await this.#isShared()) && mine.every((event) => event.writer === writer)) return;
+    const hidden = [...records].filter((id) => mine.some((event) => refsOf(event).includes(id)));
+    await this.#shared.append(
+      hidden.map((id) => ({ type: 'record.hidden', payload: { record: id, isHidden: true } })),
+    );
   }
 
-  /** What speaks of another private record, too, stays. */
+  /** What speaks of another private record, too, stays; so does what was taken back. */
   async toShared(
     record: string,
     events: readonly JournalEvent[],
     isPrivate: ReadonlySet<string>,
+    author: string,
   ): Promise<void> {
     const others = new Set(isPrivate);
     others.delete(record);
+    const { isMine, isTakenBackHere } = ownWords(events, await this.#shared.writer(), author);
     const mine = events.filter(
       (event) =>
         !inShared(event) &&
-        event.type !== 'record.private' &&
+        !isPlace(event) &&
         refsOf(event).includes(record) &&
-        !refsOf(event).some((ref) => others.has(ref)),
+        !isAboutAny(event, others) &&
+        !isTakenBackHere(event),
     );
-    const writer = await this.#shared.writer();
     const hides = events.findLast(
-      (event) => event.type === 'record.hidden' && event.payload.record === record && event.writer === writer,
+      (event) => event.type === 'record.hidden' && event.payload.record === record && isMine(event),
     );
     const isHidden = hides?.type === 'record.hidden' && hides.payload.isHidden;
     const shown: NewEvent[] = isHidden
       ? [{ type: 'record.hidden', payload: { record, isHidden: false } }]
       : [];
-    if (mine.length > 0 || isHidden) await this.#shared.append(shown, { also: mine });
+    await this.#shared.append(shown, { also: without(mine, events, inShared) });
     await this.#private.append([{ type: 'record.private', payload: { record, isPrivate: false } }]);
   }
 
   /**
    * Takes out of the own shared files what speaks of private records: a move that was cut off, an act of another
    * window that did not know yet.
+   * @param read every event of both journals
+   * @param options.isHeld the shared journal's lock is held
    * @returns whether there was any
    */
-  async tidy(isPrivate: ReadonlySet<string>): Promise<boolean> {
+  async tidy(
+    isPrivate: ReadonlySet<string>,
+    read: () => Promise<JournalEvent[]>,
+    { isHeld = false } = {},
+  ): Promise<boolean> {
     if (isPrivate.size === 0) return false;
     const state = await this.#stateOf(isPrivate);
     if (state === this.#clean) return false;
-    const found = await this.#ownAbout(isPrivate, await this.#shared.read());
-    if (found.length > 0) {
-      const there = new Set((await this.#private.read()).map(({ id }) => id));
-      const also = found.filter(({ id }) => !there.has(id));
-      if (also.length > 0) await this.#private.append([], { also });
-      await eraseOwn(this.#files, this.#shared, refersTo(isPrivate));
-    }
-    this.#clean = await this.#stateOf(isPrivate);
-    return found.length > 0;
-  }
-
-  async #ownAbout(records: ReadonlySet<string>, events: readonly JournalEvent[]): Promise<JournalEvent[]> {
+    const events = await read();
     const writer = await this.#shared.writer();
-    return events.filter(
+    const found = events.filter(
       (event) =>
-        writer !== null &&
-        event.writer === writer &&
-        event.type !== 'record.hidden' &&
-        refsOf(event).some((record) => records.has(record)),
+        writer !== null && event.writer === writer && !isPlace(event) && isAboutAny(event, isPrivate),
     );
+    if (found.length > 0) {
+      const also = without(found, events, (event) => !inShared(event));
+      await this.#private.append([], { also });
+      await (isHeld ? eraseHeld : eraseOwn)(this.#files, this.#shared, isOneOf(found));
+    } else this.#clean = state;
+    return found.length > 0;
   }
 
   async #isShared(): Promise<boolean> {
@@ -120,9 +135,21 @@ export class Moves {
   }
 }
 
-/** Only what could be copied before is taken away: lines of a newer Cairn stay. */
-function refersTo(records: ReadonlySet<string>): (event: Envelope) => boolean {
-  return (event) =>
-    event.type !== 'record.hidden' &&
-    refsOf(event as unknown as NewEvent).some((record) => records.has(record));
+/** Says where words stand, not what they say. */
+const isPlace = ({ type }: JournalEvent) => type === 'record.private' || type === 'record.hidden';
+
+/** Those of which no copy stands where `isThere` says: a writer's second line with one id is none. */
+function without(
+  some: JournalEvent[],
+  events: readonly JournalEvent[],
+  isThere: (event: JournalEvent) => boolean,
+): JournalEvent[] {
+  const there = new Set(events.filter(isThere).map(({ id }) => id));
+  return some.filter(({ id }) => !there.has(id));
+}
+
+/** Only what was copied is taken away: what another window writes meanwhile stays, as do lines of a newer Cairn. */
+function isOneOf(events: readonly JournalEvent[]): (event: Envelope) => boolean {
+  const ids = new Set(events.map(({ id }) => id));
+  return ({ id }) => ids.has(id);
 }

@@ -7,13 +7,14 @@ import { compareEvents, type Steps, sortEvents } from '../model/order.ts';
 import { blankRecords, type SpaceRecords } from '../model/records.ts';
 import { refsOf } from '../model/refs.ts';
 import { Clock } from './clock.ts';
+import type { Files } from './disk/files.ts';
 import { eraseOwn, isAbout } from './erase.ts';
-import type { Files } from './files.ts';
 import { newId } from './id.ts';
+import { inShared } from './inShared.ts';
 import { Journal, type JournalProblem } from './journal.ts';
-import { SnapshotKeeper } from './keepSnapshot.ts';
-import { inShared, Moves } from './moves.ts';
-import type { SnapshotFile } from './snapshot.ts';
+import { Moves } from './moves.ts';
+import { SnapshotKeeper } from './snapshot/keepSnapshot.ts';
+import type { SnapshotFile } from './snapshot/snapshot.ts';
 
 export type SpaceOptions = {
   /** The space: what is shared, or may be one day. Made by the first act. */
@@ -45,6 +46,7 @@ export class Space {
   readonly #private: Journal;
   readonly #moves: Moves;
   readonly #files: Files;
+  readonly #author: () => string;
   readonly #listeners = new Set<(change: SpaceChange) => void>();
   readonly #watches: { dispose(): void }[] = [];
   readonly #snapshot: SnapshotKeeper | undefined;
@@ -56,6 +58,7 @@ export class Space {
     this.folder = options.folder;
     this.privateFolder = options.privateFolder;
     this.#files = options.files ?? fs.promises;
+    this.#author = options.author;
     this.#shared = shared;
     this.#private = own;
     this.#moves = new Moves(this.#files, shared, own);
@@ -190,8 +193,13 @@ export class Space {
   hold<T>(work: () => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
       await this.#catchUp();
-      if (await this.#moves.tidy(this.records.isPrivate)) await this.#refold();
-      return this.#shared.hold(work);
+      await this.#tidy();
+      return this.#shared.hold(async () => {
+        // What another window wrote just before; mostly nothing, so that nobody waits long for the lock.
+        await this.#catchUp();
+        await this.#tidy({ isHeld: true });
+        return work();
+      });
     });
   }
 
@@ -219,7 +227,9 @@ export class Space {
     const act = own.length > 0 && shared.length > 0 ? newId() : undefined;
     const written: JournalEvent[] = [];
     if (own.length > 0) {
-      const marks = isPrivate ? this.#moves.marksFor(own, this.records) : [];
+      // What is promised for something private is private itself, whatever is said of it later.
+      const marked = isPrivate ? own : own.filter(({ type }) => type === 'action.added');
+      const marks = this.#moves.marksFor(marked, this.records);
       written.push(...(await this.#private.append([...marks, ...own], { act })));
     }
     try {
@@ -236,8 +246,9 @@ export class Space {
   async #setPrivate(record: string, isPrivate: boolean): Promise<void> {
     if (this.records.isPrivate.has(record) === isPrivate) return;
     const events = await this.#read();
-    if (isPrivate) await this.#moves.toPrivate(record, events);
-    else await this.#moves.toShared(record, events, this.records.isPrivate);
+    const author = this.#author();
+    if (isPrivate) await this.#moves.toPrivate(record, events, author);
+    else await this.#moves.toShared(record, events, this.records.isPrivate, author);
     await this.#refold();
   }
 
@@ -247,9 +258,29 @@ export class Space {
     return done;
   }
 
+  /** Everything there is. What is read here no watch tells of any more, so that it has to come into the records, too. */
   async #read(): Promise<JournalEvent[]> {
+    await this.#catchUp();
+    const before = this.#extent();
     const [shared, own] = [await this.#shared.read(), await this.#private.read()];
-    return own.length === 0 ? shared : sortEvents([...shared, ...own]);
+    const events = own.length === 0 ? shared : sortEvents([...shared, ...own]);
+    if (before === null || this.#extent() !== before) await this.#fold(events);
+    return events;
+  }
+
+  /** How far both journals were read; `null` where that is not certain. */
+  #extent(): string | null {
+    const places = [this.#shared.places(), this.#private.places()];
+    if (places.includes(null)) return null;
+    const files = places.map((place) =>
+      place?.files.map(([file, { offset, tail, torn }]) => [file, offset, tail, torn]),
+    );
+    return JSON.stringify(files.map((some) => some?.map(String).sort()));
+  }
+
+  async #tidy(options: { isHeld?: boolean } = {}): Promise<void> {
+    const { isPrivate } = this.records;
+    if (await this.#moves.tidy(isPrivate, () => this.#read(), options)) await this.#refold();
   }
 
   /** Brings events in that are on disk: ours, another window's, another person's. */
@@ -271,7 +302,10 @@ export class Space {
   }
 
   async #refold(): Promise<void> {
-    const events = (await this.#shared.readAll()).concat(await this.#private.readAll());
+    await this.#fold((await this.#shared.readAll()).concat(await this.#private.readAll()));
+  }
+
+  async #fold(events: readonly JournalEvent[]): Promise<void> {
     this.records = await inSteps(folding(events));
     this.#note(events.length);
     this.#fire('all');

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { JournalEvent } from '../model/events.ts';
 import { sortEvents } from '../model/order.ts';
-import type { Reader } from './reader.ts';
+import type { Reader } from './reading/reader.ts';
 
 /** How long after a sign of change the files are read, and how often they are without any sign, in milliseconds. */
 const settle = 40;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { codeOf, type Files, inTheWay, readFlags, syncFolder } from './files.ts';
+import { codeOf, type Files, inTheWay, readFlags, syncFolder } from './disk/files.ts';
 
 /** What the folder of a writer is called: nothing that could climb out of the space or differ by case only. */
 export const writerPattern = /^[a-z0-9]{8,32}$/;

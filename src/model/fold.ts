@@ -113,6 +113,8 @@ export function applyEvent(records: SpaceRecords, event: JournalEvent): boolean 
   const ledger = ledgers.get(records);
   if (!ledger || farReaching.has(event.type)) return false;
   if (ledger.newest && compareEvents(ledger.newest, event) >= 0) return false;
+  // A double of the newest one: which of them counts is said by the order of all events.
+  if (ledger.newest?.id === event.id) return false;
   if (refsOf(event).some((record) => ledger.hidden.has(record))) return false;
   if (event.type === 'milestone.added' && ledger.awaited.has(event.payload.milestone)) return false;
   const made = madeBy(event);

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import envPaths from 'env-paths';
-import { parseDataFolder } from '../journal/dataFolder.ts';
+import { parseDataFolder } from '../journal/folders/dataFolder.ts';
 import * as config from './config.ts';
 
 /** Which folder this machine's windows work in, beside what the setting says: nothing moves before a person was asked. */

@@ -40,7 +40,7 @@ export function keepBackups({ store, log, folder = dataFolder, wait = firstLook 
       const data = folder();
       for (const slug of await slugs(data)) {
         if (done.get(join(data, slug)) === day) continue;
-        const { makeBackup, placesOf } = await import('../journal/backup.ts');
+        const { makeBackup, placesOf } = await import('../journal/backup/backup.ts');
         await makeBackup(placesOf(data, slug), { onProblem: (file, error) => fail(error, file) }).then(
           () => done.set(join(data, slug), day),
           (error: unknown) => fail(error, slug),

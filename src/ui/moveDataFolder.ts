@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
-import { copyData, holdsData, leaveData, type MoveOptions, type MoveReport } from '../journal/moveData.ts';
+import {
+  copyData,
+  holdsData,
+  leaveData,
+  type MoveOptions,
+  type MoveReport,
+} from '../journal/folders/moveData.ts';
 import { CairnError } from '../model/errors.ts';
 import * as config from './config.ts';
 import { dataFolder, type SettledFolder, settledFolder, settleFolder, wantedFolder } from './dataFolder.ts';

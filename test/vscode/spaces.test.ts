@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { createGit, joinSpace, parseRemote, shareSpace, syncSpace } from '../../src/git/index.ts';
+import { createSpace, folderOf } from '../../src/journal/folders/spaces.ts';
 import { privateFolderOf, Space } from '../../src/journal/space.ts';
-import { createSpace, folderOf } from '../../src/journal/spaces.ts';
 import { bareRemote, gitSync } from '../support/git/repositories.ts';
 import { cairn, control, run, signInAndPull } from './support.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import { makeBackup, placesOf, readBackups } from '../../src/journal/backup.ts';
+import { makeBackup, placesOf, readBackups } from '../../src/journal/backup/backup.ts';
 import { keepBackups } from '../../src/ui/keepBackups.ts';
 import { cairn, run } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
-import type { Places } from '../../journal/backupLists.ts';
+import type { Places } from '../../journal/backup/backupLists.ts';
+import type { SpaceInfo } from '../../journal/folders/spaceInfo.ts';
 import type { Space } from '../../journal/space.ts';
-import type { SpaceInfo } from '../../journal/spaceInfo.ts';
 import { spaceName } from '../words/spaces.ts';
 import type { Deps } from './deps.ts';
 
@@ -27,7 +27,7 @@ export async function activePlaces({
 
 /** What a space is called and by which id others know it; a damaged `space.json` says nothing. */
 export async function nameOf(folder: string): Promise<{ id: string | null; name: string }> {
-  const { readInfo } = await import('../../journal/spaceInfo.ts');
+  const { readInfo } = await import('../../journal/folders/spaceInfo.ts');
   const slug = basename(folder);
   const info: SpaceInfo | null = await readInfo(folder).catch(() => null);
   return { id: info?.id ?? null, name: spaceName({ slug, name: info?.name ?? slug }) };

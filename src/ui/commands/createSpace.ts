@@ -29,7 +29,7 @@ async function makeSpace(deps: Deps, mentorship: MentorshipInput): Promise<{ spa
   const { activeSpace, signIn, store } = deps;
   const data = dataFolder();
   const [spaces, { privateFolderOf, Space }] = await Promise.all([
-    import('../../journal/spaces.ts'),
+    import('../../journal/folders/spaces.ts'),
     import('../../journal/space.ts'),
   ]);
   const slug = await spaces.createSpace(data, mentorship.title);

@@ -53,7 +53,7 @@ function sureArgument([first, second]: unknown[]): unknown {
 /** The backups first: should they fail, the record is still there to be erased again. */
 async function erase(deps: Deps, record: string): Promise<{ lines: number; unread: string[] }> {
   const [{ eraseInBackups }, { isAbout }] = await Promise.all([
-    import('../../journal/eraseBackups.ts'),
+    import('../../journal/backup/eraseBackups.ts'),
     import('../../journal/erase.ts'),
   ]);
   const { places, slug, snapshots } = await activePlaces(deps);
@@ -92,7 +92,7 @@ async function whatIsThere(
 }
 
 async function remote({ store }: Deps): Promise<string | null> {
-  const { remoteOf } = await import('../../journal/spaces.ts');
+  const { remoteOf } = await import('../../journal/folders/spaces.ts');
   return remoteOf(store.space!.folder);
 }
 

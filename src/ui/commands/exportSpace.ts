@@ -64,7 +64,7 @@ async function asJson(
 ): Promise<string> {
   const [{ exportText, toExport }, { readFound }] = await Promise.all([
     import('../../model/exportSpace.ts'),
-    import('../../journal/spaceFiles.ts'),
+    import('../../journal/backup/spaceFiles.ts'),
   ]);
   const { space } = await activePlaces(deps);
   const found = await readFound(files, space, (file, error) =>

@@ -1,7 +1,7 @@
 import { promises as files } from 'node:fs';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
-import type { ImportPlan } from '../../journal/importSpace.ts';
+import type { ImportPlan } from '../../journal/import/importSpace.ts';
 import { CairnError } from '../../model/errors.ts';
 import type { JournalEvent } from '../../model/events.ts';
 import { authorName } from '../author.ts';
@@ -20,11 +20,11 @@ export const importSpace: Command = async (deps, argument) => {
   if (given && !named) throw invalid(vscode.l10n.t('"file" is missing: which export?'));
   const file = named ?? (await askFile());
   const [{ parseExport }, { planImport }, { framed }] = await Promise.all([
-    import('../../journal/importFile.ts'),
-    import('../../journal/importSpace.ts'),
-    import('../../journal/importFrame.ts'),
+    import('../../journal/import/importFile.ts'),
+    import('../../journal/import/importSpace.ts'),
+    import('../../journal/import/importFrame.ts'),
   ]);
-  const { readFound } = await import('../../journal/spaceFiles.ts');
+  const { readFound } = await import('../../journal/backup/spaceFiles.ts');
   const parsed = parseExport(await textOf(file));
   const { space } = await activePlaces(deps);
   const here = {
@@ -45,7 +45,7 @@ export const importSpace: Command = async (deps, argument) => {
 };
 
 async function textOf(file: vscode.Uri): Promise<string> {
-  const { largestImport } = await import('../../journal/importFile.ts');
+  const { largestImport } = await import('../../journal/import/importFile.ts');
   let bytes: Uint8Array;
   try {
     const { size } = await vscode.workspace.fs.stat(file);

@@ -47,7 +47,7 @@ const longestJoin = 24 * 3600_000;
 async function fetchSpace(git: Git, remote: Remote, signal: AbortSignal): Promise<Found> {
   const [{ joinSpace: fetchInto }, spaces] = await Promise.all([
     import('../../git/index.ts'),
-    import('../../journal/spaces.ts'),
+    import('../../journal/folders/spaces.ts'),
   ]);
   const data = dataFolder();
   const all = spaces.spacesFolder(data);

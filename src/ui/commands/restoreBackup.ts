@@ -1,7 +1,7 @@
 import { promises as files } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Backup, Places } from '../../journal/backup.ts';
+import type { Backup, Places } from '../../journal/backup/backup.ts';
 import { CairnError } from '../../model/errors.ts';
 import { dataFolder } from '../dataFolder.ts';
 import { nameOf } from './activePlaces.ts';
@@ -20,8 +20,8 @@ export const restoreBackup: Command = async (deps, argument) => {
     textArgument(given?.space, 'space', 150),
     textArgument(given?.day, 'day', 20),
   ];
-  const { makeBackup, placesOf, readBackups } = await import('../../journal/backup.ts');
-  const { bringBack, countOf, findMissing } = await import('../../journal/restore.ts');
+  const { makeBackup, placesOf, readBackups } = await import('../../journal/backup/backup.ts');
+  const { bringBack, countOf, findMissing } = await import('../../journal/backup/restore.ts');
   const space = given ? known(await slugs(), wantedSpace ?? deps.activeSpace.slug()) : await askSpace(deps);
   const places = placesOf(dataFolder(), space);
   const warn = (file: string) =>
@@ -91,7 +91,7 @@ async function askSpace({ activeSpace }: Deps): Promise<string> {
 
 /** Says of each day what it holds and what of that is missing now. */
 async function askDay(places: Places, backups: Backup[]): Promise<Backup> {
-  const { countOf, findMissing } = await import('../../journal/restore.ts');
+  const { countOf, findMissing } = await import('../../journal/backup/restore.ts');
   const rows = [];
   for (const backup of backups) {
     const { list, name } = backup;

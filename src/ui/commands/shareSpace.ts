@@ -25,7 +25,7 @@ export const shareSpace: Command = async (deps, argument) => {
   const given = objectArgument(argument);
   const { activeSpace, store } = deps;
   const slug = activeSpace.slug();
-  const spaces = await import('../../journal/spaces.ts');
+  const spaces = await import('../../journal/folders/spaces.ts');
   const folder = spaces.folderOf(dataFolder(), slug);
   const info = await spaces.readInfo(folder);
   const shared = await spaces.remoteOf(folder);

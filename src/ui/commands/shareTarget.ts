@@ -70,7 +70,7 @@ export async function askTarget(name: string): Promise<Target> {
     return { remote, label: remote.label };
   }
   const { repositoryNamePattern } = await import('../../github/createRepository.ts');
-  const { slugOf } = await import('../../journal/spaces.ts');
+  const { slugOf } = await import('../../journal/folders/spaces.ts');
   const repository = await ask({
     prompt: vscode.l10n.t('Name of the new private repository on {0}', hostName()),
     value: slugOf(name),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SpaceEntry } from '../../journal/spaces.ts';
+import type { SpaceEntry } from '../../journal/folders/spaces.ts';
 import { CairnError } from '../../model/errors.ts';
 import { defaultSlug } from '../activeSpace.ts';
 import { dataFolder } from '../dataFolder.ts';
@@ -14,7 +14,7 @@ import type { Command } from './deps.ts';
  */
 export const switchSpace: Command = async ({ activeSpace, store }, argument) => {
   const given = objectArgument(argument);
-  const { listSpaces } = await import('../../journal/spaces.ts');
+  const { listSpaces } = await import('../../journal/folders/spaces.ts');
   const found = await listSpaces(dataFolder());
   const own = defaultSlug();
   const all: Choice[] = found.some(({ slug }) => slug === own) ? found : [blank(own), ...found];

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import * as vscode from 'vscode';
 import type { SyncResult } from '../../git/index.ts';
-import { readInfo } from '../../journal/spaces.ts';
+import { readInfo } from '../../journal/folders/spaces.ts';
 import { CairnError } from '../../model/errors.ts';
 import * as config from '../config.ts';
 import { wordsForSync } from '../words/errors.ts';

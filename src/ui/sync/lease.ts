@@ -1,6 +1,13 @@
 import fs from 'node:fs/promises';
 import { join } from 'node:path';
-import { breakStale, holder, isStale, makeMark, ownName, type Watched } from '../../journal/staleLock.ts';
+import {
+  breakStale,
+  holder,
+  isStale,
+  makeMark,
+  ownName,
+  type Watched,
+} from '../../journal/disk/staleLock.ts';
 
 /** Beside the journal of a space; never shared. */
 export const syncLock = '.sync-lock';

@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Journal } from '../../../src/journal/journal.ts';
-import type { Places } from '../../../src/journal/places.ts';
-import { saveSnapshot } from '../../../src/journal/snapshot.ts';
+import type { Places } from '../../../src/journal/reading/places.ts';
+import { saveSnapshot } from '../../../src/journal/snapshot/snapshot.ts';
 import { Space } from '../../../src/journal/space.ts';
 import { foldEvents } from '../../../src/model/fold.ts';
 import type { SpaceRecords } from '../../../src/model/records.ts';

@@ -9,8 +9,8 @@ import {
   type SyncResult,
   syncSpace,
 } from '../../../src/git/index.ts';
+import { withLock } from '../../../src/journal/disk/lock.ts';
 import { Journal } from '../../../src/journal/journal.ts';
-import { withLock } from '../../../src/journal/lock.ts';
 import { writerFile } from '../../../src/journal/writer.ts';
 import type { NewEvent } from '../../../src/model/events.ts';
 import { plainEnvironment } from '../../support/git/server.ts';

@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { keptFor, makeBackup, type Places, placesOf, readBackups } from '../../../src/journal/backup.ts';
+import {
+  keptFor,
+  makeBackup,
+  type Places,
+  placesOf,
+  readBackups,
+} from '../../../src/journal/backup/backup.ts';
+import { eraseInBackups } from '../../../src/journal/backup/eraseBackups.ts';
+import { bringBack, countOf, findMissing } from '../../../src/journal/backup/restore.ts';
 import { isAbout } from '../../../src/journal/erase.ts';
-import { eraseInBackups } from '../../../src/journal/eraseBackups.ts';
 import { Journal } from '../../../src/journal/journal.ts';
-import { bringBack, countOf, findMissing } from '../../../src/journal/restore.ts';
 import { Space } from '../../../src/journal/space.ts';
 import { goingDown } from './crash.ts';
 import { journalFiles, line, newSpace, putFile, removeSpaces, tagged } from './support.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { checkEvent, checkLine } from '../../../src/journal/check.ts';
-import { shapeOf } from '../../../src/journal/shapes.ts';
+import { checkEvent, checkLine } from '../../../src/journal/reading/check.ts';
+import { shapeOf } from '../../../src/journal/reading/shapes.ts';
 import { type EventType, envelopeSchema, payloads } from '../../../src/model/events.ts';
 import { type Payload, payloadOf } from './payloads.ts';
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import type { Files } from '../../../src/journal/files.ts';
+import type { Files } from '../../../src/journal/disk/files.ts';
 
 /**
  * The real file system of a machine that goes down: `steps` operations are done, the next one and all that follow

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
-import { parseDataFolder } from '../../../src/journal/dataFolder.ts';
+import { parseDataFolder } from '../../../src/journal/folders/dataFolder.ts';
 
 const home = resolve('/home/ada');
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Files } from '../../../src/journal/files.ts';
+import type { Files } from '../../../src/journal/disk/files.ts';
 import { Journal } from '../../../src/journal/journal.ts';
 import { CairnError } from '../../../src/model/errors.ts';
 import { failure, told } from './disk.ts';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import type { Files } from '../../../src/journal/files.ts';
+import type { Files } from '../../../src/journal/disk/files.ts';
 
 /** Called around each call of the file layer; what `before` throws is the call's failure. */
 type Ear = {

@@ -3,9 +3,9 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Files } from '../../../src/journal/files.ts';
-import { withLock } from '../../../src/journal/lock.ts';
-import { breakStale } from '../../../src/journal/staleLock.ts';
+import type { Files } from '../../../src/journal/disk/files.ts';
+import { withLock } from '../../../src/journal/disk/lock.ts';
+import { breakStale } from '../../../src/journal/disk/staleLock.ts';
 import { newSpace, program, removeSpaces, until } from './support.ts';
 
 /** The number of a process that has ended. */

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { withLock } from '../../../src/journal/lock.ts';
+import { withLock } from '../../../src/journal/disk/lock.ts';
 
 /*
  * Takes the lock of a folder again and again until it is killed, and says `in` each time; `two` when another process

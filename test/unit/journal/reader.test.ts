@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import fc from 'fast-check';
-import { Ids } from '../../../src/journal/ids.ts';
 import { Journal } from '../../../src/journal/journal.ts';
+import { Ids } from '../../../src/journal/reading/ids.ts';
 import type { JournalEvent } from '../../../src/model/events.ts';
 import { journalFiles, line, newSpace, putFile, removeSpaces, tagged } from './support.ts';
 

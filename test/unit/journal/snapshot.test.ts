@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { Journal } from '../../../src/journal/journal.ts';
-import { loadSnapshot, type SnapshotFile, saveSnapshot } from '../../../src/journal/snapshot.ts';
+import { loadSnapshot, type SnapshotFile, saveSnapshot } from '../../../src/journal/snapshot/snapshot.ts';
 import type { JournalEvent } from '../../../src/model/events.ts';
 import { applyEvent, foldEvents } from '../../../src/model/fold.ts';
 import { compareEvents, sortEvents } from '../../../src/model/order.ts';

@@ -202,6 +202,24 @@ describe('Space', () => {
     assert.deepEqual([...other.records.goals.keys()], ['G']);
   });
 
+  it('takes in what it comes upon while it reads everything for something else', async () => {
+    const folder = newSpace();
+    const [one, other] = [await open(folder), await open(folder)];
+    other.onChange(() => {});
+    await one.perform([goal('G')]);
+    await other.reread();
+    // Before the watch has a chance to tell of it.
+    await one.perform([goal('H')]);
+    assert.equal((await other.events()).length, 2);
+    assert.deepEqual([...other.records.goals.keys()], ['G', 'H']);
+    await one.perform([goal('I')]);
+    assert.equal(await other.undo('no-such-act'), false);
+    await until(() => other.records.goals.has('I'));
+    const inTime = (await one.perform([goal('J')])) && (await one.events());
+    assert.equal(await other.add(inTime), 0);
+    assert.ok(other.records.goals.has('J'));
+  });
+
   it('goes on from a snapshot, to the same state, whatever came since', async () => {
     const folder = newSpace();
     const snapshot = { file: path.join(path.dirname(folder), 'snapshot.json'), version: '1' };

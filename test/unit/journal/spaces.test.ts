@@ -11,7 +11,7 @@ import {
   readInfo,
   remoteOf,
   slugOf,
-} from '../../../src/journal/spaces.ts';
+} from '../../../src/journal/folders/spaces.ts';
 
 describe('spaces', () => {
   let data: string;

@@ -224,6 +224,19 @@ describe('applyEvent', () => {
     assert.equal(applyEvent(records, second), true);
     assert.equal(records.marks.get('f')?.tag, 'stop');
   });
+
+  it('leaves to a new fold which of two doubles counts', () => {
+    const events = said({ ...tagged('g', 'keep'), author: 'bo' }, tagged('f', 'keep'));
+    const [others, own] = events.map((event, i) => ({ ...event, writer: i ? 'aaaaaaaa' : 'bbbbbbbb' })) as [
+      JournalEvent,
+      JournalEvent,
+    ];
+    // Somebody else's copy, in their own folder.
+    const copy: JournalEvent = { ...own, writer: 'bbbbbbbb' };
+    assert.equal(applyEvent(foldEvents([others, own]), copy), false);
+    const whole = foldEvents([others, own, copy]);
+    assert.deepEqual(whole.marks.get('f')?.tagged, { by: 'ann', claimedBy: null });
+  });
 });
 
 describe('lastAct', () => {

@@ -10,8 +10,8 @@ import {
   type SpaceClone,
   shareSpace,
 } from '../../../../src/git/index.ts';
+import { ensureInfo } from '../../../../src/journal/folders/spaces.ts';
 import { Space } from '../../../../src/journal/space.ts';
-import { ensureInfo } from '../../../../src/journal/spaces.ts';
 import type { NewEvent } from '../../../../src/model/events.ts';
 
 /** Somebody with a clone of a space of their own. */

@@ -1,4 +1,4 @@
-import type { JournalEvent } from '../model/events.ts';
+import type { JournalEvent } from '../../model/events.ts';
 import { excerptFields, type Field, shapeOf } from './shapes.ts';
 
 /** A line of a journal file: an event, or why it is none, or nothing that this version knows. */

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { CairnError } from '../model/errors.ts';
-import { type ExportedEvent, exportFormat, exportVersion } from '../model/exportSpace.ts';
-import { checkEvent } from './check.ts';
-import { longestLine } from './lines.ts';
-import { writerPattern } from './writer.ts';
+import { CairnError } from '../../model/errors.ts';
+import { type ExportedEvent, exportFormat, exportVersion } from '../../model/exportSpace.ts';
+import { checkEvent } from '../reading/check.ts';
+import { longestLine } from '../reading/lines.ts';
+import { writerPattern } from '../writer.ts';
 
 /** Larger files are not read, in bytes: more than three times what 100,000 events take, and what a text can hold. */
 export const largestImport = 256 * 1024 * 1024;

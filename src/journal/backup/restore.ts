@@ -1,14 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Envelope, erasedType } from '../model/events.ts';
-import { append } from './append.ts';
+import { type Envelope, erasedType } from '../../model/events.ts';
+import { append } from '../append.ts';
+import { type Files, unwritable } from '../disk/files.ts';
+import { withLock } from '../disk/lock.ts';
+import { placeFile, readWhole } from '../disk/wholeFile.ts';
+import { knownWriterId } from '../writer.ts';
 import { hashOf } from './backup.ts';
 import { type BackupFile, type BackupList, type Places, unpack } from './backupLists.ts';
-import { type Files, unwritable } from './files.ts';
-import { withLock } from './lock.ts';
 import { envelopesIn, type Found, fileAt, readFound, writerOf } from './spaceFiles.ts';
-import { placeFile, readWhole } from './wholeFile.ts';
-import { knownWriterId } from './writer.ts';
 
 /** What a backup holds and the space does not. */
 export type Missing = {

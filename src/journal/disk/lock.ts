@@ -1,4 +1,4 @@
-import { CairnError } from '../model/errors.ts';
+import { CairnError } from '../../model/errors.ts';
 import type { Files } from './files.ts';
 import { breakStale, holder, isStale, leftBehind, makeMark, ownName, type Watched } from './staleLock.ts';
 

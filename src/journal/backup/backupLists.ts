@@ -2,8 +2,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import * as z from 'zod/mini';
-import { codeOf, type Files } from './files.ts';
-import { largestFile, placeFile, readWhole } from './wholeFile.ts';
+import { codeOf, type Files } from '../disk/files.ts';
+import { largestFile, placeFile, readWhole } from '../disk/wholeFile.ts';
 
 /** Where one space's files stand, and its backups. */
 export type Places = {

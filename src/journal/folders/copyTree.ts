@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type fs from 'node:fs';
 import path from 'node:path';
-import { codeOf, type Files, readFlags, syncFolder } from './files.ts';
+import { codeOf, type Files, readFlags, syncFolder } from '../disk/files.ts';
 
 /** What copying and removing folders needs beyond what the journal does. */
 export type MoveFiles = Files & Pick<typeof fs.promises, 'rmdir'>;

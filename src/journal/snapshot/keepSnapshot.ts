@@ -1,7 +1,7 @@
-import type { JournalEvent } from '../model/events.ts';
-import type { SpaceRecords } from '../model/records.ts';
-import type { Files } from './files.ts';
-import type { Journal } from './journal.ts';
+import type { JournalEvent } from '../../model/events.ts';
+import type { SpaceRecords } from '../../model/records.ts';
+import type { Files } from '../disk/files.ts';
+import type { Journal } from '../journal.ts';
 import { loadSnapshot, type SnapshotFile, saveSnapshot } from './snapshot.ts';
 
 /** Fewer events are read faster than anybody notices. */

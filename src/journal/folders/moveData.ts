@@ -1,6 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { CairnError } from '../model/errors.ts';
+import { CairnError } from '../../model/errors.ts';
+import { mergeLines } from '../backup/mergeLines.ts';
+import { codeOf, syncFolder, syncPath } from '../disk/files.ts';
+import { withLock } from '../disk/lock.ts';
 import {
   copyFile,
   hashOf,
@@ -13,9 +16,6 @@ import {
   type TreeFile,
   treeFiles,
 } from './copyTree.ts';
-import { codeOf, syncFolder, syncPath } from './files.ts';
-import { withLock } from './lock.ts';
-import { mergeLines } from './mergeLines.ts';
 import { isSlug } from './spaces.ts';
 
 export type MoveOptions = {

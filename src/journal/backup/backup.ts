@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { codeOf, type Files, unwritable } from '../disk/files.ts';
+import { type Lock, withLock } from '../disk/lock.ts';
+import { readWhole } from '../disk/wholeFile.ts';
+import { envelopeOf } from '../eraseLines.ts';
+import { knownWriterId } from '../writer.ts';
 import {
   type BackupFile,
   type BackupList,
@@ -10,12 +15,7 @@ import {
   store,
   writeList,
 } from './backupLists.ts';
-import { envelopeOf } from './eraseLines.ts';
-import { codeOf, type Files, unwritable } from './files.ts';
-import { type Lock, withLock } from './lock.ts';
 import { fileAt, spaceFiles } from './spaceFiles.ts';
-import { readWhole } from './wholeFile.ts';
-import { knownWriterId } from './writer.ts';
 
 export { type Backup, type Places, placesOf, readBackups } from './backupLists.ts';
 

@@ -1,15 +1,15 @@
 import type { Dirent } from 'node:fs';
 import path from 'node:path';
-import type { JournalEvent } from '../model/events.ts';
-import { after, type Clock, compareTimes, type Time } from './clock.ts';
-import { codeOf, type Files } from './files.ts';
+import type { JournalEvent } from '../../model/events.ts';
+import { after, type Clock, compareTimes, type Time } from '../clock.ts';
+import { codeOf, type Files } from '../disk/files.ts';
+import { knownWriterId, writerPattern } from '../writer.ts';
 import { Ids } from './ids.ts';
 import { readLines } from './lines.ts';
 import { type Job, type Piece, readPieces } from './pieces.ts';
 import { moveOn, type Place } from './place.ts';
 import type { Places } from './places.ts';
 import { type JournalProblem, Problems } from './problems.ts';
-import { knownWriterId, writerPattern } from './writer.ts';
 
 export type { JournalProblem } from './problems.ts';
 

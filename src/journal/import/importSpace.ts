@@ -1,10 +1,10 @@
-import { type Envelope, erasedType, type JournalEvent } from '../model/events.ts';
-import type { ExportedEvent } from '../model/exportSpace.ts';
-import { People } from '../model/people.ts';
+import { type Envelope, erasedType, type JournalEvent } from '../../model/events.ts';
+import type { ExportedEvent } from '../../model/exportSpace.ts';
+import { People } from '../../model/people.ts';
+import type { Found } from '../backup/spaceFiles.ts';
 import { type parseExport, readExported } from './importFile.ts';
 import { compare, namesOf } from './importFrame.ts';
 import { guard } from './importGuard.ts';
-import type { Found } from './spaceFiles.ts';
 
 /** What an exported file would bring. */
 export type ImportPlan = {

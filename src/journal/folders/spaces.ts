@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { CairnError } from '../model/errors.ts';
-import { remotesInConfig } from '../model/remotes.ts';
-import { codeOf, unwritable } from './files.ts';
-import { newId } from './id.ts';
+import { CairnError } from '../../model/errors.ts';
+import { remotesInConfig } from '../../model/remotes.ts';
+import { codeOf, unwritable } from '../disk/files.ts';
+import { newId } from '../id.ts';
 import { plainName, readInfo, readText, type SpaceInfo, writeInfo } from './spaceInfo.ts';
 
 export { infoFile, readInfo, type SpaceInfo } from './spaceInfo.ts';

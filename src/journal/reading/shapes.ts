@@ -1,4 +1,4 @@
-import type { EventType } from '../model/events.ts';
+import type { EventType } from '../../model/events.ts';
 
 /**
  * What a field of a payload may hold. It says what the schemas of model/events say, a test holds the two together:

@@ -2,8 +2,8 @@ import type { FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate as rest } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
-import type { Excerpt } from '../model/events.ts';
-import { dehydrate, rehydrate } from '../model/fold.ts';
+import type { Excerpt } from '../../model/events.ts';
+import { dehydrate, rehydrate } from '../../model/fold.ts';
 import {
   type FrozenLedger,
   type FrozenMark,
@@ -12,13 +12,13 @@ import {
   freezeRecords,
   thawMark,
   thawRecords,
-} from '../model/frozen.ts';
-import type { Said, SpaceRecords } from '../model/records.ts';
-import type { ExcerptStore } from '../model/storedMark.ts';
-import { isExcerpt } from './check.ts';
-import { type Files, readFlags } from './files.ts';
-import { readAt } from './place.ts';
-import { arePlaces, type Places } from './places.ts';
+} from '../../model/frozen.ts';
+import type { Said, SpaceRecords } from '../../model/records.ts';
+import type { ExcerptStore } from '../../model/storedMark.ts';
+import { type Files, readFlags } from '../disk/files.ts';
+import { isExcerpt } from '../reading/check.ts';
+import { readAt } from '../reading/place.ts';
+import { arePlaces, type Places } from '../reading/places.ts';
 
 /**
  * A snapshot: what a space's journals said, folded, and how far they were read. It is made from the journals and can

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { codeOf, type Files, readFlags } from './files.ts';
+import { codeOf, type Files, readFlags } from '../disk/files.ts';
 import { isContinued, isUnchanged, newPlace, type Place, readAt } from './place.ts';
 
 /** A journal's file to read, from where it was left where that is known. */

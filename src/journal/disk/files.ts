@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { CairnError } from '../model/errors.ts';
+import { CairnError } from '../../model/errors.ts';
 
 /** The part of node's `fs/promises` that the journal stands on; tests hand in one that fails on purpose. */
 export type Files = Pick<

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import type { Time } from './clock.ts';
+import type { Time } from '../clock.ts';
 
 /** How far a file was read, and what stood there: a file that was replaced is read from its beginning. */
 export type Place = {

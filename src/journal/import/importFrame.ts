@@ -1,7 +1,7 @@
-import type { Envelope } from '../model/events.ts';
-import { newId } from './id.ts';
+import type { Envelope } from '../../model/events.ts';
+import type { Found } from '../backup/spaceFiles.ts';
+import { newId } from '../id.ts';
 import type { Here, ImportPlan } from './importSpace.ts';
-import type { Found } from './spaceFiles.ts';
 
 /**
  * What has to be written around others' events, so that this clone's folder stays its user's own: whose it is goes by

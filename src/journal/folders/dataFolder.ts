@@ -1,5 +1,5 @@
 import { isAbsolute, join } from 'node:path';
-import { CairnError } from '../model/errors.ts';
+import { CairnError } from '../../model/errors.ts';
 
 /**
  * The folder that the setting cairn.dataFolder means, `null` where it is empty. `~` stands for the home folder.

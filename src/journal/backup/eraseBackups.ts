@@ -1,5 +1,8 @@
 import path from 'node:path';
-import type { Envelope } from '../model/events.ts';
+import type { Envelope } from '../../model/events.ts';
+import type { Files } from '../disk/files.ts';
+import { eraseLines } from '../eraseLines.ts';
+import { knownWriterId } from '../writer.ts';
 import { keep, withBackups } from './backup.ts';
 import {
   type BackupFile,
@@ -9,10 +12,7 @@ import {
   unpack,
   writeList,
 } from './backupLists.ts';
-import { eraseLines } from './eraseLines.ts';
-import type { Files } from './files.ts';
 import { writerOf } from './spaceFiles.ts';
-import { knownWriterId } from './writer.ts';
 
 /**
  * Takes the content of own lines away in all backups of a space, and then does `work` before another backup can be

@@ -1,6 +1,6 @@
-import { envelopeOf } from './eraseLines.ts';
-import { appendFlags, type Files } from './files.ts';
-import { readWhole } from './wholeFile.ts';
+import { appendFlags, type Files } from '../disk/files.ts';
+import { readWhole } from '../disk/wholeFile.ts';
+import { envelopeOf } from '../eraseLines.ts';
 
 /**
  * Adds the lines of one journal file to another that it lacks: events by their id, so that one which was erased there

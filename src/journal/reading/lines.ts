@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import type { JournalEvent } from '../model/events.ts';
+import type { JournalEvent } from '../../model/events.ts';
 import { checkLine, type From } from './check.ts';
 
 /** Longest line that is read, in bytes: far above what any event needs. */

@@ -1,5 +1,5 @@
-import type { Envelope, EventType } from '../model/events.ts';
-import { ownWords } from '../model/takenBack.ts';
+import type { Envelope, EventType } from '../../model/events.ts';
+import { ownWords } from '../../model/takenBack.ts';
 
 /** What an import has to know of the events that are here and of those that come in. */
 type Known = {

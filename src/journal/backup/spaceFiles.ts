@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { Envelope } from '../model/events.ts';
+import type { Envelope } from '../../model/events.ts';
+import { codeOf, type Files } from '../disk/files.ts';
+import { readWhole } from '../disk/wholeFile.ts';
+import { envelopeOf } from '../eraseLines.ts';
+import { writerPattern } from '../writer.ts';
 import type { Places } from './backupLists.ts';
-import { envelopeOf } from './eraseLines.ts';
-import { codeOf, type Files } from './files.ts';
-import { readWhole } from './wholeFile.ts';
-import { writerPattern } from './writer.ts';
 
 const monthPattern = /^\d{4}-\d{2}(\.\d{1,4})?\.jsonl$/;
 
