@@ -143,9 +143,7 @@ export class Store implements vscode.Disposable {
     return this.#withCore(async (core) =>
       structuredClone({
         mentee: core.mentee,
-        goals: core.goals.filter(isShown),
-        feedback: core.feedback.filter(isShown),
-        actions: core.actions.filter(isShown),
+        ...core.openState(),
         mentorship: core.records.mentorship,
       }),
     );
@@ -198,5 +196,3 @@ export class Store implements vscode.Disposable {
     }
   }
 }
-
-const isShown = ({ isPrivate }: { isPrivate: boolean }) => !isPrivate;

@@ -3,6 +3,7 @@ import type { Cache } from '../github/cache.ts';
 import type { Space, SpaceChange } from '../journal/space.ts';
 import type { EventType } from '../model/events.ts';
 import { menteeOf } from '../model/mentee.ts';
+import { openState } from '../model/openState.ts';
 import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf } from '../model/overlay.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import type { SpaceRecords } from '../model/records.ts';
@@ -70,6 +71,11 @@ export class StoreCore {
   get mentee(): string | null {
     const { menteeSetting: setting, login } = this.#options;
     return menteeOf({ setting, login, mentorship: this.records.mentorship });
+  }
+
+  /** What other extensions may see. */
+  openState(): ReturnType<typeof openState> {
+    return openState(this, this.records);
   }
 
   onChange(listener: (change: Change) => void): { dispose(): void } {

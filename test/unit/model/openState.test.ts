@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import type { JournalEvent, NewEvent } from '../../../src/model/events.ts';
+import { foldEvents } from '../../../src/model/fold.ts';
+import { openState } from '../../../src/model/openState.ts';
+import { actionsOf, applyMark, fromEntered } from '../../../src/model/overlay.ts';
+
+const goal = (id: string): NewEvent => ({
+  type: 'goal.created',
+  payload: { goal: id, title: `Goal ${id}`, category: null, origin: 'mentee', targetDate: null },
+});
+const entered = (id: string): NewEvent => ({
+  type: 'feedback.entered',
+  payload: { feedback: id, author: 'bo', body: `Said ${id}`, url: null, saidAt: '2026-01-01T00:00:00Z' },
+});
+const linked = (feedback: string, to: string): NewEvent => ({
+  type: 'feedback.linked',
+  payload: { feedback, goal: to },
+});
+const tagged = (feedback: string): NewEvent => ({
+  type: 'feedback.tagged',
+  payload: { feedback, tag: 'keep' },
+});
+const promised = (action: string, to: string): NewEvent => ({
+  type: 'action.added',
+  payload: { action, text: `Do ${action}`, owner: null, dueDate: null, goal: to },
+});
+const kept = (record: string): NewEvent => ({ type: 'record.private', payload: { record, isPrivate: true } });
+
+describe('openState', () => {
+  it('has nothing private in it, in no link and no count', () => {
+    const said = [goal('open'), goal('secret'), entered('known'), entered('hidden')];
+    const links = [linked('known', 'open'), linked('known', 'secret'), linked('hidden', 'open')];
+    const rest = [tagged('known'), tagged('hidden'), promised('a', 'open'), promised('b', 'secret')];
+    const events = [...said, ...links, ...rest, kept('secret'), kept('hidden')].map((event, i) => {
+      const id = `e${String(i).padStart(3, '0')}`;
+      return {
+        ...event,
+        id,
+        act: id,
+        time: [i, 0],
+        author: 'ada',
+        version: 1,
+        isPrivate: true,
+      } as JournalEvent;
+    });
+    const records = foldEvents(events);
+    const feedback = [...records.entered.values()].map((one) => {
+      const item = fromEntered(one);
+      applyMark(item, records.marks.get(item.id), records);
+      return item;
+    });
+    const open = openState({ feedback, actions: actionsOf(records) }, records);
+    assert.doesNotMatch(JSON.stringify(open), /secret|hidden|Do b/);
+    assert.deepEqual(
+      open.goals.map(({ id, counts }) => [id, counts]),
+      [['open', { keep: 1, stop: 0, start: 0 }]],
+    );
+    assert.deepEqual(
+      open.feedback.map(({ id, goalIds }) => [id, goalIds]),
+      [['known', ['open']]],
+    );
+    assert.deepEqual(
+      open.actions.map(({ id }) => id),
+      ['a'],
+    );
+  });
+});
