@@ -251,6 +251,8 @@ export class Reader {
         if (scan.isAll || !isExpected) scan.events.push(event);
       } else if (event.id !== torn && !piece.isRewritten) {
         this.problemList.report(file, number, 'The id was used before; the first line with it counts.');
+        // Only a reading of everything in order tells which one stands first: this file may come before the other.
+        if (!scan.isAll) scan.isRewritten = true;
       }
     };
     const lines = readLines(bytes, place.lines + 1, from, visit);

@@ -38,6 +38,19 @@ describe('A journal that is read', () => {
     assert.equal(journal.problems.length, 2);
   });
 
+  it('asks for a new reading where an id comes up again: the file may stand before the other one', async () => {
+    const space = newSpace();
+    const folded = (events: readonly JournalEvent[]) => events.map(({ id, payload }) => [id, payload]);
+    putFile(space, '2026-02.jsonl', line({ id: 'a' }));
+    const january = putFile(space, '2026-01.jsonl', line({ id: 'b' }));
+    const journal = await open(space);
+    await journal.read();
+    fs.appendFileSync(january, line({ id: 'a', payload: { feedback: 'x', tag: 'stop' } }));
+    assert.equal((await journal.fresh()).isRewritten, true);
+    assert.deepEqual(folded(await journal.read()), folded(await (await open(space)).read()));
+    assert.deepEqual(await journal.fresh(), { fresh: [], isRewritten: false }, 'once');
+  });
+
   it('reads the parts of a month in the order in which they were written', async () => {
     const space = newSpace();
     const tenth = putFile(space, '2026-01.10.jsonl', line({ id: 'a' }));
