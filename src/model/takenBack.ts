@@ -1,4 +1,5 @@
 import type { EventType, JournalEvent } from './events.ts';
+import { FewIds } from './fewIds.ts';
 import { compareEvents } from './order.ts';
 import type { People } from './people.ts';
 import { isAboutAny, refsOf } from './refs.ts';
@@ -29,7 +30,7 @@ export function undoneBy(
   saidBy: SaidBy,
   people: People,
 ): (event: JournalEvent) => boolean {
-  const undos = new Map<string, JournalEvent[]>();
+  const undos = new FewIds<JournalEvent[]>();
   const isUndone = (event: JournalEvent): boolean =>
     undos
       .get(event.act)
@@ -55,7 +56,7 @@ export function hiddenBy(
   people: People,
   isUndone: (event: JournalEvent) => boolean,
 ): Map<string, string[]> {
-  const hidden = new Map<string, string[]>();
+  const hidden = new FewIds<string[]>();
   for (const event of ordered) {
     if (event.type !== 'record.hidden' || event.isPrivate || isUndone(event)) continue;
     const { record } = event.payload;
