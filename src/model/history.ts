@@ -51,11 +51,13 @@ export function historyOf(
   const undos = new Map<string, JournalEvent[]>();
   for (const event of ordered) {
     if (event.type !== 'act.undone' || isUndone(event)) continue;
-    undos.set(event.payload.act, [...(undos.get(event.payload.act) ?? []), event]);
+    const known = undos.get(event.payload.act);
+    if (known) known.push(event);
+    else undos.set(event.payload.act, [event]);
   }
   // A private copy of what is in the shared journal, too, is private only while its author hides the latter.
   const shared = new Set(events.flatMap((event) => (event.isPrivate ? [] : [event.id])));
-  const isHiddenNow = hidden.get(record)?.some((name) => me !== null && people.isSame(name, me)) ?? false;
+  const isHiddenNow = me !== null && hidden.get(record)?.has(people.personOf(me)) === true;
   // Making a record private says so in both journals of this user: that is one act to them.
   const saysPrivate = about.some((event) => event.type === 'record.private' && event.isPrivate);
 

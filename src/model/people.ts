@@ -42,7 +42,21 @@ export class People {
 
   /** Whether both are names of one person. */
   isSame(one: string, other: string): boolean {
-    return one === other || this.#root(one) === this.#root(other);
+    return one === other || this.personOf(one) === this.personOf(other);
+  }
+
+  /** The same name for all names of one person, as long as nobody is introduced. */
+  personOf(name: string): string {
+    const first = name.toLowerCase();
+    let last = first;
+    for (let next = this.#same.get(last); next !== undefined; next = this.#same.get(last)) last = next;
+    // Who takes on a name after the other makes long chains: each is walked once.
+    for (let at = first; at !== last; ) {
+      const next = this.#same.get(at) as string;
+      this.#same.set(at, last);
+      at = next;
+    }
+    return last;
   }
 
   freeze(): FrozenPeople {
@@ -66,14 +80,8 @@ export class People {
     const name = given.toLowerCase();
     if (name === '' || (this.#begun.has(name) && !this.isSame(owner.current, name))) return;
     owner.names.add(name);
-    const [one, other] = [this.#root(owner.current), this.#root(name)];
+    const [one, other] = [this.personOf(owner.current), this.personOf(name)];
     if (one !== other) this.#same.set(one, other);
     owner.current = given;
-  }
-
-  #root(name: string): string {
-    let root = name.toLowerCase();
-    for (let next = this.#same.get(root); next !== undefined; next = this.#same.get(root)) root = next;
-    return root;
   }
 }

@@ -30,54 +30,56 @@ export function undoneBy(
   saidBy: SaidBy,
   people: People,
 ): (event: JournalEvent) => boolean {
-  const undos = new FewIds<JournalEvent[]>();
-  const isUndone = (event: JournalEvent): boolean =>
-    undos
-      .get(event.act)
-      ?.some(
-        (by) =>
-          compareEvents(event, by) < 0 &&
-          (!ownWords.has(event.type) || people.isSame(saidBy(event), saidBy(by))),
-      ) ?? false;
+  // Of each act the newest undo that stands, of whomever and by person: one that is older takes nothing more back.
+  const undos = new FewIds<{ newest: JournalEvent; byPerson: Map<string, JournalEvent> }>();
+  const personOf = (event: JournalEvent) => people.personOf(saidBy(event));
+  const isUndone = (event: JournalEvent): boolean => {
+    const known = undos.get(event.act);
+    if (!known) return false;
+    const by = ownWords.has(event.type) ? known.byPerson.get(personOf(event)) : known.newest;
+    return by !== undefined && compareEvents(event, by) < 0;
+  };
   for (let i = ordered.length - 1; i >= 0; i--) {
     const event = ordered[i] as JournalEvent;
     if (event.type !== 'act.undone' || isUndone(event)) continue;
     const known = undos.get(event.payload.act);
-    if (known) known.push(event);
-    else undos.set(event.payload.act, [event]);
+    const person = personOf(event);
+    if (!known) undos.set(event.payload.act, { newest: event, byPerson: new Map([[person, event]]) });
+    else if (!known.byPerson.has(person)) known.byPerson.set(person, event);
   }
   return isUndone;
 }
 
-/** For each record those who have hidden what they said about it. */
+/** For each record those who have hidden what they said about it, as `People.personOf` calls them. */
 export function hiddenBy(
   ordered: readonly JournalEvent[],
   saidBy: SaidBy,
   people: People,
   isUndone: (event: JournalEvent) => boolean,
-): Map<string, string[]> {
-  const hidden = new FewIds<string[]>();
+): Map<string, Set<string>> {
+  const hidden = new FewIds<Set<string>>();
   for (const event of ordered) {
     if (event.type !== 'record.hidden' || event.isPrivate || isUndone(event)) continue;
     const { record } = event.payload;
-    const person = saidBy(event);
-    const others = (hidden.get(record) ?? []).filter((other) => !people.isSame(other, person));
-    hidden.set(record, event.payload.isHidden ? [...others, person] : others);
+    const person = people.personOf(saidBy(event));
+    const persons = hidden.get(record);
+    if (!event.payload.isHidden) persons?.delete(person);
+    else if (persons) persons.add(person);
+    else hidden.set(record, new Set([person]));
   }
-  for (const [record, names] of hidden) if (names.length === 0) hidden.delete(record);
+  for (const [record, persons] of hidden) if (persons.size === 0) hidden.delete(record);
   return hidden;
 }
 
 /** Whether an event says something about a record that its author has hidden. A private copy is their own to see. */
 export function isHidden(
-  hidden: ReadonlyMap<string, string[]>,
+  hidden: ReadonlyMap<string, ReadonlySet<string>>,
   event: JournalEvent,
   saidBy: SaidBy,
   people: People,
 ): boolean {
   if (hidden.size === 0 || event.isPrivate || event.type === 'record.hidden') return false;
   if (!isAboutAny(event, hidden)) return false;
-  return refsOf(event).some((record) =>
-    hidden.get(record)?.some((name) => people.isSame(name, saidBy(event))),
-  );
+  const person = people.personOf(saidBy(event));
+  return refsOf(event).some((record) => hidden.get(record)?.has(person));
 }
