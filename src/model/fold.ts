@@ -1,6 +1,7 @@
 import type { EventType, JournalEvent } from './events.ts';
 import type { FrozenLedger } from './frozen.ts';
 import { isoTime } from './isoTime.ts';
+import { add, addId, oneOf, removeId } from './lookup.ts';
 import { compareEvents, finish, inOrder, ordering, type Steps, stepLength } from './order.ts';
 import { People } from './people.ts';
 import { blankRecords, type GoalRecord, type Mark, type Said, type SpaceRecords } from './records.ts';
@@ -202,16 +203,13 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
     case 'milestone.added': {
       const { milestone: id, title } = event.payload;
       const goal = find(records, ledger, event.payload.goal);
-      if (goal && !goal.milestones.some((other) => other.id === id)) {
-        goal.milestones.push({ id, title, completedAt: null });
-      }
+      if (goal && !oneOf(goal.milestones, id)) add(goal.milestones, { id, title, completedAt: null });
       return;
     }
     case 'milestone.completed': {
       const { milestone: id, completedAt } = event.payload;
-      const milestone = find(records, ledger, event.payload.goal)?.milestones.find(
-        (other) => other.id === id,
-      );
+      const goal = find(records, ledger, event.payload.goal);
+      const milestone = goal && oneOf(goal.milestones, id);
       if (milestone) milestone.completedAt = completedAt;
       else ledger.awaited.add(id);
       return;
@@ -231,16 +229,12 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
       mark.tagged = tag && saidIn(event, owner);
       return;
     }
-    case 'feedback.linked': {
-      const mark = markOf(records, event.payload);
-      if (!mark.goalIds.includes(event.payload.goal)) mark.goalIds.push(event.payload.goal);
+    case 'feedback.linked':
+      addId(markOf(records, event.payload).goalIds, event.payload.goal);
       return;
-    }
-    case 'feedback.unlinked': {
-      const mark = markOf(records, event.payload);
-      mark.goalIds = mark.goalIds.filter((goal) => goal !== event.payload.goal);
+    case 'feedback.unlinked':
+      removeId(markOf(records, event.payload).goalIds, event.payload.goal);
       return;
-    }
     case 'feedback.setAside':
       markOf(records, event.payload).isSetAside = event.payload.isSetAside;
       return;
