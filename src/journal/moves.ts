@@ -89,6 +89,29 @@ export class Moves {
   }
 
   /**
+   * Shares what was taken back while it was private, and is done again now that what it is about is not.
+   * @param acts what is done again
+   * @returns whether there was any
+   */
+  async shareAgain(
+    acts: ReadonlySet<string>,
+    events: readonly JournalEvent[],
+    isPrivate: ReadonlySet<string>,
+  ): Promise<boolean> {
+    const again = events.filter(
+      (event) =>
+        !inShared(event) &&
+        !isPlace(event) &&
+        acts.has(event.act) &&
+        refsOf(event).length > 0 &&
+        !isAboutAny(event, isPrivate),
+    );
+    const also = without(again, events, inShared);
+    await this.#shared.append([], { also });
+    return also.length > 0;
+  }
+
+  /**
    * Takes out of the own shared files what speaks of private records: a move that was cut off, an act of another
    * window that did not know yet.
    * @param read every event of both journals

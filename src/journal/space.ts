@@ -111,6 +111,10 @@ export class Space {
       }
       const journal = undone.every((event) => event.isPrivate) ? this.#private : this.#shared;
       await this.#take(await journal.append([{ type: 'act.undone', payload: { act: target } }]));
+      const again = new Set(
+        undone.flatMap(({ type, payload }) => (type === 'act.undone' ? payload.act : [])),
+      );
+      if (await this.#moves.shareAgain(again, events, this.records.isPrivate)) await this.#refold();
       return true;
     });
   }

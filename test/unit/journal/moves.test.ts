@@ -57,6 +57,23 @@ describe('Moves between the journals', () => {
       assert.equal(now.records.goals.get('G')?.title, 'Speak up');
   });
 
+  it('shares what was taken back once it is done again', async () => {
+    const folder = newSpace();
+    const space = await open(folder);
+    await space.perform([goal('G', 'Speak up'), goal('P')], { isPrivate: true });
+    await space.perform([retitled('G', 'Speak up more'), retitled('P', 'Stay here')]);
+    await space.undo();
+    await space.setPrivate('G', false);
+    const undo = (await space.events()).findLast(({ type }) => type === 'act.undone');
+    await space.undo(undo?.act);
+    for (const now of [space, await open(folder), await forOthers(folder)])
+      assert.equal(now.records.goals.get('G')?.title, 'Speak up more');
+    assert.doesNotMatch(textOf(folder), /Stay here/);
+    await space.undo((await space.events()).findLast(({ type }) => type === 'goal.edited')?.act);
+    for (const now of [space, await open(folder), await forOthers(folder)])
+      assert.equal(now.records.goals.get('G')?.title, 'Speak up', 'and it can be taken back again');
+  });
+
   it('brings back with a record what was taken back while it was shared', async () => {
     const folder = newSpace();
     const space = await open(folder);
