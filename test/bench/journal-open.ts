@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { writeManyEvents } from '../support/journal/manyEvents.ts';
 import { linesOf, load, plain, read, save } from '../support/journal/openJournal.ts';
 
@@ -75,7 +77,12 @@ function parseAll(lines: readonly string[]): number {
   return versions;
 }
 
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+/** Each kind of work pays for its own garbage, and not for what the one before it has left. */
 async function timed(work: () => Promise<unknown>): Promise<number> {
+  collect();
   const start = performance.now();
   await work();
   return performance.now() - start;
