@@ -47,20 +47,23 @@ async function filled(): Promise<void> {
   await cairn.page.locator('.review-widget .body').first().waitFor();
   await cairn.runCommand('View: Toggle Panel Visibility');
   await take(cairn, 'tag', { width: 1200, height: 900 });
+  await cairn.runCommand('Cairn: Show Space');
+  await cairn.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
+  await take(cairn, 'space', { width: 910, height: 480, top: 0 });
   await cairn.close();
 }
 
 async function take(
   cairn: CairnWorkbench,
   name: string,
-  size: { width: number; height: number },
+  { width, height, top = 35 }: { width: number; height: number; top?: number },
 ): Promise<void> {
   progress(`${name} …`);
   // Hovers and progress bars go away by themselves.
-  await cairn.page.mouse.move(size.width - 5, 300);
+  await cairn.page.mouse.move(width - 5, 300);
   await cairn.page.waitForTimeout(2500);
   await cairn.page.screenshot({
     path: join(folder, `${name}.png`),
-    clip: { x: 0, y: 35, width: size.width, height: size.height - 35 },
+    clip: { x: 0, y: top, width, height: height - top },
   });
 }
