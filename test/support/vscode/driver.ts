@@ -15,14 +15,14 @@ export class Driver {
 
   /** Runs a command by its full title (`Cairn: Pull Feedback`) from the palette. */
   async runCommand(title: string): Promise<void> {
-    // A page that has just opened may swallow the first key.
+    const entry = this.entries.filter({ has: this.page.getByText(title, { exact: true }) }).first();
+    // A page that has just opened may swallow the first key, or close the palette when a view takes the focus.
     await this.#until(async () => {
       await this.page.keyboard.press('F1');
       await this.#input.waitFor({ timeout: 3000 });
+      await this.#input.fill(`>${title}`, { timeout: 3000 });
+      await entry.click({ timeout: 8000 });
     });
-    await this.#input.fill(`>${title}`);
-    const entry = this.entries.filter({ has: this.page.getByText(title, { exact: true }) }).first();
-    await entry.click({ timeout: 20_000 });
     await this.#gone(`>${title}`);
   }
 
