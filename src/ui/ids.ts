@@ -87,5 +87,7 @@ export const settings = {
 
 /** Scheme of the read-only documents that show a diff hunk where the file is not in the workspace. */
 export const hunkScheme = 'cairn-hunk';
+/** Scheme of the read-only documents that show a side of a file of a pull request. */
+export const pullRequestScheme = 'cairn-pr';
 /** Id of the comment controller that draws feedback in the editor. */
 export const commentController = 'cairn.feedback';
