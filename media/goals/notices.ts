@@ -4,12 +4,12 @@ import { icon } from './icons.ts';
 
 type Run = (act: Offer['act']) => void;
 
-/** What is to be done or goes on besides the goals: at most one line of each kind. */
+/** What is to be done or goes on besides the goals: a line for each problem, at most one of the other kinds. */
 export function showNotices(around: HTMLElement, notices: readonly Notice[], run: Run): void {
   keyed(
     around,
     notices,
-    ({ kind }) => kind,
+    ({ kind, text }) => (kind === 'problem' ? `${kind} ${text}` : kind),
     ({ kind }) => line(kind, run),
   );
 }

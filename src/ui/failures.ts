@@ -60,7 +60,8 @@ export class Failures {
   }
 
   #say(): void {
-    const [newest] = [...this.#standing].reverse();
-    this.#situation.set({ problem: newest ? { ...newest[1], source: newest[0] } : null });
+    // All of them: whoever must sign in again for the space is not helped by what the pull said after that.
+    const problems = [...this.#standing].reverse().map(([source, problem]) => ({ ...problem, source }));
+    this.#situation.set({ problems });
   }
 }

@@ -12,15 +12,15 @@ export type Situation = {
   hasRepositories: boolean;
   /** What the pull under way says; `null` when there is none. */
   pulling: string | null;
-  /** What went wrong last and still stands. */
-  problem: Problem | null;
+  /** What went wrong and still stands, the newest first. */
+  problems: readonly Problem[];
 };
 
 /** Holds the situation and tells when it changes. */
 export class SituationKeeper implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<Situation>();
   readonly onDidChange = this.#changed.event;
-  #now: Situation = { isSignedIn: false, hasRepositories: false, pulling: null, problem: null };
+  #now: Situation = { isSignedIn: false, hasRepositories: false, pulling: null, problems: [] };
 
   get now(): Situation {
     return this.#now;

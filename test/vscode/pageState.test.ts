@@ -18,7 +18,7 @@ function goal(id: string, changes: Partial<Goal> = {}): Goal {
 
 /** What the page gets, after it has passed the page's own check. */
 function state(input: Partial<PageInput>): PageState {
-  const situation = { isSignedIn: true, hasRepositories: true, pulling: null, problem: null };
+  const situation = { isSignedIn: true, hasRepositories: true, pulling: null, problems: [] };
   const made = pageState({
     ...situation,
     isLoaded: true,
@@ -43,6 +43,24 @@ describe('the state of the goal tracker’s page', () => {
       ['a'],
     );
     assert.match(groups[0]?.goals[0]?.summary ?? '', /1 next action open$/);
+  });
+
+  it('says everything that went wrong, the newest first, each with what mends it', () => {
+    const { notices } = state({
+      problems: [
+        { code: 'not-signed-in', message: 'Sign in first.', source: 'pull' },
+        { code: 'sync-unauthorized', message: 'The remote did not let you in.', source: 'sync' },
+      ],
+      goals: [goal('g')],
+    });
+    const problems = notices.filter(({ kind }) => kind === 'problem');
+    assert.deepEqual(
+      problems.map(({ text, offers }) => [text, offers.map(({ act }) => act.act)]),
+      [
+        ['Sign in first.', ['signIn']],
+        ['The remote did not let you in.', ['signIn', 'showLog']],
+      ],
+    );
   });
 
   it('says in words first what is overdue, and what is due today', () => {

@@ -14,9 +14,9 @@ export function messageOf(
   groups: () => FeedbackGroup[],
   hasFeedback: boolean,
 ): string | undefined {
-  const { problem } = situation;
+  const problems = situation.problems.filter(({ code }) => hasFeedback || !isSaidByWelcome.has(code));
   const lines = [
-    problem && (hasFeedback || !isSaidByWelcome.has(problem.code)) && `⚠ ${problem.message}`,
+    ...problems.map(({ message }) => `⚠ ${message}`),
     situation.pulling,
     filterLine(filter, groups),
   ];

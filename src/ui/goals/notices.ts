@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Tracker } from '../../model/tracker.ts';
+import type { Problem } from '../situation.ts';
 import { languageTag, plural } from '../words/language.ts';
 import type { PageInput } from './pageState.ts';
 import { type Act, cut, type Notice, type Offer } from './protocol.ts';
@@ -7,8 +8,8 @@ import { type Act, cut, type Notice, type Offer } from './protocol.ts';
 /** The lines above the goals: what went wrong, what goes on, what waits; each with what can be done. */
 export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
   const notices: Notice[] = [];
-  if (input.problem)
-    notices.push({ kind: 'problem', text: cut(input.problem.message), offers: remedies(input) });
+  for (const problem of input.problems)
+    notices.push({ kind: 'problem', text: cut(problem.message), offers: remedies(problem, input) });
   if (input.pulling !== null) {
     notices.push({
       kind: 'progress',
@@ -28,7 +29,7 @@ export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
       ),
     );
     notices.push({ kind: 'note', text, offers: [offer(vscode.l10n.t('Show'), { act: 'showFeedback' })] });
-  } else if (tracker.feedback === 0 && input.pulling === null && input.problem === null) {
+  } else if (tracker.feedback === 0 && input.pulling === null && input.problems.length === 0) {
     notices.push(pullNext(input));
   }
   return notices;
@@ -56,10 +57,10 @@ function pullNext({ isSignedIn, hasRepositories }: PageInput): Notice {
   };
 }
 
-function remedies({ problem, isLoaded }: PageInput): Offer[] {
+function remedies(problem: Problem, { isLoaded }: PageInput): Offer[] {
   const log = offer(vscode.l10n.t('Show log'), { act: 'showLog' });
   if (!isLoaded) return [offer(vscode.l10n.t('Try again'), { act: 'reload' }), log];
-  switch (problem?.code) {
+  switch (problem.code) {
     case 'not-signed-in':
     case 'unauthorized':
       return [offer(vscode.l10n.t('Sign in'), { act: 'signIn' })];
@@ -70,7 +71,7 @@ function remedies({ problem, isLoaded }: PageInput): Offer[] {
       return [offer(vscode.l10n.t('Choose repositories'), { act: 'chooseRepositories' })];
     default:
       // Another pull mends no act: whoever failed knows what to do again.
-      return problem?.source === 'pull'
+      return problem.source === 'pull'
         ? [offer(vscode.l10n.t('Try again'), { act: 'pullFeedback' }), log]
         : [log];
   }

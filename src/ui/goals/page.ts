@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
-import type { Situation } from '../situation.ts';
+import type { Problem } from '../situation.ts';
 import { wordsFor } from '../words/errors.ts';
 import { perform } from './acts.ts';
 import { html } from './html.ts';
@@ -17,7 +17,7 @@ export class GoalsPage implements vscode.Disposable {
   #isReady = false;
   #isDisposed = false;
   #scheduled: NodeJS.Timeout | undefined;
-  #loadProblem: Situation['problem'] = null;
+  #loadProblem: Problem | null = null;
 
   constructor(parts: GoalsParts, view: vscode.WebviewView) {
     const folder = vscode.Uri.joinPath(parts.extensionUri, 'dist', 'webview');
@@ -68,7 +68,7 @@ export class GoalsPage implements vscode.Disposable {
     const now = situation();
     const state = pageState({
       ...now,
-      problem: this.#loadProblem ?? now.problem,
+      problems: this.#loadProblem ? [this.#loadProblem, ...now.problems] : now.problems,
       isLoaded: store.isLoaded,
       goals: store.goals,
       feedback: store.feedback,

@@ -28,7 +28,7 @@ export function pageState(input: PageInput): PageState {
   const isEmpty = input.isLoaded && tracker.goals.length === 0;
   return {
     language: languageTag(),
-    isLoading: !input.isLoaded && input.problem === null,
+    isLoading: !input.isLoaded && input.problems.length === 0,
     labels: {
       page: vscode.l10n.t('Goals'),
       dismiss: vscode.l10n.t('Dismiss'),
