@@ -28,7 +28,7 @@ describe('two people in two VS Codes', () => {
   let marsh: CairnWorkbench;
 
   before(async function () {
-    this.timeout(240_000);
+    this.timeout(400_000);
     execFileSync('git', ['init', '--quiet', '--bare', bare]);
     const start = async (who: string, options: ServerOptions = {}) => {
       const home = join(folder, who);
@@ -245,7 +245,10 @@ describe('two people in two VS Codes', () => {
     await marsh.runCommand('Cairn: Sign Out');
     await says(marsh, 'no access');
     // Whichever of the two fails first: neither hides the other.
-    const both = marsh.view('Feedback').getByText(/did not let you in/).filter({ hasText: 'Not signed in' });
+    const both = marsh
+      .view('Feedback')
+      .getByText(/did not let you in/)
+      .filter({ hasText: 'Not signed in' });
     await both.waitFor();
     await pictures(marsh, 'sync-no-access', themes, 'Second space');
     await marsh.screenshot('sync-no-access');

@@ -75,7 +75,7 @@ export async function startCairn(options: CairnOptions = {}): Promise<CairnWorkb
     const opened: WorkbenchOptions = { folder: stage.folder, size: options.size, headed: options.headed };
     if (options.development !== false) opened.extension = root;
     const { page, close } = await openWorkbench(stage.vscode, opened, await browser);
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(process.env.CI ? 45_000 : 20_000);
     return new CairnWorkbench(stage, page, close);
   } catch (error) {
     await stage.close();
