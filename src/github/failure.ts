@@ -6,15 +6,23 @@ export class GitHubFailure extends CairnError {
   readonly isTransient: boolean;
   /** When GitHub answers again, in milliseconds since 1970; `null` where it is not a matter of time. */
   readonly nextAllowedAt: number | null;
+  /** What was to be written may be there: it must be looked up before it is sent again. */
+  readonly mayHaveArrived: boolean;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { detail?: string; isTransient?: boolean; nextAllowedAt?: number | null } = {},
+    options: {
+      detail?: string;
+      isTransient?: boolean;
+      nextAllowedAt?: number | null;
+      mayHaveArrived?: boolean;
+    } = {},
   ) {
     super(code, message, options.detail === undefined ? {} : { detail: options.detail });
     this.isTransient = options.isTransient ?? false;
     this.nextAllowedAt = options.nextAllowedAt ?? null;
+    this.mayHaveArrived = options.mayHaveArrived ?? false;
   }
 }
 

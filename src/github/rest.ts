@@ -9,10 +9,14 @@ export type RestOptions = {
   fetch?: typeof fetch;
   /** Milliseconds until an unanswered request is given up; 30,000 where not given. */
   timeout?: number;
+  /** The media type that is asked for; GitHub's JSON where not given. */
+  accept?: string;
+  /** Bytes after which an answer is not read on; a megabyte where not given. */
+  largest?: number;
 };
 
-/** Bytes: the answers that are asked for here have some 10,000. */
-const largest = 1024 * 1024;
+/** Bytes: the answers that are asked for as JSON have some 10,000. */
+const megabyte = 1024 * 1024;
 
 /**
  * One request to the REST interface of the signed-in host, sent once: nothing is made twice. Any status is an answer.
@@ -26,7 +30,18 @@ export async function askRest(
   path: string,
   body?: object,
 ): Promise<Answer> {
-  const { host, timeout = 30_000 } = options;
+  const { text, ...answer } = await askText(options, method, path, body);
+  return { ...answer, data: parse(text) };
+}
+
+/** The same for what is no JSON; `data` is `null`. */
+export async function askText(
+  options: RestOptions,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: object,
+): Promise<Answer & { text: string }> {
+  const { host, timeout = 30_000, largest = megabyte } = options;
   const token = options.token.trim();
   // What fetch says about a header that it cannot send would hold the token.
   if (!/^[\x21-\x7e]+$/.test(token)) {
@@ -41,7 +56,7 @@ export async function askRest(
       // A token never follows a redirect.
       redirect: 'manual',
       headers: {
-        accept: 'application/vnd.github+json',
+        accept: options.accept ?? 'application/vnd.github+json',
         authorization: `Bearer ${token}`,
         'user-agent': 'cairn',
         'x-github-api-version': '2022-11-28',
@@ -50,7 +65,7 @@ export async function askRest(
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     const headers = Object.fromEntries(response.headers);
-    return { status: response.status, headers, data: parse(await textOf(response)) };
+    return { status: response.status, headers, data: null, text: await textOf(response, largest) };
   } catch (error) {
     if (error instanceof CairnError) throw error;
     if (options.signal?.aborted) throw new CairnError('cancelled', 'Cancelled.');
@@ -61,7 +76,7 @@ export async function askRest(
   }
 }
 
-async function textOf(response: Response): Promise<string> {
+async function textOf(response: Response, largest: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body ?? []) {

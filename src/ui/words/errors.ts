@@ -68,6 +68,44 @@ function translated(code: ErrorCode): string | undefined {
     case 'github-unavailable':
     case 'github-unreadable':
       return vscode.l10n.t('GitHub gave no whole answer. What was pulled is kept; pull again later.');
+    case 'answer-lost':
+      return vscode.l10n.t(
+        'The answer of GitHub got lost: what you wrote may be there or not. It is kept here, and Cairn looks before it sends it again.',
+      );
+    case 'no-rights':
+      return vscode.l10n.t(
+        'GitHub does not let you write on this pull request. Ask for access to the repository, or sign in with an account or a token that may.',
+      );
+    case 'line-not-in-diff':
+      return vscode.l10n.t(
+        'GitHub takes review comments only on lines that the pull request shows. Choose a line of the diff, comment on the file as a whole, or keep it as a note.',
+      );
+    case 'pending-review-exists':
+      return vscode.l10n.t(
+        'You have a review of this pull request that you did not submit yet. Add this to the review, or submit the review first.',
+      );
+    case 'no-such-review':
+      return vscode.l10n.t(
+        'The review was submitted or deleted meanwhile. Begin a new one, or publish this on its own.',
+      );
+    case 'own-pull-request':
+      return vscode.l10n.t(
+        'This is your own pull request, which only others can approve or request changes on. Submit the review as a comment.',
+      );
+    case 'pull-request-changed':
+      return vscode.l10n.t(
+        'The pull request has other commits than those you look at. Open it again and see where your words belong.',
+      );
+    case 'pull-request-not-found':
+      return vscode.l10n.t(
+        'GitHub shows no such pull request to you. Check its number and your access to the repository.',
+      );
+    case 'thread-not-found':
+      return vscode.l10n.t('The conversation is no longer on GitHub, or you may not see it. Pull again.');
+    case 'comment-too-long':
+      return vscode.l10n.t('GitHub takes at most 65,536 characters. Shorten it, or link to the rest.');
+    case 'file-not-shown':
+      return vscode.l10n.t('This file cannot be shown here. Look at it on GitHub, or in a checkout.');
     case 'journal-unwritable':
       return vscode.l10n.t(
         'Nothing was recorded: the journal cannot be written. Check the disk, your rights and cairn.dataFolder.',

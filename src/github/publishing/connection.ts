@@ -1,0 +1,75 @@
+import type { Host } from '../../model/host.ts';
+import { createGitHub } from '../client.ts';
+import { type Answer, failureOfStatus, unreadable } from '../failure.ts';
+import { askRest, type RestOptions } from '../rest.ts';
+import { cancelled, ofReading, ofWriting } from './failures.ts';
+
+export type PublisherOptions = {
+  host: Host;
+  token: string;
+  fetch?: typeof fetch;
+  log?: (message: string) => void;
+  userAgent: string;
+  /** Milliseconds until an unanswered request is given up; 30,000 where not given. */
+  timeout?: number;
+  /** Milliseconds before a read is repeated; 400 where not given. */
+  pause?: number;
+};
+
+/** A signed-in connection that tells reading, which is repeated, from writing, which is done once. */
+export type Connection = ReturnType<typeof connect>;
+
+/** Opens a connection; nothing is sent yet. */
+export function connect(options: PublisherOptions) {
+  const github = createGitHub(options);
+  const { host, token, timeout } = options;
+  const rest = (signal: AbortSignal | undefined): RestOptions => ({
+    host,
+    token,
+    ...(options.fetch && { fetch: options.fetch }),
+    ...(timeout !== undefined && { timeout }),
+    ...(signal && { signal }),
+  });
+  // What is missing or may not be read is `null` in the data, and each reader says what that means.
+  const onPartial = () => {};
+
+  return {
+    log: github.log,
+    rest,
+
+    /** Asks GraphQL. What of the answer may not be seen is `null` in it. */
+    async read<T>(query: string, variables: object, signal?: AbortSignal): Promise<T> {
+      try {
+        return await github.graphql<T>(query, variables, { signal, onPartial });
+      } catch (error) {
+        throw ofReading(error);
+      }
+    },
+
+    /** Sends a mutation, once. What of the answer may not be seen is `null` in it. */
+    async mutate<T>(query: string, variables: object, signal?: AbortSignal): Promise<T> {
+      if (signal?.aborted) throw cancelled();
+      try {
+        return await github.graphql<T>(query, variables, { signal, onPartial, attempts: 1 });
+      } catch (error) {
+        throw ofWriting(error);
+      }
+    },
+
+    /**
+     * Sends to the REST interface, once. Returns answers of 201 and 422 only; a 201 without data is a lost answer.
+     * @param path below the interface's address; its parts are encoded by the caller
+     */
+    async post(path: string, body: object, signal?: AbortSignal): Promise<Answer> {
+      if (signal?.aborted) throw cancelled();
+      try {
+        const answer = await askRest(rest(signal), 'POST', path, body);
+        if (answer.status === 201 && answer.data === null) throw unreadable('201 without an answer');
+        if (answer.status !== 201 && answer.status !== 422) throw failureOfStatus(answer, Date.now());
+        return answer;
+      } catch (error) {
+        throw ofWriting(error);
+      }
+    },
+  };
+}
