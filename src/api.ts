@@ -1,6 +1,8 @@
 import type { Event } from 'vscode';
 import type { State } from './model/state.ts';
 
+export type { Annotation, AnnotationReply, OwnRating, PublishedAs, Rating } from './model/annotation.ts';
+export type { Anchor } from './model/events.ts';
 export type {
   Feedback,
   FeedbackKind,

@@ -45,7 +45,7 @@ export async function eraseHeld(
 /**
  * Whether a line speaks of one of these records, whatever its type. What says where words stand is kept: what is said
  * about a private record later stays private, and hidden words stay hidden. A next action that serves a goal is a
- * promise of its own.
+ * promise of its own, and so is an annotation about feedback.
  */
 export function isAbout(records: ReadonlySet<string>): (event: Envelope) => boolean {
   const speaks = (value: unknown): boolean =>
@@ -54,5 +54,12 @@ export function isAbout(records: ReadonlySet<string>): (event: Envelope) => bool
       : typeof value === 'object' && value !== null && Object.values(value).some(speaks);
   const places = ['record.hidden', 'record.private'];
   return ({ type, payload }) =>
-    !places.includes(type) && speaks(type.startsWith('action.') ? { ...payload, goal: null } : payload);
+    !places.includes(type) &&
+    speaks(
+      type.startsWith('action.')
+        ? { ...payload, goal: null }
+        : type === 'annotation.added'
+          ? { ...payload, feedback: null }
+          : payload,
+    );
 }

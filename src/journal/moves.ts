@@ -32,15 +32,15 @@ export class Moves {
 
   /**
    * First the copy in the private journal, then the end of the shared one: at no point is anything lost. What was
-   * promised for a goal goes with it: who says more of it later shall not share that.
+   * promised for a goal goes with it, and remarks about feedback do: who says more of it later shall not share that.
    */
   async toPrivate(record: string, events: readonly JournalEvent[], author: string): Promise<void> {
     const writer = await this.#shared.writer();
     const { isMine } = ownWords(events, writer, author);
     const records = new Set([record]);
     for (const event of events) {
-      if (event.type === 'action.added' && event.payload.goal === record && inShared(event) && isMine(event))
-        records.add(event.payload.action);
+      const made = servantOf(event, record);
+      if (made !== null && inShared(event) && isMine(event)) records.add(made);
     }
     const mine = events.filter(
       (event) => inShared(event) && !isPlace(event) && isAboutAny(event, records) && isMine(event),
@@ -156,6 +156,13 @@ export class Moves {
     );
     return JSON.stringify([stats, [...isPrivate]]);
   }
+}
+
+/** The record of its own that an event makes about another one; `null` where it makes none about that. */
+function servantOf({ type, payload }: JournalEvent, record: string): string | null {
+  if (type === 'action.added') return payload.goal === record ? payload.action : null;
+  if (type === 'annotation.added') return payload.feedback === record ? payload.annotation : null;
+  return type === 'feedback.rated' && payload.feedback === record ? payload.rating : null;
 }
 
 /** Says where words stand, not what they say. */

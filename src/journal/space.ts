@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate as rest } from 'node:timers/promises';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
-import { applyEvent, folding, lastAct } from '../model/fold.ts';
+import { applyEvent, folding, isSamePerson, lastAct } from '../model/fold.ts';
 import { compareEvents, type Steps, sortEvents } from '../model/order.ts';
 import { blankRecords, type SpaceRecords } from '../model/records.ts';
 import { refsOf } from '../model/refs.ts';
@@ -36,6 +36,9 @@ export type SpaceChange = JournalEvent[] | 'all';
 
 /** Types that say where words stand, not what they say: taken back by saying the opposite. */
 const aboutPlaces = new Set(['writer.introduced', 'record.private', 'record.hidden']);
+
+/** Types that make a record which is about another one. */
+const isMadeForOthers = new Set(['action.added', 'annotation.added', 'feedback.rated']);
 
 /** One open space: the journal that is shared, the private one beside it, and what both say. */
 export class Space {
@@ -122,7 +125,7 @@ export class Space {
   /**
    * Keeps what this user says about a record private, or shares it. What others may know already is hidden from
    * them; the history of a remote keeps it.
-   * @param record id of a goal, feedback or a next action
+   * @param record id of a goal, feedback, a next action, an annotation or a rating
    */
   setPrivate(record: string, isPrivate: boolean): Promise<void> {
     return this.#inTurn(() => this.#setPrivate(record, isPrivate));
@@ -207,6 +210,11 @@ export class Space {
     });
   }
 
+  /** Whether a name is one of those under which the user acts here. */
+  isMe(name: string): boolean {
+    return isSamePerson(this.records, name, this.#author());
+  }
+
   /** Id of this clone of the space, `null` before the first act. */
   writer(): Promise<string | null> {
     return this.#shared.writer();
@@ -231,8 +239,8 @@ export class Space {
     const act = own.length > 0 && shared.length > 0 ? newId() : undefined;
     const written: JournalEvent[] = [];
     if (own.length > 0) {
-      // What is promised for something private is private itself, whatever is said of it later.
-      const marked = isPrivate ? own : own.filter(({ type }) => type === 'action.added');
+      // What is made for something private is private itself, whatever is said of it later.
+      const marked = isPrivate ? own : own.filter(({ type }) => isMadeForOthers.has(type));
       const marks = this.#moves.marksFor(marked, this.records);
       written.push(...(await this.#private.append([...marks, ...own], { act })));
     }

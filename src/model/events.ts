@@ -29,6 +29,29 @@ export const excerptSchema = z.object({
 });
 export type Excerpt = z.infer<typeof excerptSchema>;
 
+/** No file that anybody reads has more lines. */
+const line = z.int().check(z.minimum(1), z.maximum(10_000_000));
+
+/** The code that an annotation is about, and what surrounds it, so that it is found again when lines have moved. */
+export const anchorSchema = z.object({
+  /** Relative to the root of its repository (or folder), with `/`. */
+  path: text(4000),
+  /** `owner/name`, `null` where no remote tells. */
+  repository: z.nullable(text(300)),
+  side: z.enum(['LEFT', 'RIGHT']),
+  /** The commit whose text it was, `null` where that is not known. */
+  commit: z.nullable(text(64)),
+  /** 1-based, both included. */
+  startLine: line,
+  endLine: line,
+  /** The lines themselves, the first 8,000 characters of them. */
+  code: text(8000),
+  /** Up to three lines above and below. */
+  before: text(1000),
+  after: text(1000),
+});
+export type Anchor = z.infer<typeof anchorSchema>;
+
 /** The payload of each event type, version 1. */
 export const payloads = {
   'goal.created': z.object({
@@ -82,6 +105,49 @@ export const payloads = {
     goal: z.optional(z.nullable(id)),
   }),
   'action.done': z.object({ action: id, doneAt: z.nullable(text(40)) }),
+  /** What a mentee thinks of a piece of feedback: a record of its own, private until it is sent to its author. */
+  'feedback.rated': z.object({
+    rating: id,
+    feedback: id,
+    /** `null` takes the rating away. */
+    isHelpful: z.nullable(z.boolean()),
+    note: z.nullable(text(1000)),
+    /** So that the comment's author can read what was rated. */
+    excerpt: z.optional(excerptSchema),
+  }),
+  /** A remark on lines of a file. Goals are linked by `annotation.linked` in the same act. */
+  'annotation.added': z.object({
+    annotation: id,
+    body: text(65536),
+    anchor: anchorSchema,
+    /** The pull request in which it was made. */
+    number: z.nullable(z.int()),
+    /** The comment that it is about. */
+    feedback: z.nullable(id),
+    tag: z.nullable(tag),
+  }),
+  'annotation.replied': z.object({ annotation: id, reply: id, body: text(65536) }),
+  /** The words of the annotation, or of a reply to it. */
+  'annotation.edited': z.object({ annotation: id, reply: z.nullable(id), body: text(65536) }),
+  /** Others' replies stay when the annotation goes. */
+  'annotation.deleted': z.object({ annotation: id, reply: z.nullable(id) }),
+  'annotation.resolved': z.object({ annotation: id, isResolved: z.boolean() }),
+  /** `tag: null` takes the tag away. */
+  'annotation.tagged': z.object({ annotation: id, tag: z.nullable(tag) }),
+  'annotation.linked': z.object({ annotation: id, goal: id, isLinked: z.boolean() }),
+  /** Its code is another one by now: it was edited under the annotation, or somebody put it elsewhere. */
+  'annotation.moved': z.object({ annotation: id, anchor: anchorSchema }),
+  /** It is a review comment by now. `isPending`: in a review that was not yet submitted. */
+  'annotation.published': z.object({
+    annotation: id,
+    repository: text(300),
+    number: z.int(),
+    /** GitHub's database id of the comment, as text. */
+    comment: text(40),
+    url: text(2000),
+    isPending: z.boolean(),
+    publishedAt: text(40),
+  }),
   /** Who mentors whom, and in which rhythm: what a space begins with. The newest counts as a whole. */
   'mentorship.recorded': z.object({
     title: text(200),

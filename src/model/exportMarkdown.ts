@@ -1,3 +1,4 @@
+import type { Annotation } from './annotation.ts';
 import { excerptLength } from './excerpt.ts';
 import { fenced, plainMarkdown, webLink } from './plainMarkdown.ts';
 import { plainLine } from './safeText.ts';
@@ -11,13 +12,14 @@ export type MarkdownContent = {
   goals: readonly Goal[];
   feedback: readonly Feedback[];
   actions: readonly NextAction[];
+  annotations: readonly Annotation[];
   mentorship: Mentorship | null;
 };
 
 /** The words of the page, in the user's language; they may hold Markdown. */
 export type MarkdownWords = {
   exportedOn(date: string): string;
-  headings: Record<'mentorship' | 'goals' | 'milestones' | 'actions' | 'feedback', string>;
+  headings: Record<'mentorship' | 'goals' | 'milestones' | 'actions' | 'annotations' | 'feedback', string>;
   fields: Record<
     | 'kind'
     | 'mentors'
@@ -38,6 +40,11 @@ export type MarkdownWords = {
   tags: Record<Tag, string>;
   untagged: string;
   private: string;
+  resolved: string;
+  /** What stands where an annotation was that its author deleted. */
+  deleted: string;
+  /** The review comment that an annotation became. */
+  published: string;
   /** Whose record it is, where somebody else's name stands in it. */
   unverified(name: string): string;
   nothing: string;
@@ -50,8 +57,8 @@ export type MarkdownWords = {
 };
 
 /**
- * A space as a page that anybody can read: the mentorship, goals with what is linked to them, next actions, and the
- * feedback by tag. All that people wrote is escaped or fenced, so that it is text wherever the page is shown.
+ * A space as a page that anybody can read: the mentorship, goals with what is linked to them, next actions, annotations by file,
+ * and the feedback by tag. All that people wrote is escaped or fenced, so that it is text wherever the page is shown.
  */
 export function toMarkdown(content: MarkdownContent, words: MarkdownWords): string {
   const { headings } = words;
@@ -59,6 +66,7 @@ export function toMarkdown(content: MarkdownContent, words: MarkdownWords): stri
   if (content.mentorship) parts.push(`## ${headings.mentorship}`, mentorship(content.mentorship, words));
   parts.push(`## ${headings.goals}`, ...orNothing(content.goals, (one) => goal(one, content, words), words));
   parts.push(`## ${headings.actions}`, actions(content, words) || words.nothing);
+  parts.push(`## ${headings.annotations}`, ...annotationsByFile(content, words));
   parts.push(`## ${headings.feedback}`, ...feedbackByTag(content, words));
   return `${parts.join('\n\n')}\n`;
 }
@@ -126,6 +134,49 @@ function feedbackByTag({ feedback, goals }: MarkdownContent, words: MarkdownWord
     }
   }
   return parts.length > 0 ? parts : [words.nothing];
+}
+
+function annotationsByFile({ annotations, goals }: MarkdownContent, words: MarkdownWords): string[] {
+  const files = new Map<string, Annotation[]>();
+  for (const one of annotations) {
+    const [at] = one.anchors;
+    const file = [at?.repository, at?.path].filter(Boolean).map((part) => plainMarkdown(part!));
+    const key = file.join(' ') || '?';
+    const there = files.get(key);
+    if (there) there.push(one);
+    else files.set(key, [one]);
+  }
+  const inOrder = [...files].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const parts = inOrder.flatMap(([file, some]) => [
+    `### ${file}`,
+    ...some
+      .toSorted((a, b) => (a.anchors[0]?.startLine ?? 0) - (b.anchors[0]?.startLine ?? 0))
+      .flatMap((one) => annotation(one, goals, words)),
+  ]);
+  return parts.length > 0 ? parts : [words.nothing];
+}
+
+function annotation(one: Annotation, goals: readonly Goal[], words: MarkdownWords): string[] {
+  const [at] = one.anchors;
+  const lines = at && (at.startLine === at.endLine ? `${at.startLine}` : `${at.startLine}-${at.endLine}`);
+  const serves = goals.filter(({ id }) => one.goalIds.includes(id)).map(({ title }) => plainMarkdown(title));
+  const facts = [
+    lines,
+    plainMarkdown(one.createdBy ?? ''),
+    day(one.createdAt),
+    one.tag && words.tags[one.tag],
+    serves.length > 0 && `${words.fields.goal}: ${serves.join('; ')}`,
+    one.isResolved && words.resolved,
+    one.published && `${words.published} ${webLink(one.published.url)}`.trim(),
+  ];
+  const parts = [facts.filter(Boolean).join(' · ') + kept(one, words)];
+  if (at && at.code.trim() !== '') parts.push(fenced(excerpt(at.code)));
+  parts.push(one.isDeleted ? words.deleted : fenced(one.body));
+  for (const reply of one.replies) {
+    const by = `${plainMarkdown(reply.createdBy)} · ${day(reply.createdAt)}`;
+    parts.push(by + kept({ ...reply, isPrivate: false }, words), fenced(reply.body));
+  }
+  return parts;
 }
 
 /** One line about feedback that stands whole elsewhere on the page. */

@@ -75,7 +75,11 @@ export function madeInPrivate({ isPrivate, type, payload }: ExportedEvent): stri
       ? payload.goal
       : type === 'action.added'
         ? payload.action
-        : type === 'feedback.entered' && payload.feedback;
+        : type === 'annotation.added'
+          ? payload.annotation
+          : type === 'feedback.rated'
+            ? payload.rating
+            : type === 'feedback.entered' && payload.feedback;
   return typeof made === 'string' ? [made] : [];
 }
 

@@ -1,4 +1,5 @@
 import type { EventType, JournalEvent } from './events.ts';
+import { applyAnnotation, applyRating, saidIn } from './foldAnnotations.ts';
 import type { FrozenLedger } from './frozen.ts';
 import { isoTime } from './isoTime.ts';
 import { add, addId, oneOf, removeId } from './lookup.ts';
@@ -71,6 +72,8 @@ function* sortedOut(ordered: readonly JournalEvent[]) {
   const goals: JournalEvent[] = [];
   const milestones: JournalEvent[] = [];
   const actions: JournalEvent[] = [];
+  const annotations: JournalEvent[] = [];
+  const replies: JournalEvent[] = [];
   const others: JournalEvent[] = [];
   for (let start = 0; start < ordered.length; start += stepLength) {
     const end = Math.min(start + stepLength, ordered.length);
@@ -80,12 +83,14 @@ function* sortedOut(ordered: readonly JournalEvent[]) {
       if (type === 'goal.created') goals.push(event);
       else if (type === 'milestone.added') milestones.push(event);
       else if (type === 'action.added') actions.push(event);
+      else if (type === 'annotation.added') annotations.push(event);
+      else if (type === 'annotation.replied') replies.push(event);
       else if (type === 'act.undone' || type === 'record.hidden') reaching.push(event);
       else others.push(event);
     }
     yield;
   }
-  return { reaching, makings: [goals, milestones, actions], others };
+  return { reaching, makings: [goals, milestones, actions, annotations, replies], others };
 }
 
 /**
@@ -118,6 +123,7 @@ export function applyEvent(records: SpaceRecords, event: JournalEvent): boolean 
   if (ledger.newest?.id === event.id) return false;
   if (refsOf(event).some((record) => ledger.hidden.has(record))) return false;
   if (event.type === 'milestone.added' && ledger.awaited.has(event.payload.milestone)) return false;
+  if (event.type === 'annotation.replied' && isReplyAwaited(records, ledger, event.payload)) return false;
   const made = madeBy(event);
   if (made !== null && (ledger.awaited.has(made) || isAnyClaimed(records, made))) return false;
   apply(records, ledger, event, ledger.people.meet(event) ?? undefined);
@@ -125,11 +131,28 @@ export function applyEvent(records: SpaceRecords, event: JournalEvent): boolean 
   return true;
 }
 
+/** Whether both are names of one person, as the journal that these records were folded from says. */
+export function isSamePerson(records: SpaceRecords, one: string, other: string): boolean {
+  return one === other || (ledgers.get(records)?.people.isSame(one, other) ?? false);
+}
+
 /** The record that an event makes, `null` where it makes none. */
 function madeBy(event: JournalEvent): string | null {
   if (event.type === 'goal.created') return event.payload.goal;
   if (event.type === 'action.added') return event.payload.action;
+  if (event.type === 'annotation.added') return event.payload.annotation;
   return event.type === 'feedback.entered' ? event.payload.feedback : null;
+}
+
+/** Whether something was said about a reply before it was there, or about one in its author's name. */
+function isReplyAwaited(
+  { annotations }: SpaceRecords,
+  { awaited }: Ledger,
+  { annotation, reply }: { annotation: string; reply: string },
+): boolean {
+  if (awaited.has(reply)) return true;
+  const replies = annotations.get(annotation)?.replies;
+  return replies !== undefined && isClaimed(oneOf(replies, reply)?.created);
 }
 
 /** Whether a record is there in the name of somebody who did not write it: the true author's word replaces it. */
@@ -142,7 +165,8 @@ function isAnyClaimed(records: SpaceRecords, id: string): boolean {
   return (
     isClaimed(records.goals.get(id)?.created) ||
     isClaimed(records.actions.get(id)?.created) ||
-    isClaimed(records.entered.get(id)?.entered)
+    isClaimed(records.entered.get(id)?.entered) ||
+    isClaimed(records.annotations.get(id)?.created)
   );
 }
 
@@ -262,6 +286,20 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
       else ledger.awaited.add(event.payload.action);
       return;
     }
+    case 'feedback.rated':
+      applyRating(records, ledger, event, owner);
+      return;
+    case 'annotation.added':
+    case 'annotation.replied':
+    case 'annotation.edited':
+    case 'annotation.deleted':
+    case 'annotation.resolved':
+    case 'annotation.tagged':
+    case 'annotation.linked':
+    case 'annotation.moved':
+    case 'annotation.published':
+      applyAnnotation(records, ledger, event, owner);
+      return;
     case 'mentorship.recorded':
       records.mentorship = { ...event.payload };
       return;
@@ -271,10 +309,6 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
       if (event.payload.isPrivate) records.isPrivate.add(event.payload.record);
       else records.isPrivate.delete(event.payload.record);
   }
-}
-
-function saidIn(event: JournalEvent, owner: string | undefined): Said {
-  return owner === undefined ? { by: event.author, claimedBy: null } : { by: owner, claimedBy: event.author };
 }
 
 function find(records: SpaceRecords, ledger: Ledger, id: string): GoalRecord | undefined {

@@ -1,6 +1,15 @@
 import type { Excerpt, JournalEvent } from './events.ts';
 import type { FrozenPeople } from './people.ts';
-import type { ActionRecord, EnteredRecord, GoalRecord, Mark, Said, SpaceRecords } from './records.ts';
+import type {
+  ActionRecord,
+  AnnotationRecord,
+  EnteredRecord,
+  GoalRecord,
+  Mark,
+  RatingRecord,
+  Said,
+  SpaceRecords,
+} from './records.ts';
 import { blankRecords } from './records.ts';
 import { type ExcerptStore, StoredMark } from './storedMark.ts';
 
@@ -17,6 +26,8 @@ export type FrozenRecords = {
   goals: GoalRecord[];
   entered: EnteredRecord[];
   actions: ActionRecord[];
+  annotations: AnnotationRecord[];
+  ratings: RatingRecord[];
   mentorship: SpaceRecords['mentorship'];
   isPrivate: string[];
 };
@@ -38,6 +49,12 @@ export function freezeRecords(records: SpaceRecords): FrozenRecords {
     })),
     entered: [...records.entered.values()],
     actions: Array.from(records.actions.values(), (action) => ({ ...action })),
+    annotations: Array.from(records.annotations.values(), (annotation) => ({
+      ...annotation,
+      goalIds: annotation.goalIds.slice(),
+      replies: annotation.replies.map((reply) => ({ ...reply })),
+    })),
+    ratings: [...records.ratings.values()],
     mentorship: records.mentorship,
     isPrivate: [...records.isPrivate],
   };
@@ -65,6 +82,8 @@ export function thawRecords(frozen: FrozenRecords): SpaceRecords {
   for (const goal of frozen.goals) records.goals.set(goal.id, goal);
   for (const entered of frozen.entered) records.entered.set(entered.id, entered);
   for (const action of frozen.actions) records.actions.set(action.id, action);
+  for (const annotation of frozen.annotations) records.annotations.set(annotation.id, annotation);
+  for (const rating of frozen.ratings) records.ratings.set(rating.id, rating);
   records.mentorship = frozen.mentorship;
   for (const id of frozen.isPrivate) records.isPrivate.add(id);
   return records;

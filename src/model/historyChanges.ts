@@ -3,7 +3,7 @@ import type { People } from './people.ts';
 
 /** What an act changed. `isVain`: it counts for nothing, since only the record's author may change that. */
 export type HistoryChange = { isVain?: true } & (
-  | { what: 'created'; kind: 'goal' | 'feedback' | 'action'; id: string; text: string }
+  | { what: 'created'; kind: 'goal' | 'feedback' | 'action' | 'annotation'; id: string; text: string }
   | { what: 'edited'; kind: 'goal' | 'action'; id: string; fields: FieldChange[] }
   | { what: 'status'; status: Payload<'goal.status'>['status'] }
   | { what: 'milestoneAdded'; title: string }
@@ -14,6 +14,14 @@ export type HistoryChange = { isVain?: true } & (
   | { what: 'done'; id: string; isDone: boolean }
   | { what: 'private'; isPrivate: boolean }
   | { what: 'hidden'; isHidden: boolean }
+  | { what: 'replied'; text: string }
+  | { what: 'reworded'; isReply: boolean; text: string }
+  | { what: 'deleted'; isReply: boolean }
+  | { what: 'resolved'; isResolved: boolean }
+  | { what: 'annotationLinked'; annotation: string; goal: string; isLinked: boolean }
+  | { what: 'moved'; path: string; line: number }
+  | { what: 'published'; repository: string; number: number; isPending: boolean }
+  | { what: 'rated'; isHelpful: boolean | null; note: string | null }
 );
 
 export type Field = 'title' | 'category' | 'origin' | 'targetDate' | 'text' | 'owner' | 'dueDate' | 'goal';
@@ -35,6 +43,7 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
   const makes = (event: JournalEvent) =>
     (event.type === 'goal.created' && event.payload.goal === record) ||
     (event.type === 'action.added' && event.payload.action === record) ||
+    (event.type === 'annotation.added' && event.payload.annotation === record) ||
     (event.type === 'feedback.entered' && event.payload.feedback === record);
   const makings = about.filter((event) => makes(event) && !isUndone(event));
   const made = makings.find((event) => !claims.has(event)) ?? makings[0];
@@ -63,7 +72,23 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
     }
     return { what: 'edited', kind, id, fields, ...(isVain && { isVain }) };
   };
-  const created = (kind: 'goal' | 'feedback' | 'action', id: string, text: string, event: JournalEvent) => ({
+  const replies = new Map(
+    about.flatMap((event) =>
+      event.type === 'annotation.replied' ? [[event.payload.reply, event] as const] : [],
+    ),
+  );
+  /** Words of an annotation, or of a reply to it, change by their author only. */
+  const isOthers = (event: JournalEvent, reply: string | null) => {
+    const author = reply === null ? made : replies.get(reply);
+    return author !== undefined && !people.isSame(saidBy(event), saidBy(author)) && { isVain: true as const };
+  };
+
+  const created = (
+    kind: 'goal' | 'feedback' | 'action' | 'annotation',
+    id: string,
+    text: string,
+    event: JournalEvent,
+  ) => ({
     what: 'created' as const,
     kind,
     id,
@@ -105,6 +130,32 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
         return { what: 'setAside', isSetAside: event.payload.isSetAside };
       case 'action.done':
         return { what: 'done', id: event.payload.action, isDone: event.payload.doneAt !== null };
+      case 'feedback.rated':
+        return { what: 'rated', isHelpful: event.payload.isHelpful, note: event.payload.note };
+      case 'annotation.added':
+        return created('annotation', event.payload.annotation, event.payload.body, event);
+      case 'annotation.replied':
+        return { what: 'replied', text: event.payload.body };
+      case 'annotation.edited': {
+        const { reply, body } = event.payload;
+        return { what: 'reworded', isReply: reply !== null, text: body, ...isOthers(event, reply) };
+      }
+      case 'annotation.deleted': {
+        const { reply } = event.payload;
+        return { what: 'deleted', isReply: reply !== null, ...isOthers(event, reply) };
+      }
+      case 'annotation.resolved':
+        return { what: 'resolved', isResolved: event.payload.isResolved };
+      case 'annotation.tagged':
+        return { what: 'tagged', tag: event.payload.tag };
+      case 'annotation.linked':
+        return { what: 'annotationLinked', ...event.payload };
+      case 'annotation.moved':
+        return { what: 'moved', path: event.payload.anchor.path, line: event.payload.anchor.startLine };
+      case 'annotation.published': {
+        const { repository, number, isPending } = event.payload;
+        return { what: 'published', repository, number, isPending };
+      }
       case 'record.private':
         return event.isPrivate ? { what: 'private', isPrivate: event.payload.isPrivate } : null;
       case 'record.hidden':

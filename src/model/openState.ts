@@ -1,21 +1,37 @@
+import type { Annotation, Rating } from './annotation.ts';
 import { goalsOf } from './overlay.ts';
 import type { SpaceRecords } from './records.ts';
 import type { Feedback, Goal, NextAction } from './state.ts';
 
-type Shown = { goals: Goal[]; feedback: Feedback[]; actions: NextAction[] };
+type Shown = {
+  goals: Goal[];
+  feedback: Feedback[];
+  actions: NextAction[];
+  annotations: Annotation[];
+  ratings: Rating[];
+};
 
 /**
  * What of a space's state other extensions may see: nothing that is private, nor a sign of it in a link or a count. A
- * next action of a private goal is told of with it.
+ * next action of a private goal is told of with it, and so are an annotation about private feedback and a rating of it.
  */
-export function openState({ feedback, actions }: Omit<Shown, 'goals'>, records: SpaceRecords): Shown {
+export function openState(
+  { feedback, actions, annotations, ratings }: Omit<Shown, 'goals'>,
+  records: SpaceRecords,
+): Shown {
   const isOpen = (id: string | null) => id === null || !records.isPrivate.has(id);
   const marks = new Map([...records.marks].filter(([id]) => isOpen(id)));
+  const withOpenGoals = <T extends { goalIds: string[] }>(one: T): T =>
+    one.goalIds.every(isOpen) ? one : { ...one, goalIds: one.goalIds.filter(isOpen) };
   return {
     goals: goalsOf({ ...records, marks }).filter(({ id }) => isOpen(id)),
     feedback: feedback
       .filter(({ id }) => isOpen(id))
-      .map((item) => (item.goalIds.every(isOpen) ? item : { ...item, goalIds: item.goalIds.filter(isOpen) })),
+      .map((item) => withOpenGoals(item.rating?.isSent === false ? { ...item, rating: null } : item)),
     actions: actions.filter(({ id, goalId }) => isOpen(id) && isOpen(goalId)),
+    annotations: annotations
+      .filter(({ id, feedbackId }) => isOpen(id) && isOpen(feedbackId))
+      .map(withOpenGoals),
+    ratings: ratings.filter(({ id, feedbackId }) => isOpen(id) && isOpen(feedbackId)),
   };
 }

@@ -85,6 +85,7 @@ const withoutPlace = {
   tagClaimedBy: null,
   goalIds: [],
   isSetAside: false,
+  rating: null,
   createdBy: null,
   claimedBy: null,
   isPrivate: false,

@@ -1,4 +1,5 @@
-import type { Excerpt } from './events.ts';
+import type { PublishedAs } from './annotation.ts';
+import type { Anchor, Excerpt } from './events.ts';
 import type { GoalOrigin, GoalStatus, Mentorship, Milestone, Tag } from './state.ts';
 
 /** What a space's journal says, folded: plain data that the views' state is made from. */
@@ -10,8 +11,12 @@ export type SpaceRecords = {
   entered: Map<string, EnteredRecord>;
   /** Next actions, by id. */
   actions: Map<string, ActionRecord>;
+  /** Annotations, by id; deleted ones included. */
+  annotations: Map<string, AnnotationRecord>;
+  /** What people think of feedback, by the rating's id; those that were taken away included. */
+  ratings: Map<string, RatingRecord>;
   mentorship: Mentorship | null;
-  /** Records (goals, feedback, next actions) that this user keeps to themselves. */
+  /** Records (goals, feedback, next actions, annotations, ratings) that this user keeps to themselves. */
   isPrivate: Set<string>;
 };
 
@@ -22,6 +27,8 @@ export function blankRecords(): SpaceRecords {
     marks: new Map(),
     entered: new Map(),
     actions: new Map(),
+    annotations: new Map(),
+    ratings: new Map(),
     mentorship: null,
     isPrivate: new Set(),
   };
@@ -81,4 +88,47 @@ export type ActionRecord = {
   /** ISO time. */
   createdAt: string;
   created: Said;
+};
+
+/** See `Annotation` in model/annotation. */
+export type AnnotationRecord = {
+  id: string;
+  /** Empty where it was deleted. */
+  body: string;
+  isDeleted: boolean;
+  anchors: Anchor[];
+  number: number | null;
+  feedback: string | null;
+  tag: Tag | null;
+  goalIds: string[];
+  isResolved: boolean;
+  replies: ReplyRecord[];
+  published: PublishedAs | null;
+  /** ISO times. */
+  createdAt: string;
+  editedAt: string | null;
+  created: Said;
+};
+
+export type ReplyRecord = {
+  id: string;
+  /** Empty where it was deleted. */
+  body: string;
+  isDeleted: boolean;
+  /** ISO times. */
+  createdAt: string;
+  editedAt: string | null;
+  created: Said;
+};
+
+export type RatingRecord = {
+  id: string;
+  feedback: string;
+  /** `null` where it was taken away. */
+  isHelpful: boolean | null;
+  note: string | null;
+  excerpt: Excerpt | null;
+  /** ISO time. */
+  ratedAt: string;
+  rated: Said;
 };

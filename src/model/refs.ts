@@ -1,6 +1,6 @@
 import type { JournalEvent, NewEvent } from './events.ts';
 
-/** The records (ids of goals, feedback, next actions) that an event speaks of. */
+/** The records (ids of goals, feedback, next actions, annotations, ratings) that an event speaks of. */
 export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
   switch (type) {
     case 'goal.created':
@@ -21,6 +21,20 @@ export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
       return payload.goal ? [payload.action, payload.goal] : [payload.action];
     case 'action.done':
       return [payload.action];
+    case 'feedback.rated':
+      return [payload.rating, payload.feedback];
+    case 'annotation.added':
+      return payload.feedback ? [payload.annotation, payload.feedback] : [payload.annotation];
+    case 'annotation.linked':
+      return [payload.annotation, payload.goal];
+    case 'annotation.replied':
+    case 'annotation.edited':
+    case 'annotation.deleted':
+    case 'annotation.resolved':
+    case 'annotation.tagged':
+    case 'annotation.moved':
+    case 'annotation.published':
+      return [payload.annotation];
     case 'record.hidden':
     case 'record.private':
       return [payload.record];

@@ -1,3 +1,5 @@
+import type { Annotation } from './annotation.ts';
+import { annotationsOf } from './annotationsOf.ts';
 import type { JournalEvent } from './events.ts';
 import { type ExportedEvent, madeInPrivate, selectEvents } from './exportSpace.ts';
 import { foldEvents } from './fold.ts';
@@ -10,6 +12,7 @@ export type ShownState = {
   /** What was tagged, linked or entered by hand, the oldest first. */
   feedback: Feedback[];
   actions: NextAction[];
+  annotations: Annotation[];
   mentorship: Mentorship | null;
 };
 
@@ -48,6 +51,7 @@ export function shownState(
     goals: goalsOf(records).map(marked),
     feedback,
     actions: actionsOf(records).map(marked),
+    annotations: annotationsOf(records).map(marked),
     mentorship: records.mentorship,
   };
 }

@@ -1,3 +1,5 @@
+import type { Annotation, OwnRating, Rating } from './annotation.ts';
+
 /** What Cairn shows and hands to other extensions: plain JSON, what does not apply is `null`. Later versions only add. */
 export type State = {
   /** Login of the mentee, `null` until it is known. */
@@ -6,6 +8,10 @@ export type State = {
   feedback: Feedback[];
   /** Next actions in the order in which they were promised. */
   actions: NextAction[];
+  /** Remarks on lines of files, in the order in which they were made. */
+  annotations: Annotation[];
+  /** What others think of feedback and have sent, in the order in which it was first said. */
+  ratings: Rating[];
   /** Who mentors whom in the active space, `null` where that was not recorded. */
   mentorship: Mentorship | null;
 };
@@ -127,6 +133,8 @@ export type Feedback = {
   tagClaimedBy: string | null;
   goalIds: string[];
   isSetAside: boolean;
+  /** What this user thinks of it, `null` where they have not said so. */
+  rating: OwnRating | null;
 } & Kept;
 
 export type PullRequestRef = {

@@ -70,6 +70,7 @@ function common(record: PullRequestRecord, kind: FeedbackKind, comment: CommentR
     tag: null,
     goalIds: [],
     isSetAside: false,
+    rating: null,
     taggedBy: null,
     tagClaimedBy: null,
     createdBy: null,

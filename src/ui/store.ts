@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Space } from '../journal/space.ts';
+import type { Annotation, Rating } from '../model/annotation.ts';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import { blankRecords, type SpaceRecords } from '../model/records.ts';
@@ -7,7 +8,7 @@ import type { Feedback, Goal, NextAction, PullRequestRef, State } from '../model
 import type { StoreCore } from './storeCore.ts';
 
 /** What the views have to draw anew. */
-export type Change = { feedback: ReadonlySet<string> | 'all'; goals: boolean };
+export type Change = { feedback: ReadonlySet<string> | 'all'; goals: boolean; annotations: boolean };
 
 /** The parts that read and write, handed in so that nothing of them is loaded before it is needed. */
 export type StoreParts = {
@@ -65,6 +66,16 @@ export class Store implements vscode.Disposable {
     return this.#core?.actions ?? [];
   }
 
+  /** Remarks on lines of files, private ones included, in the order in which they were made. */
+  get annotations(): readonly Annotation[] {
+    return this.#core?.annotations ?? [];
+  }
+
+  /** What others think of feedback and have sent. The user's own ratings are on the feedback. */
+  get ratings(): readonly Rating[] {
+    return this.#core?.ratings ?? [];
+  }
+
   get records(): SpaceRecords {
     return this.#core?.records ?? blankRecords();
   }
@@ -80,6 +91,11 @@ export class Store implements vscode.Disposable {
   /** The pull request with the whole conversation, the mentee's own replies included. */
   record(pullRequest: PullRequestRef): PullRequestRecord | undefined {
     return this.#core?.record(pullRequest);
+  }
+
+  /** Every pull request of the signed-in host that was pulled, whoever its author is. */
+  get pullRequests(): readonly PullRequestRecord[] {
+    return this.#core?.pullRequests ?? [];
   }
 
   /** The thread that a line comment stands in. */
@@ -103,7 +119,7 @@ export class Store implements vscode.Disposable {
     return this.#withCore((core) => core.space.undo(act));
   }
 
-  /** Keeps what this user says about a goal, feedback or a next action private, or shares it. */
+  /** Keeps what this user says about a record (goal, feedback, annotation, ...) private, or shares it. */
   setPrivate(record: string, isPrivate: boolean): Promise<void> {
     return this.#withCore((core) => core.space.setPrivate(record, isPrivate));
   }
@@ -192,7 +208,7 @@ export class Store implements vscode.Disposable {
       throw error;
     } finally {
       old?.dispose();
-      if (!this.#isDisposed) this.#changed.fire({ feedback: 'all', goals: true });
+      if (!this.#isDisposed) this.#changed.fire({ feedback: 'all', goals: true, annotations: true });
     }
   }
 }

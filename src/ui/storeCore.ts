@@ -1,6 +1,8 @@
 import { suggestTag } from '../coach/suggest.ts';
 import type { Cache } from '../github/cache.ts';
 import type { Space, SpaceChange } from '../journal/space.ts';
+import type { Annotation, Rating } from '../model/annotation.ts';
+import { annotationsOf, ratingsOf } from '../model/annotationsOf.ts';
 import type { EventType } from '../model/events.ts';
 import { menteeOf } from '../model/mentee.ts';
 import { openState } from '../model/openState.ts';
@@ -39,6 +41,8 @@ export class StoreCore {
   feedback: Feedback[] = [];
   goals: Goal[] = [];
   actions: NextAction[] = [];
+  annotations: Annotation[] = [];
+  ratings: Rating[] = [];
   readonly #options: Options;
   /** What the cache holds, of whichever mentee and host: the space may name another mentee. */
   #known: PullRequestRecord[];
@@ -100,7 +104,13 @@ export class StoreCore {
     this.#known = [...this.#known.filter((record) => !fresh.has(keyOf(record))), ...records];
     if (!records.some((record) => this.#isOfMentee(record))) return;
     this.#rebuild();
-    this.#fire({ feedback: 'all', goals: true });
+    this.#fire({ feedback: 'all', goals: true, annotations: true });
+  }
+
+  /** Whatever was pulled from this host, of whichever mentee. */
+  get pullRequests(): PullRequestRecord[] {
+    const { host } = this.#options;
+    return this.#known.filter((record) => record.host === host);
   }
 
   record(pullRequest: PullRequestRef): PullRequestRecord | undefined {
@@ -130,21 +140,47 @@ export class StoreCore {
   #take(change: SpaceChange): void {
     const touched = new Set<string>();
     let goalsChanged = false;
+    let annotated = false;
     let again = change === 'all';
     for (const event of change === 'all' ? [] : change) {
-      if ('feedback' in event.payload) touched.add(event.payload.feedback);
-      if ('goal' in event.payload || 'action' in event.payload) goalsChanged = true;
-      if (isMaking.has(event.type)) again = true;
+      if ('annotation' in event.payload) annotated = true;
+      else if (event.type === 'feedback.rated') touched.add(event.payload.feedback);
+      else if (event.type === 'record.private' && this.#isRemark(event.payload.record)) annotated = true;
+      else {
+        if ('feedback' in event.payload) touched.add(event.payload.feedback);
+        if ('goal' in event.payload || 'action' in event.payload) goalsChanged = true;
+        if (isMaking.has(event.type)) again = true;
+      }
     }
     if (again || [...touched].some((id) => !this.byId.has(id))) {
       this.#rebuild();
-      this.#fire({ feedback: 'all', goals: true });
+      this.#fire({ feedback: 'all', goals: true, annotations: true });
       return;
     }
     for (const id of touched) applyMark(this.byId.get(id)!, this.records.marks.get(id), this.records);
     this.goals = goalsOf(this.records);
     this.actions = actionsOf(this.records);
-    this.#fire({ feedback: touched, goals: goalsChanged || touched.size > 0 });
+    if (annotated) this.annotations = annotationsOf(this.records);
+    const rated = change !== 'all' && change.some(({ type }) => type === 'feedback.rated');
+    if (rated || annotated) this.#rate(touched);
+    this.#fire({ feedback: touched, goals: goalsChanged || touched.size > 0, annotations: annotated });
+  }
+
+  /** Puts the user's own ratings onto feedback that is about to be drawn, and takes in what others sent. */
+  #rate(touched: Set<string>): void {
+    const { own, others } = ratingsOf(this.records, (name) => this.space.isMe(name));
+    this.ratings = others;
+    for (const item of this.feedback) {
+      const rating = own.get(item.id) ?? null;
+      if (rating === item.rating || JSON.stringify(rating) === JSON.stringify(item.rating)) continue;
+      item.rating = rating;
+      touched.add(item.id);
+    }
+  }
+
+  /** Whether a record is an annotation or a rating: whether these are private changes nothing else. */
+  #isRemark(id: string): boolean {
+    return this.records.annotations.has(id) || this.records.ratings.has(id);
   }
 
   #rebuild(): void {
@@ -176,6 +212,8 @@ export class StoreCore {
     );
     this.goals = goalsOf(this.records);
     this.actions = actionsOf(this.records);
+    this.annotations = annotationsOf(this.records);
+    this.#rate(new Set());
   }
 
   #fire(change: Change): void {

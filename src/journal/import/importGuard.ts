@@ -25,6 +25,10 @@ export function guard({
   for (const { type, payload, author, act } of events) {
     if (type === 'goal.created') makers.set(payload.goal, author);
     if (type === 'action.added') makers.set(payload.action, author);
+    if (type === 'annotation.added') makers.set(payload.annotation, author);
+    if (type === 'annotation.replied') makers.set(payload.reply, author);
+    // Others' ratings of that id are theirs: the first one counts.
+    if (type === 'feedback.rated' && !makers.has(payload.rating)) makers.set(payload.rating, author);
     if (!ownWords.has(type as EventType)) continue;
     const authors = acts.get(act);
     if (authors) authors.add(author);
@@ -45,6 +49,12 @@ export function guard({
       return isWords && maker !== undefined && !isSame(maker, author)
         ? "It would change somebody else's words."
         : null;
+    }
+    if (type === 'annotation.edited' || type === 'annotation.deleted' || type === 'feedback.rated') {
+      const maker = makers.get(
+        type === 'feedback.rated' ? payload.rating : (payload.reply ?? payload.annotation),
+      );
+      return maker !== undefined && !isSame(maker, author) ? "It would change somebody else's words." : null;
     }
     if (type !== 'act.undone') return null;
     const authors = [...(acts.get(payload.act) ?? [])];

@@ -119,7 +119,10 @@ function fits(value: unknown, field: Field): boolean {
         Array.isArray(value) && value.length <= field.most && value.every((one) => isText(one, field.longest))
       );
     case 'fields':
-      return typeof value === 'object' && isExcerpt(value);
+      return (
+        typeof value === 'object' &&
+        (field.fields === excerptFields ? isExcerpt(value) : hasForm(value, field.fields))
+      );
     default:
       return false;
   }
@@ -128,7 +131,7 @@ function fits(value: unknown, field: Field): boolean {
 const excerptNames = excerptFields.map(({ name }) => name);
 const excerptKinds: readonly string[] = excerptFields[0]?.choices ?? [];
 
-/** `hasForm` for the one object within payloads, written out: most lines have one, and it has the most fields. */
+/** `hasForm` for excerpts, written out: most lines have one, and it has the most fields. */
 export function isExcerpt(value: object): boolean {
   let at = 0;
   for (const name in value) if (name !== excerptNames[at++]) return false;

@@ -69,6 +69,16 @@ export const excerptFields = fields({
 });
 const excerpt = optional(what({ kind: 'fields', fields: excerptFields }));
 
+const line = whole(1, 10_000_000);
+const anchor = what({
+  kind: 'fields',
+  fields: fields({
+    ...{ path: text(4000), repository: nullable(text(300)), side: choice('LEFT', 'RIGHT') },
+    ...{ commit: nullable(text(64)), startLine: line, endLine: line },
+    ...{ code: text(8000), before: text(1000), after: text(1000) },
+  }),
+});
+
 const shapes: Record<EventType, readonly Field[]> = {
   'goal.created': fields({
     ...{ goal: id, title: text(1000), category: nullable(text(200)), origin },
@@ -104,6 +114,24 @@ const shapes: Record<EventType, readonly Field[]> = {
     goal: optional(nullable(id)),
   }),
   'action.done': fields({ action: id, doneAt: nullable(text(40)) }),
+  'feedback.rated': fields({
+    ...{ rating: id, feedback: id, isHelpful: nullable(flag), note: nullable(text(1000)), excerpt },
+  }),
+  'annotation.added': fields({
+    ...{ annotation: id, body: text(65536), anchor, number: nullable(whole()) },
+    ...{ feedback: nullable(id), tag: nullable(tag) },
+  }),
+  'annotation.replied': fields({ annotation: id, reply: id, body: text(65536) }),
+  'annotation.edited': fields({ annotation: id, reply: nullable(id), body: text(65536) }),
+  'annotation.deleted': fields({ annotation: id, reply: nullable(id) }),
+  'annotation.resolved': fields({ annotation: id, isResolved: flag }),
+  'annotation.tagged': fields({ annotation: id, tag: nullable(tag) }),
+  'annotation.linked': fields({ annotation: id, goal: id, isLinked: flag }),
+  'annotation.moved': fields({ annotation: id, anchor }),
+  'annotation.published': fields({
+    ...{ annotation: id, repository: text(300), number: whole(), comment: text(40) },
+    ...{ url: text(2000), isPending: flag, publishedAt: text(40) },
+  }),
   'mentorship.recorded': fields({
     title: text(200),
     kind: choice('one-to-one', 'group', 'reverse', 'peer'),

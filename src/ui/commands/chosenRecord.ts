@@ -5,10 +5,10 @@ import { feedbackOf } from '../feedback/targets.ts';
 import { pick } from './ask.ts';
 import type { Deps } from './deps.ts';
 
-/** A goal, feedback or a next action, whatever it is. */
+/** A goal, feedback, a next action, an annotation or the user's rating of feedback, whatever it is. */
 export type ChosenRecord = {
   id: string;
-  kind: 'goal' | 'feedback' | 'action';
+  kind: 'goal' | 'feedback' | 'action' | 'annotation' | 'rating';
   name: string;
   isPrivate: boolean;
 };
@@ -39,6 +39,13 @@ export function recordById({ store }: Pick<Deps, 'store'>, id: string): ChosenRe
   if (goal) return { id, kind: 'goal', name: plainLine(goal.title, 80), isPrivate: goal.isPrivate };
   const action = store.actions.find((one) => one.id === id);
   if (action) return { id, kind: 'action', name: plainLine(action.text, 80), isPrivate: action.isPrivate };
+  const note = store.annotations.find((one) => one.id === id);
+  if (note) return { id, kind: 'annotation', name: plainLine(note.body, 80), isPrivate: note.isPrivate };
+  const rated = store.records.ratings.has(id) ? store.feedback.find(({ rating }) => rating?.id === id) : null;
+  if (rated) {
+    const name = vscode.l10n.t('your rating of “{0}”', plainLine(rated.body, 60));
+    return { id, kind: 'rating', name, isPrivate: rated.rating?.isSent === false };
+  }
   const item = store.getFeedback(id);
   return item && { id, kind: 'feedback', name: plainLine(item.body, 80), isPrivate: item.isPrivate };
 }
@@ -52,18 +59,30 @@ function menuTarget(value: unknown): unknown {
 function unknown(id: unknown): CairnError {
   return new CairnError(
     'not-found',
-    vscode.l10n.t('There is no goal, feedback or next action with the id {0}.', String(id).slice(0, 80)),
+    vscode.l10n.t(
+      'There is no goal, feedback, next action or annotation with the id {0}.',
+      String(id).slice(0, 80),
+    ),
   );
 }
 
 function askRecord(deps: Deps): Promise<ChosenRecord> {
   const { store } = deps;
-  const icons = { goal: 'target', action: 'checklist', feedback: 'comment' };
-  const ids = [...store.goals, ...store.actions, ...store.feedback].map(({ id }) => id);
+  const icons = {
+    goal: 'target',
+    action: 'checklist',
+    annotation: 'note',
+    feedback: 'comment',
+    rating: 'thumbsup',
+  };
+  const ids = [...store.goals, ...store.actions, ...store.annotations, ...store.feedback].map(({ id }) => id);
   if (ids.length === 0)
-    throw new CairnError('not-found', vscode.l10n.t('There is no goal, feedback or next action yet.'));
+    throw new CairnError(
+      'not-found',
+      vscode.l10n.t('There is no goal, feedback, next action or annotation yet.'),
+    );
   return pick(
-    vscode.l10n.t('Which goal, feedback or next action?'),
+    vscode.l10n.t('Which goal, feedback, next action or annotation?'),
     ids.flatMap((id) => {
       const record = recordById(deps, id);
       if (!record) return [];

@@ -11,6 +11,7 @@ export const exportWords = (): MarkdownWords => ({
     goals: vscode.l10n.t('Goals'),
     milestones: vscode.l10n.t('Milestones'),
     actions: vscode.l10n.t('Next actions'),
+    annotations: vscode.l10n.t('Annotations'),
     feedback: vscode.l10n.t('Feedback'),
   },
   fields: {
@@ -32,6 +33,9 @@ export const exportWords = (): MarkdownWords => ({
   tags: { keep: tagName('keep'), stop: tagName('stop'), start: tagName('start') },
   untagged: vscode.l10n.t('Not tagged'),
   private: vscode.l10n.t('private'),
+  resolved: vscode.l10n.t('resolved'),
+  deleted: vscode.l10n.t('deleted by its author'),
+  published: vscode.l10n.t('published'),
   unverified: (name) => vscode.l10n.t('unverified, in the name of {0}', name),
   nothing: vscode.l10n.t('Nothing yet.'),
   days: (count) => vscode.l10n.t('every {0} days', count),

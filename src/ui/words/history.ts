@@ -22,6 +22,7 @@ function plainWords(change: HistoryChange, record: string, nameOf: (id: string) 
   switch (change.what) {
     case 'created':
       if (change.kind === 'goal') return vscode.l10n.t('Created the goal “{0}”', quote(change.text));
+      if (change.kind === 'annotation') return vscode.l10n.t('Annotated: “{0}”', quote(change.text));
       if (change.kind === 'action') return vscode.l10n.t('Promised “{0}”', quote(change.text));
       return vscode.l10n.t('Wrote the feedback down: “{0}”', quote(change.text));
     case 'edited':
@@ -63,6 +64,49 @@ function plainWords(change: HistoryChange, record: string, nameOf: (id: string) 
       return change.isHidden
         ? vscode.l10n.t('Keeps private what they said about it')
         : vscode.l10n.t('Shares again what they said about it');
+    case 'annotationLinked':
+      if (change.goal === record)
+        return change.isLinked
+          ? vscode.l10n.t('Linked the annotation: “{0}”', quote(nameOf(change.annotation)))
+          : vscode.l10n.t('Unlinked the annotation: “{0}”', quote(nameOf(change.annotation)));
+      return change.isLinked
+        ? vscode.l10n.t('Linked to the goal “{0}”', quote(nameOf(change.goal)))
+        : vscode.l10n.t('Unlinked from the goal “{0}”', quote(nameOf(change.goal)));
+    case 'rated':
+      if (change.isHelpful === null) return vscode.l10n.t('Took the rating back');
+      return change.isHelpful
+        ? vscode.l10n.t('Rated it as helpful')
+        : vscode.l10n.t('Rated it as not helpful');
+    default:
+      return annotationWords(change, quote);
+  }
+}
+
+type AnnotationChange = Extract<
+  HistoryChange,
+  { what: 'replied' | 'reworded' | 'deleted' | 'resolved' | 'moved' | 'published' }
+>;
+
+function annotationWords(change: AnnotationChange, quote: (text: string) => string): string {
+  switch (change.what) {
+    case 'replied':
+      return vscode.l10n.t('Replied: “{0}”', quote(change.text));
+    case 'reworded':
+      return change.isReply
+        ? vscode.l10n.t('Changed the reply to “{0}”', quote(change.text))
+        : vscode.l10n.t('Changed the words to “{0}”', quote(change.text));
+    case 'deleted':
+      return change.isReply ? vscode.l10n.t('Deleted the reply') : vscode.l10n.t('Deleted the annotation');
+    case 'resolved':
+      return change.isResolved ? vscode.l10n.t('Resolved') : vscode.l10n.t('Opened again');
+    case 'moved':
+      return vscode.l10n.t('Moved to {0}, line {1}', quote(change.path), change.line);
+    case 'published': {
+      const pull = `${quote(change.repository)}#${change.number}`;
+      return change.isPending
+        ? vscode.l10n.t('Put into a pending review of {0}', pull)
+        : vscode.l10n.t('Published in {0}', pull);
+    }
   }
 }
 

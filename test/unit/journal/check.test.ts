@@ -11,9 +11,27 @@ const asText = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;
 
 /** What is put in the place of a field's value, and is mostly wrong there. */
 const anything = fc.oneof(
-  fc.constantFrom<unknown>(null, true, 0, -1, 1.5, 366, 367, 744, 745, 2 ** 53, 1e300, '', 'keep', [], {}, [
-    'x',
-  ]),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    0,
+    -1,
+    1,
+    1.5,
+    366,
+    367,
+    744,
+    745,
+    1e7,
+    1e7 + 1,
+    2 ** 53,
+    1e300,
+    '',
+    'keep',
+    [],
+    {},
+    ['x'],
+  ),
   fc.constantFrom<unknown>(
     '2026-02-29',
     '2024-02-29',
@@ -33,7 +51,7 @@ const anything = fc.oneof(
   fc
     .nat(3)
     .chain((over) =>
-      fc.constantFrom(40, 200, 300, 500, 1000, 2000, 4000).map((n) => 'x'.repeat(n - 1 + over)),
+      fc.constantFrom(40, 64, 200, 300, 500, 1000, 2000, 4000, 8000).map((n) => 'x'.repeat(n - 1 + over)),
     ),
   fc.array(fc.constantFrom('a', 'x'.repeat(200), 'x'.repeat(201), 7 as unknown as string), { maxLength: 3 }),
   fc.constantFrom(100, 101).map((n) => Array.from({ length: n }, () => 'a')),
@@ -51,7 +69,8 @@ const changed = fc.constantFrom(...types).chain((type) =>
       name: fc.constantFrom('__proto__', 'constructor', 'extra', '0', 'toString', 'writer'),
     })
     .map(({ payload, change, at, value, name }) => {
-      const inner = change === 'inside' && payload.excerpt ? (payload.excerpt as Payload) : null;
+      const inner =
+        change === 'inside' ? ((payload.excerpt ?? payload.anchor ?? null) as Payload | null) : null;
       const target = inner ?? payload;
       const keys = Object.keys(target);
       const key = keys[at % keys.length] as string;

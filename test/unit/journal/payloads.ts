@@ -22,6 +22,12 @@ const excerpt = fc.record({
   line: orNull(fc.integer()),
   createdAt: text(40),
 });
+const line = fc.integer({ min: 1, max: 10_000_000 });
+const anchor = fc.record({
+  ...{ path: text(4000), repository: orNull(text(300)), side: fc.constantFrom('LEFT', 'RIGHT') },
+  ...{ commit: orNull(text(64)), startLine: line, endLine: line },
+  ...{ code: text(8000), before: text(1000), after: text(1000) },
+});
 /** Fields that are always there, and such that may be left out. */
 const record = (
   always: Record<string, fc.Arbitrary<unknown>>,
@@ -60,6 +66,25 @@ const all: Record<EventType, fc.Arbitrary<Payload>> = {
     { text: text(1000), owner: orNull(text(200)), dueDate: orNull(date), goal: orNull(id) },
   ),
   'action.done': record({ action: id, doneAt: orNull(text(40)) }),
+  'feedback.rated': record(
+    { rating: id, feedback: id, isHelpful: orNull(fc.boolean()), note: orNull(text(1000)) },
+    { excerpt },
+  ),
+  'annotation.added': record({
+    ...{ annotation: id, body: text(65536), anchor, number: orNull(fc.integer()) },
+    ...{ feedback: orNull(id), tag: orNull(tag) },
+  }),
+  'annotation.replied': record({ annotation: id, reply: id, body: text(65536) }),
+  'annotation.edited': record({ annotation: id, reply: orNull(id), body: text(65536) }),
+  'annotation.deleted': record({ annotation: id, reply: orNull(id) }),
+  'annotation.resolved': record({ annotation: id, isResolved: fc.boolean() }),
+  'annotation.tagged': record({ annotation: id, tag: orNull(tag) }),
+  'annotation.linked': record({ annotation: id, goal: id, isLinked: fc.boolean() }),
+  'annotation.moved': record({ annotation: id, anchor }),
+  'annotation.published': record({
+    ...{ annotation: id, repository: text(300), number: fc.integer(), comment: text(40) },
+    ...{ url: text(2000), isPending: fc.boolean(), publishedAt: text(40) },
+  }),
   'mentorship.recorded': record({
     title: text(200),
     kind: fc.constantFrom('one-to-one', 'group', 'reverse', 'peer'),

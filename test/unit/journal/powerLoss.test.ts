@@ -23,7 +23,9 @@ const october = Date.UTC(2026, 9, 1);
 
 async function read(space: string) {
   const journal = await Journal.open(space, { author });
-  const names = (await journal.read()).map(({ payload }) => ('feedback' in payload ? payload.feedback : ''));
+  const names = (await journal.read()).map(({ payload }) =>
+    'feedback' in payload ? (payload.feedback ?? '') : '',
+  );
   return { names, problems: journal.problems };
 }
 

@@ -14,7 +14,9 @@ const [processes, each] = [4, 2500];
 
 async function read(space: string) {
   const journal = await Journal.open(space, { author: () => 'ann' });
-  const names = (await journal.read()).map(({ payload }) => ('feedback' in payload ? payload.feedback : ''));
+  const names = (await journal.read()).map(({ payload }) =>
+    'feedback' in payload ? (payload.feedback ?? '') : '',
+  );
   return { names, there: new Set(names), problems: journal.problems };
 }
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { marked, type Token } from 'marked';
+import type { Annotation } from '../../../src/model/annotation.ts';
+import type { Anchor } from '../../../src/model/events.ts';
 import { type MarkdownContent, type MarkdownWords, toMarkdown } from '../../../src/model/exportMarkdown.ts';
 import { fromEntered } from '../../../src/model/overlay.ts';
 import { fenced, plainMarkdown, webLink } from '../../../src/model/plainMarkdown.ts';
@@ -10,7 +12,7 @@ const same = <T extends string>(...names: T[]) =>
   Object.fromEntries(names.map((name) => [name, name])) as unknown as Record<T, string>;
 const words: MarkdownWords = {
   exportedOn: (date) => `exported on ${date}`,
-  headings: same('mentorship', 'goals', 'milestones', 'actions', 'feedback'),
+  headings: same('mentorship', 'goals', 'milestones', 'actions', 'annotations', 'feedback'),
   fields: same(
     ...(['kind', 'mentors', 'mentees', 'rhythm', 'budget', 'category', 'origin', 'status'] as const),
     ...(['targetDate', 'tags', 'owner', 'dueDate', 'goal', 'done'] as const),
@@ -18,6 +20,9 @@ const words: MarkdownWords = {
   tags: same('keep', 'stop', 'start'),
   untagged: 'no tag',
   private: 'private',
+  resolved: 'resolved',
+  deleted: 'deleted',
+  published: 'published',
   unverified: (name) => `says to be ${name}`,
   nothing: 'nothing',
   days: (count) => `${count} days`,
@@ -51,6 +56,18 @@ const action = (id: string, more: Partial<NextAction> = {}): NextAction => ({
   ...{ id, text: `action ${id}`, owner: null, dueDate: null, goalId: null, doneAt: null, createdAt: '' },
   ...more,
 });
+const annotation = (id: string, more: Partial<Annotation> = {}): Annotation => ({
+  ...kept,
+  ...{ id, body: `note ${id}`, isDeleted: false, anchors: [anchor('src/a.ts', 7)], number: null },
+  ...{ feedbackId: null, tag: null, goalIds: [], isResolved: false, replies: [], published: null },
+  ...{ createdAt: '2026-02-03T04:05:06Z', editedAt: null },
+  ...more,
+});
+const anchor = (path: string, line: number, more: Partial<Anchor> = {}): Anchor => ({
+  ...{ path, repository: 'x/y', side: 'RIGHT', commit: null, startLine: line, endLine: line },
+  ...{ code: 'const a = 1;', before: '', after: '' },
+  ...more,
+});
 const page = (content: Partial<MarkdownContent>) =>
   toMarkdown(
     {
@@ -59,6 +76,7 @@ const page = (content: Partial<MarkdownContent>) =>
       goals: [],
       feedback: [],
       actions: [],
+      annotations: [],
       mentorship: null,
       ...content,
     },
@@ -73,6 +91,9 @@ function tokensOf(markdown: string): Token[] {
   });
   return all;
 }
+
+const fileOf = (repository: string, path: string) =>
+  [repository, path].filter(Boolean).map(plainMarkdown).join(' ');
 
 describe('a space as Markdown', () => {
   it('shows the mentorship, goals with what is linked, next actions, and feedback by tag', () => {
@@ -130,13 +151,53 @@ describe('a space as Markdown', () => {
   });
 
   it('says so where there is nothing', () => {
-    assert.equal(page({}).match(/^nothing$/gm)?.length, 3);
+    assert.equal(page({}).match(/^nothing$/gm)?.length, 4);
   });
 
   it('cuts what is long, without half a character', () => {
     const text = page({ feedback: [feedback('f', { body: `${'x'.repeat(499)}😀 and more` })] });
     assert.match(text, /x{499}\S? …\n/u);
     assert.ok(text.isWellFormed());
+  });
+
+  it('shows annotations by file and line, with their code, replies, and what became of them', () => {
+    const reply = { id: 'r', editedAt: null, claimedBy: null };
+    const text = page({
+      goals: [goal('g', { title: 'Say why' })],
+      annotations: [
+        annotation('late', { anchors: [anchor('src/b.ts', 3)], isDeleted: true, body: '' }),
+        annotation('b', { anchors: [anchor('src/a.ts', 20, { endLine: 22 })], isResolved: true }),
+        annotation('a', {
+          ...{ tag: 'start', goalIds: ['g'], isPrivate: true },
+          published: {
+            ...{ repository: 'x/y', number: 3, comment: '1', url: 'https://github.com/x/y/pull/3#r1' },
+            ...{ isPending: false, publishedAt: '2026-02-04' },
+          },
+          replies: [{ ...reply, body: 'I see', createdAt: '2026-02-05T00:00:00Z', createdBy: 'theo' }],
+        }),
+      ],
+    });
+    const from = text.slice(text.indexOf('## annotations'), text.indexOf('## feedback'));
+    assert.equal(
+      from,
+      [
+        '## annotations',
+        '### x/y src/a.ts',
+        '7 · ann · 2026-02-03 · start · goal: Say why · published <https://github.com/x/y/pull/3#r1> (private)',
+        '```text\nconst a = 1;\n```',
+        '```text\nnote a\n```',
+        'theo · 2026-02-05',
+        '```text\nI see\n```',
+        '20-22 · ann · 2026-02-03 · resolved',
+        '```text\nconst a = 1;\n```',
+        '```text\nnote b\n```',
+        '### x/y src/b.ts',
+        '3 · ann · 2026-02-03',
+        '```text\nconst a = 1;\n```',
+        'deleted',
+        '',
+      ].join('\n\n'),
+    );
   });
 
   const tricks = [
@@ -198,6 +259,18 @@ describe('a space as Markdown', () => {
               pullRequest: { repository: text, number: 1, title: other, url },
             }),
           ),
+          annotations: parts.map(({ text, other, url }, i) =>
+            annotation(`n${i}`, {
+              ...{ body: text, createdBy: other, claimedBy: other, createdAt: other },
+              anchors: [anchor(other, 1, { code: text || 'x', repository: `r${i}${text}` })],
+              published: {
+                ...{ repository: text, number: 1, comment: text, url, isPending: true, publishedAt: text },
+              },
+              replies: [
+                { id: 'r', body: text, createdAt: other, editedAt: null, createdBy: other, claimedBy: other },
+              ],
+            }),
+          ),
         });
         const tokens = tokensOf(text);
         const kinds = new Set(tokens.map(({ type }) => type));
@@ -208,9 +281,11 @@ describe('a space as Markdown', () => {
           if (token.type === 'link') assert.match(token.href, /^(https?|ftp|mailto):/, text);
         }
         const headings = tokens.filter(({ type }) => type === 'heading');
-        assert.equal(headings.length, 5 + parts.length + (parts.length > 0 ? 1 : 0), text);
+        const files = new Set(parts.map(({ text, other }, i) => fileOf(`r${i}${text}`, other))).size;
+        assert.equal(headings.length, 6 + parts.length + files + (parts.length > 0 ? 1 : 0), text);
         const blocks = tokens.filter(({ type }) => type === 'code');
-        assert.equal(blocks.length, parts.length, text);
+        const codes = parts.filter(({ text }) => text.trim() !== '' || text === '').length;
+        assert.equal(blocks.length, 3 * parts.length + codes, text);
         assert.ok(blocks.every((block) => block.type === 'code' && block.lang === 'text'));
       }),
       { numRuns: 300 },

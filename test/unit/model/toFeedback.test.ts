@@ -111,6 +111,7 @@ describe('toFeedback', () => {
       claimedBy: null,
       isPrivate: false,
       isSetAside: false,
+      rating: null,
     });
     assert.equal(reply?.id, 'github.com/line/3');
     assert.equal(reply?.inReplyTo, 'github.com/line/1');

@@ -41,6 +41,7 @@ function said(createdAt: string | Date, changes: Partial<Feedback> = {}): Feedba
     taggedBy: null,
     tagClaimedBy: null,
     isSetAside: false,
+    rating: null,
     ...kept,
     ...changes,
   };
