@@ -1,0 +1,65 @@
+import type { Facts } from '../reading/facts.ts';
+import { speaksToReader } from '../reading/facts.ts';
+import { ownComment, ownSlip } from '../reading/signs.ts';
+import type { Found } from '../types.ts';
+import { harshSigns, technical } from '../words/harsh.ts';
+
+const messages = {
+  swearing: 'Swearing is read louder than it is written; the point stands without it.',
+  contempt: 'This judges more than it explains; say what it makes difficult, and it will be heard.',
+  mockery: 'This can be read as mocking; ask or say plainly what you need to know.',
+  shouting: 'Capitals and rows of marks read as shouting; the same words are stronger said calmly.',
+};
+
+/** Contempt, mockery, swearing and shouting; not what somebody says of their own slip. */
+export function harsh(facts: Facts): Found[] {
+  const found: Found[] = [];
+  for (const sentence of facts.sentences) {
+    const words = sentence.text
+      .replace(technical, (part) => '\ue000'.repeat(part.length))
+      .replace(ownComment, (part) => '\ue000'.repeat(part.length));
+    const isOwn = !speaksToReader(sentence.text) && (facts.isOwnSlip || ownSlip.test(sentence.text));
+    if (!isOwn) {
+      for (const { pattern, kind } of harshSigns) {
+        const hit = pattern.exec(words);
+        if (!hit) continue;
+        const start = sentence.start + hit.index;
+        found.push({
+          code: 'harsh',
+          start,
+          end: start + hit[0].length,
+          message: messages[kind],
+          isSure: true,
+        });
+      }
+    }
+    const loud = shouting(facts.text.slice(sentence.start, sentence.end), sentence.text);
+    if (loud && !facts.isPraise)
+      found.push({
+        code: 'harsh',
+        start: sentence.start + loud.start,
+        end: sentence.start + loud.end,
+        message: messages.shouting,
+        isSure: loud.isSure,
+      });
+  }
+  return found;
+}
+
+const capitals = /(?:^|[\s"(])((?:[A-Z]{2,20}(?:'[A-Z]{1,3})?[ ,]{1,2}){2,20}[A-Z]{2,20})[!?. ]{0,5}/;
+const marks = /[!?]{4,}|!{3,}|\?{3,}/;
+
+/** A row of words in capitals, or of exclamation or question marks. */
+function shouting(text: string, prose: string): { start: number; end: number; isSure: boolean } | null {
+  const loud = capitals.exec(text);
+  if (loud) {
+    const start = loud.index + loud[0].indexOf(loud[1] as string);
+    const end = start + (loud[1] as string).length;
+    const isRead = prose.slice(start, end) === text.slice(start, end).toLowerCase();
+    const letters = text.replace(/[^a-zA-Z]/g, '');
+    const share = letters.replace(/[^A-Z]/g, '').length / Math.max(1, letters.length);
+    if (isRead && share > 0.7 && letters.length >= 12) return { start, end, isSure: text.includes('!') };
+  }
+  const row = marks.exec(prose);
+  return row ? { start: row.index, end: row.index + row[0].length, isSure: false } : null;
+}

@@ -1,0 +1,33 @@
+import type { Facts } from '../reading/facts.ts';
+import { plainReason, reason, slip } from '../reading/signs.ts';
+import type { Found } from '../types.ts';
+
+/** A request without a reason anywhere in the comment. */
+export function noWhy(facts: Facts): Found[] {
+  const { requests, sentences } = facts;
+  if (facts.isAnswer || facts.isPraise || facts.hasLink || facts.hasQuestion) return [];
+  const label = facts.label?.name;
+  if (label && label !== 'suggestion' && label !== 'issue' && label !== 'todo') return [];
+  const asked = requests.find(({ how }) => how !== 'soft') ?? requests[0];
+  if (!asked || sentences.some(({ text }) => plainReason.test(text))) return [];
+  // Whatever else is told counts as the reason.
+  const tells = sentences.some(
+    (sentence) => !requests.some((request) => request.sentence === sentence) && sentence.text.length > 20,
+  );
+  if (tells || slip.test(asked.sentence.text)) return [];
+  const isPlain = !reason.test(facts.prose.slice(facts.label?.end ?? 0));
+  return [
+    {
+      code: 'no-why',
+      start: asked.start,
+      end: asked.end,
+      message: 'A reason makes this worth more: what does it change for the reader or the user?',
+      isSure:
+        isPlain &&
+        (asked.how === 'must' ||
+          asked.verb === "don't" ||
+          asked.verb === 'never' ||
+          facts.label?.blocks === true),
+    },
+  ];
+}
