@@ -62,7 +62,7 @@ export async function graphqlAnswer(
     viewer,
     url: at.url,
     rateLimit,
-    time: () => `${new Date(at.now()).toISOString().slice(0, 19)}Z`,
+    time: () => timeOf(at),
     cost: 1,
     nodeCount: 0,
     forbidden: new Set(forbidden),
@@ -90,7 +90,11 @@ export function restAnswer(
   const url = new URL(path, at.url);
   const isFree = url.pathname === '/api/v3/rate_limit';
   const query = url.searchParams;
-  const context = { world: at.world, hosting: at.hosting, viewer, core, graphql };
+  const context = {
+    ...{ world: at.world, hosting: at.hosting, viewer, core, graphql },
+    time: () => timeOf(at),
+    accept: request.headers.accept ?? '',
+  };
   const below = url.pathname.slice(8);
   const result: RestResult =
     method === 'GET'
@@ -99,9 +103,10 @@ export function restAnswer(
         ? runRestPost(context, below, given)
         : undefined;
   const paged = result && 'list' in result ? pageOf(result.list, url) : null;
-  const body = result ? restJson(paged ? paged.items : (result as { one: unknown }).one, at.url) : '';
+  const body = result ? bodyOf(result, paged?.items, at.url) : '';
   const etag = etagOf(body);
-  const headers = { ...jsonHeaders, etag, ...(paged?.link ? { link: paged.link } : {}) };
+  const type = result && 'text' in result ? { 'content-type': result.type } : {};
+  const headers = { ...jsonHeaders, ...type, etag, ...(paged?.link ? { link: paged.link } : {}) };
   if (method === 'GET' && result && isKnown(request, etag))
     return { status: 304, headers: { ...headers, ...core.headers() }, body: '' };
   if (!isFree && !core.take(1)) {
@@ -111,6 +116,15 @@ export function restAnswer(
   if (!result) return refusal(404, 'Not Found', core.headers());
   const status = 'status' in result ? (result.status ?? 200) : 200;
   return { status, headers: { ...headers, ...core.headers() }, body };
+}
+
+function bodyOf(result: NonNullable<RestResult>, items: readonly unknown[] | undefined, url: string): string {
+  if ('text' in result) return result.text;
+  return restJson(items ?? (result as { one: unknown }).one, url);
+}
+
+function timeOf({ now }: Handling): string {
+  return `${new Date(now()).toISOString().slice(0, 19)}Z`;
 }
 
 const jsonHeaders = {

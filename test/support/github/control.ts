@@ -3,7 +3,7 @@ import { addSaid, makeUser, removeSaid, type Words } from './edit.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Hosting } from './hosting.ts';
 import type { RateLimit } from './rateLimit.ts';
-import type { PullLine, Thread } from './types.ts';
+import type { PullFile, PullLine, Thread } from './types.ts';
 import type { World } from './world.ts';
 
 /**
@@ -95,9 +95,20 @@ export class Control {
   forcePush(number: number): string {
     const pull = this.#world.pull(number);
     pull.raw.head.sha = randomBytes(20).toString('hex');
+    pull.commits = [{ sha: pull.raw.head.sha, message: pull.raw.title }];
     pull.raw.updated_at = this.#time();
     for (const comment of pull.lineComments)
       Object.assign(comment, { line: null, start_line: null, position: null });
+    return pull.raw.head.sha;
+  }
+
+  /** One more commit on top, with which the files are so; comments stay where they are. Returns the new head. */
+  push(number: number, files: PullFile[]): string {
+    const pull = this.#world.pull(number);
+    pull.raw.head.sha = randomBytes(20).toString('hex');
+    pull.raw.updated_at = this.#time();
+    pull.commits = [...pull.commits, { sha: pull.raw.head.sha, message: 'Go on' }];
+    pull.files = files;
     return pull.raw.head.sha;
   }
 

@@ -14,6 +14,7 @@ export type FaultKind =
   | 'status'
   | 'hang'
   | 'cut-off'
+  | 'reset'
   | 'html'
   | 'latency';
 
@@ -23,7 +24,10 @@ export type Fault = {
   times?: number | null;
   /** How many matching requests pass untouched before. */
   after?: number;
-  only?: 'graphql' | 'rest';
+  /** 'writes': mutations, and whatever REST is asked other than GET. */
+  only?: 'graphql' | 'rest' | 'writes';
+  /** What is asked for is done, and fails afterwards: the answer is lost. */
+  isStored?: boolean;
   /** Hits only GraphQL operations of this name. */
   operation?: string;
   /** For 'status': 500, 502, 503, 504, ...; for 'secondary-limit': 403 unless told, or 429. */
@@ -37,7 +41,7 @@ export type Fault = {
 };
 
 export type FaultAnswer = { status: number; headers: Record<string, string>; body: string };
-export type Asked = { isGraphQL: boolean; operation: string | null };
+export type Asked = { isGraphQL: boolean; isWrite: boolean; operation: string | null };
 
 /** Faults that wait for their requests, in the order in which they were asked for. */
 export class Faults {
@@ -63,7 +67,12 @@ export class Faults {
     const hits: Fault[] = [];
     for (const one of this.#waiting) {
       const { fault } = one;
-      if (fault.only && (fault.only === 'graphql') !== asked.isGraphQL) continue;
+      if (
+        fault.only === 'writes'
+          ? !asked.isWrite
+          : fault.only && (fault.only === 'graphql') !== asked.isGraphQL
+      )
+        continue;
       if (fault.operation !== undefined && fault.operation !== asked.operation) continue;
       if (isAnswer(fault) && hits.some(isAnswer)) continue;
       if (one.skip > 0) {
@@ -96,7 +105,7 @@ export function refusal(status: number, message: string, headers: Record<string,
   return { status, headers: { 'content-type': 'application/json; charset=utf-8', ...headers }, body };
 }
 
-/** The answer of a fault for which `isAnswer` holds (a 'hang' has none). `now` in milliseconds. */
+/** The answer of a fault for which `isAnswer` holds (a 'hang' and a 'reset' have none). `now` in milliseconds. */
 export function faultAnswer(fault: Fault, now: number): FaultAnswer {
   const seconds = fault.seconds ?? 60;
   switch (fault.kind) {

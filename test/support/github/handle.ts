@@ -21,6 +21,7 @@ export async function handle(
   const asked = isGraphQL ? parsed(body) : null;
   const operation =
     asked?.operationName ?? /^\s*(?:query|mutation)\s+(\w+)/m.exec(String(asked?.query ?? ''))?.[1] ?? null;
+  const isWrite = isGraphQL ? /^\s*mutation\b/m.test(String(asked?.query ?? '')) : method !== 'GET';
   const logged: LoggedRequest = {
     method,
     path,
@@ -32,17 +33,22 @@ export async function handle(
   at.requests.push(logged);
 
   const isApi = isGraphQL || path.startsWith('/api/');
-  const faults = isApi ? at.faults.take({ isGraphQL, operation }) : [];
+  const faults = isApi ? at.faults.take({ isGraphQL, isWrite, operation }) : [];
   const delay = faults.reduce(
     (sum, fault) => sum + (fault.kind === 'latency' ? (fault.milliseconds ?? 0) : 0),
     0,
   );
   if (delay > 0) await wait(delay, undefined, { ref: false });
   const fault = faults.find(isAnswer);
+  const given = { request, path, method, body, asked, isGraphQL, faults, logged };
+  const whole = fault && !fault.isStored ? null : await answered(given, at);
+  if (fault?.kind === 'reset') {
+    // Not a polite end: the other side sees ECONNRESET.
+    request.socket.resetAndDestroy();
+    return;
+  }
   if (fault?.kind === 'hang') return;
-  const answer = fault
-    ? faultAnswer(fault, at.now())
-    : await answered({ request, path, method, body, asked, isGraphQL, faults, logged }, at);
+  const answer = fault || !whole ? faultAnswer(fault!, at.now()) : whole;
   logged.status = answer.status;
   if (response.destroyed) return;
   send(

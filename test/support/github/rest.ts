@@ -1,6 +1,8 @@
 import { fullUser } from './complete.ts';
 import type { Hosting } from './hosting.ts';
 import type { RateLimit } from './rateLimit.ts';
+import { contentResult, diffResult } from './restFiles.ts';
+import { postToPull } from './restWrite.ts';
 import type { Pull, Repository, RestUser } from './types.ts';
 import { isVisible } from './visible.ts';
 import type { World } from './world.ts';
@@ -11,9 +13,17 @@ export type RestContext = {
   viewer: RestUser;
   core: RateLimit;
   graphql: RateLimit;
+  /** The time of the server's clock, ISO, to the second. */
+  time: () => string;
+  /** The media type that was asked for. */
+  accept: string;
 };
 /** A list is paged by the caller; anything else is sent as it is. `undefined`: not found. */
-export type RestResult = { list: readonly unknown[] } | { one: unknown; status?: number } | undefined;
+export type RestResult =
+  | { list: readonly unknown[] }
+  | { one: unknown; status?: number }
+  | { text: string; type: string }
+  | undefined;
 
 type Handler = (context: RestContext, parts: string[], query: URLSearchParams) => RestResult;
 
@@ -53,7 +63,9 @@ const routes: Record<string, Handler> = {
       query,
     ),
   })),
-  'repos/*/*/pulls/*': inPull((pull) => ({ one: pull.raw })),
+  'repos/*/*/pulls/*': inPull((pull, { accept }) =>
+    /github\.(?:v3\.)?diff/.test(accept) ? diffResult(pull) : { one: pull.raw },
+  ),
   'repos/*/*/pulls/*/comments': inPull((pull, { viewer }, query) => ({
     list: said(visibleLineComments([pull], viewer.login), query),
   })),
@@ -66,6 +78,12 @@ const routes: Record<string, Handler> = {
 /** Answers a GET of `path` (below `/api/v3/`). */
 export function runRest(context: RestContext, path: string, query: URLSearchParams): RestResult {
   const parts = path.split('/').map(decodeURIComponent);
+  if (parts[0] === 'repos' && parts[3] === 'contents' && parts.length > 4) {
+    const inFolder = inRepository((repository) =>
+      contentResult(repository, parts.slice(4).join('/'), query.get('ref'), context.accept),
+    );
+    return inFolder(context, parts.slice(1, 3), query);
+  }
   for (const [pattern, handle] of Object.entries(routes)) {
     const wanted = pattern.split('/');
     if (wanted.length !== parts.length || !wanted.every((part, i) => part === '*' || part === parts[i]))
@@ -80,8 +98,9 @@ export function runRest(context: RestContext, path: string, query: URLSearchPara
 }
 
 /** Answers a POST of `path` (below `/api/v3/`). */
-export function runRestPost({ hosting, viewer }: RestContext, path: string, body: string): RestResult {
-  if (path !== 'user/repos') return undefined;
+export function runRestPost(context: RestContext, path: string, body: string): RestResult {
+  if (path !== 'user/repos') return postToPull(context, path, body);
+  const { hosting, viewer } = context;
   let given: { name?: unknown; private?: unknown };
   try {
     given = JSON.parse(body);

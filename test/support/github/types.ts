@@ -80,10 +80,20 @@ export type RestReview = RestSaid & {
 
 export type RestIssueComment = RestSaid & { created_at: string; updated_at: string };
 
+/** A file that a pull request changes, with both its texts; `null` on the side where there is none. */
+export type PullFile = {
+  path: string;
+  /** Where it was, for a renamed one. */
+  previousPath?: string;
+  before: string | null;
+  after: string | null;
+};
+
 /**
  * One pull request with everything said on it: one line of an NDJSON set. `threads` (by the id of a
  * thread's first comment) and `minimized` (comment ids) are this project's own addition; where they are
- * absent, thread resolution and minimised comments are made up, the same on every run.
+ * absent, thread resolution and minimised comments are made up, the same on every run. `files` is an addition as well:
+ * without it nothing is known of the diff, and review comments may stand on any line.
  */
 export type PullLine = {
   number: number;
@@ -96,6 +106,7 @@ export type PullLine = {
   comment_deleted: number;
   threads?: Record<string, { isResolved: boolean; resolvedBy?: string }>;
   minimized?: number[];
+  files?: PullFile[];
 };
 
 export type Thread = {
@@ -118,6 +129,9 @@ export type Pull = {
   threads: Thread[];
   commits: PullLine['commits'];
   minimized: Set<number>;
+  files: PullFile[] | null;
+  /** When pending reviews were begun, ISO, by id. */
+  drafted: Map<number, string>;
 };
 
 export type Repository = { kind: 'repository'; raw: RestRepository; pulls: Map<number, Pull> };

@@ -93,6 +93,8 @@ export class World {
       commits: line.commits,
       threads: [],
       minimized: new Set(line.minimized ?? madeUpMinimized(line)),
+      files: line.files ?? null,
+      drafted: new Map(),
     };
     pull.threads = makeThreads(pull, line.threads);
     repository.pulls.set(line.number, pull);

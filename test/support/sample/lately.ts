@@ -6,6 +6,13 @@ const sender = 'src/delivery/sender.ts';
 const outbox = 'src/delivery/outbox.ts';
 const routes = 'src/http/routes.ts';
 
+const harbours = ['Aldra', 'Brim', 'Corran', 'Dunvik', 'Esk'].map((name) => `- ${name}\n`).join('');
+const northFirst = `/** Harbours in the order in which they are served. */
+export function northFirst(harbours: readonly { latitude: number }[]) {
+  return harbours.toSorted((a, b) => b.latitude - a.latitude);
+}
+`;
+
 /** The last weeks: new things to grow in, and two pull requests that are still open. */
 export const lately = [
   pullRequest(35, 'Refuse repeated deliveries')
@@ -119,7 +126,17 @@ export const lately = [
         'Ten minutes is a lifetime for a bridge. Start with two.',
       ),
     )
-    .says('build-owl[bot]', '**Build 463 passed** in 2 min 9 s. Coverage of changed lines: 90 %.'),
+    .says('build-owl[bot]', '**Build 463 passed** in 2 min 9 s. Coverage of changed lines: 90 %.')
+    .alsoChanges(
+      {
+        path: 'docs/fair-order.md',
+        previousPath: 'docs/order.md',
+        before: `# The order of harbours\n\n${harbours}\nThey are served from the north to the south.\n`,
+        after: `# The order of harbours\n\n${harbours}\nThey are served in an order that is drawn by lot.\n`,
+      },
+      { path: 'docs/order.png', before: null, after: 'PNG\0 drawn by hand, of no format in particular\n' },
+      { path: 'src/delivery/northFirst.ts', before: northFirst, after: null },
+    ),
 
   pullRequest(40, 'Write the radio text in capitals')
     .by('theo-flint')

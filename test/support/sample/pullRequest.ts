@@ -1,4 +1,5 @@
-import type { PullLine, RestLineComment, RestReview } from '../github/types.ts';
+import type { PullFile, PullLine, RestLineComment, RestReview } from '../github/types.ts';
+import { changesOf } from './changes.ts';
 import { iso, restPull, sha } from './restPull.ts';
 import { type Kind, restSaid } from './restSaid.ts';
 import type { Talk, Who } from './talk.ts';
@@ -17,6 +18,7 @@ export class PullRequestBuilder {
   readonly #number: number;
   readonly #title: string;
   readonly #acts: ((line: PullLine) => void)[] = [];
+  readonly #files: PullFile[] = [];
   #author: Who = null;
   #body = '';
   #branch: string;
@@ -87,6 +89,12 @@ export class PullRequestBuilder {
     return this;
   }
 
+  /** A file that it changes and nobody commented on. */
+  alsoChanges(...files: PullFile[]): this {
+    this.#files.push(...files);
+    return this;
+  }
+
   /** One line of an NDJSON set, with the state of its threads told rather than made up. */
   build({ now, repository = 'harbour-lights/beacon' }: BuildOptions): PullLine {
     this.#at = now - this.#daysAgo * 24 * hour;
@@ -114,11 +122,13 @@ export class PullRequestBuilder {
       minimized: [],
     };
     for (const act of this.#acts) act(line);
+    line.files = [...changesOf(line.review_comments), ...this.#files];
     if (this.#at > now) throw new Error(`#${this.#number} would end in the future: let it begin earlier`);
     line.pull.updated_at = iso(this.#at);
     Object.assign(line.pull, {
       comments: line.issue_comments.length,
       review_comments: line.review_comments.length,
+      changed_files: line.files.length,
     });
     return line;
   }

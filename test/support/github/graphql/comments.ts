@@ -58,6 +58,7 @@ export function lineCommentNode(comment: RestLineComment, pull: Pull, context: C
     outdated: isOutdated(comment),
     subjectType: isFile ? 'FILE' : 'LINE',
     state: review?.state === 'PENDING' ? 'PENDING' : 'SUBMITTED',
+    publishedAt: review?.state === 'PENDING' ? null : comment.created_at,
     commit: commitNode(comment.commit_id, pull, context),
     originalCommit: commitNode(comment.original_commit_id, pull, context),
     replyTo: () => (replyTo ? lineCommentNode(replyTo, pull, context) : null),
@@ -66,7 +67,7 @@ export function lineCommentNode(comment: RestLineComment, pull: Pull, context: C
 }
 
 export function reviewNode(review: RestReview, pull: Pull, context: Context): object {
-  const at = review.submitted_at ?? pull.raw.updated_at;
+  const at = review.submitted_at ?? pull.drafted.get(review.id) ?? pull.raw.updated_at;
   return {
     __typename: 'PullRequestReview',
     ...common(review, pull, context, { createdAt: at, updatedAt: at }),
@@ -99,6 +100,15 @@ export function commitNode(oid: string, pull: Pull, context: Context): object {
     abbreviatedOid: oid.slice(0, 7),
     message,
     messageHeadline: message.split('\n', 1)[0],
+    parents: (page: PageArguments) =>
+      connection(parentsOf(oid, pull), page, (parent) => commitNode(parent, pull, context)),
     url: `${context.url}/${pull.repository.raw.full_name}/commit/${oid}`,
   };
+}
+
+/** A pull request's commits stand on each other, the first on the base. */
+function parentsOf(oid: string, pull: Pull): string[] {
+  const index = pull.commits.findIndex((commit) => commit.sha === oid);
+  if (index < 0) return [];
+  return [pull.commits[index - 1]?.sha ?? pull.raw.base.sha];
 }

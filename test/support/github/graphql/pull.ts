@@ -1,4 +1,5 @@
-import type { Pull } from '../types.ts';
+import { rowsOf } from '../rows.ts';
+import type { Pull, PullFile, RestRepository } from '../types.ts';
 import { isVisible } from '../visible.ts';
 import { actor, small } from './actor.ts';
 import { commitNode, issueCommentNode, reviewNode } from './comments.ts';
@@ -53,9 +54,13 @@ export function pullNode(pull: Pull, context: Context): object {
     totalCommentsCount: pull.issueComments.length + pull.lineComments.length,
     repository: () => repositoryNode(pull.repository, context),
     baseRepository: () => repositoryNode(pull.repository, context),
+    headRepository: () => headRepository(pull, context),
+    files: (page: PageArguments) =>
+      pull.files &&
+      connection(changedFiles(pull), page, (file) => ({ ...file, viewerViewedState: 'UNVIEWED' })),
     reviewThreads: (page: PageArguments) =>
       connection(
-        pull.threads.filter((thread) => thread.comments.every((comment) => isVisible(comment, pull, viewer))),
+        pull.threads.filter(({ comments: [first] }) => first && isVisible(first, pull, viewer)),
         page,
         (thread) => threadNode(thread, context),
       ),
@@ -79,4 +84,34 @@ export function pullNode(pull: Pull, context: Context): object {
         commit: commitNode(sha, pull, context),
       })),
   };
+}
+
+/** Its own repository, a fork, or nothing where the fork is gone. */
+function headRepository(pull: Pull, context: Context): object | null {
+  const repo = pull.raw.head.repo as RestRepository | null | undefined;
+  if (!repo) return null;
+  const known = context.world.repository(repo.full_name);
+  return repositoryNode(known ?? { kind: 'repository', raw: repo, pulls: new Map() }, context);
+}
+
+/** What GraphQL says of files: no patch, and no name that one had before. By path, as GitHub sorts them. */
+function changedFiles(pull: Pull) {
+  return (pull.files ?? [])
+    .map((file) => {
+      const rows = rowsOf(pull, file.path);
+      const count = (sign: string) => rows.filter(({ text }) => text.startsWith(sign)).length;
+      return {
+        path: file.path,
+        additions: count('+'),
+        deletions: count('-'),
+        changeType: changeOf(file),
+      };
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function changeOf({ before, after, previousPath }: PullFile): string {
+  if (before === null) return 'ADDED';
+  if (after === null) return 'DELETED';
+  return previousPath === undefined ? 'MODIFIED' : 'RENAMED';
 }

@@ -1,5 +1,6 @@
 import { mostResults, searchPulls } from '../search.ts';
 import type { Found } from '../types.ts';
+import { isVisible } from '../visible.ts';
 import { actor } from './actor.ts';
 import { issueCommentNode, lineCommentNode, reviewNode } from './comments.ts';
 import { connection, type PageArguments } from './connection.ts';
@@ -41,7 +42,8 @@ export function root(context: Context): object {
     },
     node: ({ id }: { id: string }) => {
       const found = world.node(id);
-      if (!found) throw failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+      if (!found || !isSeen(found, context))
+        throw failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
       return nodeOf(found, context);
     },
     nodes: ({ ids }: { ids: string[] }) => {
@@ -54,12 +56,21 @@ export function root(context: Context): object {
       return ids.map((id) => {
         const found = world.node(id);
         // graphql-js takes an Error in a list as the failure of that one item.
-        if (!found) return failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+        if (!found || !isSeen(found, context))
+          return failure('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
         return nodeOf(found, context);
       });
     },
     ...mutations(context),
   };
+}
+
+/** What is pending is there for its author only. */
+function isSeen(found: Found, { viewer }: Context): boolean {
+  if (found.kind === 'review') return isVisible(found.review, found.pull, viewer.login);
+  if (found.kind === 'lineComment') return isVisible(found.comment, found.pull, viewer.login);
+  const first = found.kind === 'thread' ? found.thread.comments[0] : undefined;
+  return !first || found.kind !== 'thread' || isVisible(first, found.thread.pull, viewer.login);
 }
 
 function nodeOf(found: Found, context: Context): object | null {

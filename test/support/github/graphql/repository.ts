@@ -1,3 +1,4 @@
+import { contentAt, isBinary } from '../changes.ts';
 import type { Pull, Repository } from '../types.ts';
 import { actor, small } from './actor.ts';
 import { connection, type PageArguments } from './connection.ts';
@@ -30,6 +31,7 @@ export function repositoryNode(repository: Repository, context: Context): object
     isEmpty: repository.pulls.size === 0,
     description: raw.description ?? null,
     viewerPermission: 'WRITE',
+    object: ({ expression }: { expression?: string | null }) => blobAt(repository, expression ?? ''),
     pullRequest: ({ number }: { number: number }) => {
       const pull = repository.pulls.get(number);
       if (!pull)
@@ -49,6 +51,22 @@ export function repositoryNode(repository: Repository, context: Context): object
       ),
   };
 }
+
+/** `commit:path`; other expressions find nothing here. */
+function blobAt(repository: Repository, expression: string): object | null {
+  const [, sha = '', path = ''] = /^([0-9a-f]{40}):(.+)$/s.exec(expression) ?? [];
+  const text = contentAt(repository, sha, path);
+  if (text === null) return null;
+  const byteSize = Buffer.byteLength(text);
+  return {
+    __typename: 'Blob',
+    ...{ byteSize, isBinary: isBinary(text), isTruncated: byteSize > longestText },
+    text: isBinary(text) ? null : text.slice(0, longestText),
+  };
+}
+
+/** Characters of a file that GraphQL gives at most. */
+const longestText = 512_000;
 
 function ordered(pulls: Pull[], orderBy: PullsArguments['orderBy']): Pull[] {
   const field = orderBy?.field === 'UPDATED_AT' ? 'updated_at' : 'created_at';

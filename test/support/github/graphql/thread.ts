@@ -1,4 +1,5 @@
 import type { Thread } from '../types.ts';
+import { isVisible } from '../visible.ts';
 import { placeOf } from '../world.ts';
 import { actor } from './actor.ts';
 import { lineCommentNode } from './comments.ts';
@@ -27,6 +28,10 @@ export function threadNode(thread: Thread, context: Context): object {
     pullRequest: () => pullNode(pull, context),
     repository: () => repositoryNode(pull.repository, context),
     comments: (page: PageArguments) =>
-      connection(thread.comments, page, (comment) => lineCommentNode(comment, pull, context)),
+      connection(
+        thread.comments.filter((comment) => isVisible(comment, pull, context.viewer.login)),
+        page,
+        (comment) => lineCommentNode(comment, pull, context),
+      ),
   };
 }

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gitSync } from '../git/repositories.ts';
+import type { Pull, PullFile, Repository } from './types.ts';
+
+/*
+ * What pull requests change, and what files hold at their commits. The diff is git's own, so that renames, binary
+ * files, odd names and missing line ends look as they do on GitHub. A set without files has no diff: nothing is known.
+ */
+
+const diffs = new WeakMap<readonly PullFile[], string>();
+
+/** The diff of a pull request against its merge base, as REST gives it; `null` where the set tells no files. */
+export function diffOf(pull: Pull): string | null {
+  if (!pull.files) return null;
+  const known = diffs.get(pull.files);
+  if (known !== undefined) return known;
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-github-diff-'));
+  try {
+    gitSync(['init', '--quiet', '--bare'], { cwd: folder });
+    gitSync(['fast-import', '--quiet'], { cwd: folder, input: history(pull.files) });
+    const diff = gitSync(['diff', '--no-color', '--no-ext-diff', '-M', 'before', 'after'], { cwd: folder });
+    diffs.set(pull.files, diff);
+    return diff;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function history(files: readonly PullFile[]): string {
+  const commit = (branch: string, trees: [string, string | null][]) => {
+    const added = trees.flatMap(([path, text]) =>
+      text === null ? [] : [`M 100644 inline ${quoted(path)}\ndata ${Buffer.byteLength(text)}\n${text}\n`],
+    );
+    return `commit refs/heads/${branch}\ncommitter Test <test@localhost> 0 +0000\ndata 1\n.\n${added.join('')}\n`;
+  };
+  return (
+    commit(
+      'before',
+      files.map((file) => [file.previousPath ?? file.path, file.before]),
+    ) +
+    commit(
+      'after',
+      files.map((file) => [file.path, file.after]),
+    )
+  );
+}
+
+function quoted(path: string): string {
+  return /[\n"\\]/.test(path) ? JSON.stringify(path) : path;
+}
+
+/** A file at a commit: `after` at a pull request's head and its own commits, `before` at its merge base. */
+export function contentAt(repository: Repository, sha: string, path: string): string | null {
+  for (const pull of repository.pulls.values()) {
+    if (!pull.files) continue;
+    if (sha === pull.raw.base.sha) {
+      const file = pull.files.find((one) => (one.previousPath ?? one.path) === path && one.before !== null);
+      if (file) return file.before;
+    }
+    if (sha === pull.raw.head.sha || pull.commits.some((commit) => commit.sha === sha)) {
+      const file = pull.files.find((one) => one.path === path && one.after !== null);
+      if (file) return file.after;
+    }
+  }
+  return null;
+}
+
+export function isBinary(text: string): boolean {
+  return text.includes('\0');
+}
