@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { CairnApi } from './api.ts';
 import { menteeOf } from './model/mentee.ts';
 import { ActiveSpace } from './ui/activeSpace.ts';
+import { registerCoach } from './ui/coach/register.ts';
 import type { Deps } from './ui/commands/deps.ts';
 import * as config from './ui/config.ts';
 import { registerConversations } from './ui/conversation/register.ts';
@@ -109,6 +110,8 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   };
   const syncing = own(new Syncing({ store, activeSpace, signIn, failures, log, git }));
 
+  const coach = own(registerCoach({ store, signIn, memory: context.workspaceState, log }));
+
   const deps: Deps = {
     store,
     signIn,
@@ -117,6 +120,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     activeSpace,
     git,
     syncing,
+    coach,
     feedbackView,
     log,
     open: (feedback, options) => conversations.open(feedback, options),

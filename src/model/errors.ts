@@ -56,4 +56,11 @@ export type ErrorCode =
   | 'sync-unauthorized'
   | 'bad-import'
   | 'not-yours'
-  | 'nothing-to-undo';
+  | 'nothing-to-undo'
+  | 'remarks-unusable'
+  | 'no-model'
+  | 'model-not-allowed'
+  | 'model-refused'
+  | 'model-failed'
+  | 'nothing-to-rephrase'
+  | 'text-changed';

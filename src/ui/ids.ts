@@ -50,6 +50,13 @@ export const commands = {
   eraseRecord: 'cairn.eraseRecord',
   restoreBackup: 'cairn.restoreBackup',
   showSpace: 'cairn.showSpace',
+  coachDocument: 'cairn.coachDocument',
+  explainCoach: 'cairn.explainCoach',
+  silenceFinding: 'cairn.silenceFinding',
+  insertSavedRemark: 'cairn.insertSavedRemark',
+  saveRemark: 'cairn.saveRemark',
+  editSavedRemarks: 'cairn.editSavedRemarks',
+  rephrase: 'cairn.rephrase',
   showLog: 'cairn.showLog',
   deleteCache: 'cairn.deleteCache',
 } as const;
@@ -83,6 +90,11 @@ export const settings = {
   mentee: 'mentee',
   syncInterval: 'syncInterval',
   dataFolder: 'dataFolder',
+  coachLevel: 'coach.level',
+  coachSilenced: 'coach.silenced',
+  coachPraise: 'coach.praise',
+  coachLanguageModel: 'coach.languageModel',
+  coachDecorations: 'coach.decorations',
 } as const;
 
 /** Scheme of the read-only documents that show a diff hunk where the file is not in the workspace. */

@@ -4,10 +4,10 @@ import * as vscode from 'vscode';
 import { commands, extensionId } from '../../src/ui/ids.ts';
 
 describe('activation', () => {
-  it('starts by itself at no event of its own', () => {
+  it('starts by itself where comments are written only', () => {
     const extension = vscode.extensions.getExtension(extensionId);
     assert.ok(extension, `${extensionId} is not installed`);
-    assert.deepEqual(extension.packageJSON.activationEvents ?? [], []);
+    assert.deepEqual(extension.packageJSON.activationEvents, ['onLanguage:markdown']);
   });
 
   it('registers every command, and no other', async () => {

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Git } from '../../git/index.ts';
 import type { Feedback } from '../../model/state.ts';
 import type { ActiveSpace } from '../activeSpace.ts';
+import type { Coach } from '../coach/register.ts';
 import type { FeedbackView } from '../feedback/view.ts';
 import type { Pulling } from '../pulling.ts';
 import type { Repositories } from '../repositories.ts';
@@ -19,6 +20,8 @@ export type Deps = {
   /** The git that spaces are shared with; its code is loaded here. */
   git: () => Promise<Git>;
   syncing: Syncing;
+  /** What reads comment boxes; its code is loaded here. */
+  coach: Coach;
   feedbackView: FeedbackView;
   log: vscode.LogOutputChannel;
   /** Shows feedback in the editor: its code at the line, with the conversation. */

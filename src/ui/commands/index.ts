@@ -5,6 +5,7 @@ import { addNextAction } from './addNextAction.ts';
 import { cancelPull } from './cancelPull.ts';
 import { chooseAccount } from './chooseAccount.ts';
 import { chooseRepositories } from './chooseRepositories.ts';
+import { coachDocument } from './coachDocument.ts';
 import { completeMilestone } from './completeMilestone.ts';
 import { completeNextAction } from './completeNextAction.ts';
 import { createGoal } from './createGoal.ts';
@@ -13,18 +14,23 @@ import { deleteCache } from './deleteCache.ts';
 import type { Command } from './deps.ts';
 import { editGoal } from './editGoal.ts';
 import { editNextAction } from './editNextAction.ts';
+import { editSavedRemarks } from './editSavedRemarks.ts';
 import { eraseRecord } from './eraseRecord.ts';
+import { explainCoach } from './explainCoach.ts';
 import { exportSpace } from './exportSpace.ts';
 import { clearFilter, filterFeedback } from './filterFeedback.ts';
 import { archiveGoal, completeGoal, reopenGoal } from './goalStatus.ts';
 import { groupFeedback } from './groupFeedback.ts';
 import { importSpace } from './importSpace.ts';
+import { insertSavedRemark } from './insertSavedRemark.ts';
 import { joinSpace } from './joinSpace.ts';
 import { linkFeedback } from './linkFeedback.ts';
 import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
 import { pullFeedback } from './pullFeedback.ts';
+import { rephrase } from './rephrase.ts';
 import { restoreBackup } from './restoreBackup.ts';
+import { saveRemark } from './saveRemark.ts';
 import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
 import { shareSpace } from './shareSpace.ts';
 import { showHistory } from './showHistory.ts';
@@ -33,6 +39,7 @@ import { showSpace } from './showSpace.ts';
 import { signIn } from './signIn.ts';
 import { signInWithToken } from './signInWithToken.ts';
 import { signOut } from './signOut.ts';
+import { silenceFinding } from './silenceFinding.ts';
 import { switchSpace } from './switchSpace.ts';
 import { syncSpace } from './syncSpace.ts';
 import { tagFeedback, tagKeep, tagStart, tagStop, untagFeedback } from './tagFeedback.ts';
@@ -42,6 +49,13 @@ import { unlinkFeedback } from './unlinkFeedback.ts';
 
 /** The body of every command; the chunk is loaded with the first command that runs. */
 export const bodies: Record<keyof typeof commands, Command> = {
+  rephrase,
+  editSavedRemarks,
+  saveRemark,
+  insertSavedRemark,
+  silenceFinding,
+  explainCoach,
+  coachDocument,
   addFeedback,
   addMilestone,
   addNextAction,
