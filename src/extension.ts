@@ -20,6 +20,7 @@ import { Pulling } from './ui/pulling.ts';
 import { isBeforeFirstPull, PullingByItself } from './ui/pullingByItself.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { Repositories } from './ui/repositories.ts';
+import { registerReviewTrend } from './ui/reviewer/register.ts';
 import { SignIn } from './ui/signIn.ts';
 import { SituationKeeper } from './ui/situation.ts';
 import { Store } from './ui/store.ts';
@@ -111,6 +112,8 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   const syncing = own(new Syncing({ store, activeSpace, signIn, failures, log, git }));
 
   const coach = own(registerCoach({ store, signIn, memory: context.workspaceState, log }));
+
+  own(registerReviewTrend({ store, signIn, git, log }));
 
   const deps: Deps = {
     store,

@@ -22,6 +22,11 @@ export const commands = {
   unlinkFeedback: 'cairn.unlinkFeedback',
   setAsideFeedback: 'cairn.setAsideFeedback',
   bringBackFeedback: 'cairn.bringBackFeedback',
+  rateFeedback: 'cairn.rateFeedback',
+  rateHelpful: 'cairn.rateHelpful',
+  rateNotHelpful: 'cairn.rateNotHelpful',
+  sendRating: 'cairn.sendRating',
+  showReviewTrend: 'cairn.showReviewTrend',
   openFeedback: 'cairn.openFeedback',
   openOnGitHub: 'cairn.openOnGitHub',
   groupFeedback: 'cairn.groupFeedback',
@@ -101,5 +106,7 @@ export const settings = {
 export const hunkScheme = 'cairn-hunk';
 /** Scheme of the read-only documents that show a side of a file of a pull request. */
 export const pullRequestScheme = 'cairn-pr';
+/** Scheme of the read-only document with a reviewer's own trend. */
+export const trendScheme = 'cairn-trend';
 /** Id of the comment controller that draws feedback in the editor. */
 export const commentController = 'cairn.feedback';

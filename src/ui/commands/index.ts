@@ -29,12 +29,15 @@ import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
 import { pullFeedback } from './pullFeedback.ts';
 import { rephrase } from './rephrase.ts';
+import { rateFeedback, rateHelpful, rateNotHelpful } from './rateFeedback.ts';
 import { restoreBackup } from './restoreBackup.ts';
 import { saveRemark } from './saveRemark.ts';
+import { sendRating } from './sendRating.ts';
 import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
 import { shareSpace } from './shareSpace.ts';
 import { showHistory } from './showHistory.ts';
 import { showLog } from './showLog.ts';
+import { showReviewTrend } from './showReviewTrend.ts';
 import { showSpace } from './showSpace.ts';
 import { signIn } from './signIn.ts';
 import { signInWithToken } from './signInWithToken.ts';
@@ -83,12 +86,17 @@ export const bodies: Record<keyof typeof commands, Command> = {
   openFeedback,
   openOnGitHub,
   pullFeedback,
+  rateFeedback,
+  rateHelpful,
+  rateNotHelpful,
   restoreBackup,
   reopenGoal,
+  sendRating,
   setAsideFeedback,
   shareSpace,
   showHistory,
   showLog,
+  showReviewTrend,
   showSpace,
   signIn,
   signInWithToken,

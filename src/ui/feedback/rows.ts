@@ -89,7 +89,9 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
   const marks = marksOf(item);
   const badge = badgeUri(item.id, marks);
   if (badge) row.resourceUri = badge;
-  row.description = [...markWords(marks), suggested, place, item.author, state, age(item.createdAt)]
+  const rated =
+    item.rating && (item.rating.isHelpful ? vscode.l10n.t('helpful') : vscode.l10n.t('not helpful'));
+  row.description = [...markWords(marks), suggested, place, item.author, state, rated, age(item.createdAt)]
     .filter(Boolean)
     .join(' · ');
   const shown = item.tag ?? item.suggestedTag;
@@ -100,7 +102,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
         new vscode.ThemeIcon(icons[shown][0], new vscode.ThemeColor('disabledForeground'))
       : new vscode.ThemeIcon(item.isPrivate ? 'lock' : 'comment');
   const sorted = item.isSetAside ? 'setAside' : item.tag ? `tagged ${item.tag}` : 'untagged';
-  row.contextValue = `feedback ${sorted}${item.isPrivate ? ' private' : ''}${item.goalIds.length > 0 ? ' linked' : ''}`;
+  row.contextValue = `feedback ${sorted}${item.isPrivate ? ' private' : ''}${item.rating?.isSent === false ? ' rated' : ''}${item.goalIds.length > 0 ? ' linked' : ''}`;
   row.command = { command: commands.openFeedback, title: '', arguments: [item.id, { fromRow: true }] };
   row.accessibilityInformation = {
     label: [
@@ -111,6 +113,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
       vscode.l10n.t('by {0}', item.author),
       place,
       state,
+      rated,
       age(item.createdAt),
     ]
       .filter(Boolean)
@@ -133,6 +136,16 @@ function whoseLines(item: Feedback, isSeveral: boolean): string[] {
   else if (isSeveral)
     lines.push(vscode.l10n.t('Tagged {0} by {1}.', tagName(item.tag), nameWord(item.taggedBy)));
   return lines;
+}
+
+/** What the user thinks of it, with whether its author knows. */
+function ratingLines({ rating }: Feedback): string[] {
+  if (rating === null) return [];
+  const mark = rating.isHelpful
+    ? vscode.l10n.t('You found it helpful.')
+    : vscode.l10n.t('You found it not helpful.');
+  const sent = rating.isSent ? vscode.l10n.t('Sent to its author.') : vscode.l10n.t('Only you see this.');
+  return [`${mark} ${sent}`, ...(rating.note === null ? [] : [plainLine(rating.note, 300)])];
 }
 
 /**
@@ -169,7 +182,7 @@ export async function tooltipOf(item: Feedback, isSeveral = false): Promise<vsco
           : vscode.l10n.t('Suggested: {0}, because of: “{1}”', tagName(item.suggestedTag), because),
       );
   }
-  const whose = whoseLines(item, isSeveral);
+  const whose = [...ratingLines(item), ...whoseLines(item, isSeveral)];
   if (whose.length > 0) text.appendMarkdown('\n\n---\n\n').appendText(whose.join('\n'));
   text.supportThemeIcons = false;
   return text;

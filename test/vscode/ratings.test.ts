@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { before, describe, it } from 'mocha';
+import * as vscode from 'vscode';
+import type { TrendMonth } from '../../src/coach/reviewer/trend.ts';
+import { cairn, feedback, run, signInAndPull } from './support.ts';
+
+describe('feedback on feedback', () => {
+  let id: string;
+  before(async () => {
+    await signInAndPull();
+    const { feedback } = await (await cairn()).getState();
+    id = feedback.find(({ kind, author }) => kind === 'line' && author === 'marsh-lind')!.id;
+  });
+
+  it('is private until it is sent, and makes nothing else private', async () => {
+    const [rating] = await run<string[]>('cairn.rateFeedback', id, { isHelpful: true, note: 'The example.' });
+    const before = await feedback(id);
+    assert.deepEqual([before.rating, before.isPrivate], [null, false]);
+    await run('cairn.sendRating', id, { isSure: true });
+    const { rating: sent } = await feedback(id);
+    assert.deepEqual(sent, { id: rating, isHelpful: true, note: 'The example.', isSent: true });
+  });
+
+  it('changes and goes as its writer likes', async () => {
+    await run('cairn.rateFeedback', id, { isHelpful: false });
+    assert.equal((await feedback(id)).rating?.isHelpful, false);
+    await run('cairn.rateFeedback', id, { isHelpful: null });
+    assert.equal((await feedback(id)).rating, null);
+  });
+
+  it('cannot be sent before it is there', async () => {
+    await assert.rejects(
+      Promise.resolve(run('cairn.sendRating', id, { isSure: true })),
+      /mark the feedback as helpful or not first/,
+    );
+    await assert.rejects(
+      Promise.resolve(run('cairn.rateFeedback', id, { isHelpful: 'yes' })),
+      /true or false/,
+    );
+  });
+
+  it('is a trend that reviewers see of their own comments only', async () => {
+    const mine = await run<TrendMonth[]>('cairn.showReviewTrend');
+    assert.deepEqual(mine, [], 'the mentee reviews nobody here');
+    await run('cairn.signInWithToken', 'token-for-marsh-lind');
+    const months = await run<TrendMonth[]>('cairn.showReviewTrend');
+    const sum = months.reduce((all, { comments }) => all + comments, 0);
+    assert.ok(sum > 5, `${sum} comments`);
+    assert.ok(months.every(({ comments, withReason }) => withReason <= comments));
+    const { tabGroups } = vscode.window;
+    const labels = tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    assert.ok(
+      labels.some((label) => label.includes('Your feedback')),
+      labels.join(),
+    );
+    await run('workbench.action.closeAllEditors');
+    await signInAndPull();
+  });
+});
