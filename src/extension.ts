@@ -111,9 +111,9 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   };
   const syncing = own(new Syncing({ store, activeSpace, signIn, failures, log, git }));
 
-  const coach = own(registerCoach({ store, signIn, memory: context.workspaceState, log }));
-
   own(registerReviewTrend({ store, signIn, git, log }));
+
+  const coach = own(registerCoach({ store, signIn, memory: context.workspaceState, log }));
 
   const deps: Deps = {
     store,
