@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host } from '../../model/host.ts';
 import { createGitHub } from '../client.ts';
-import { type Answer, failureOfStatus, unreadable } from '../failure.ts';
-import { askRest, type RestOptions } from '../rest.ts';
+import { type Answer, failureOfStatus, GitHubFailure, unreadable } from '../failure.ts';
+import { askRest, askText, type RestOptions } from '../rest.ts';
 import { cancelled, ofReading, ofWriting } from './failures.ts';
 
 export type PublisherOptions = {
@@ -22,7 +23,7 @@ export type Connection = ReturnType<typeof connect>;
 /** Opens a connection; nothing is sent yet. */
 export function connect(options: PublisherOptions) {
   const github = createGitHub(options);
-  const { host, token, timeout } = options;
+  const { host, token, timeout, pause = 400 } = options;
   const rest = (signal: AbortSignal | undefined): RestOptions => ({
     host,
     token,
@@ -35,7 +36,6 @@ export function connect(options: PublisherOptions) {
 
   return {
     log: github.log,
-    rest,
 
     /** Asks GraphQL. What of the answer may not be seen is `null` in it. */
     async read<T>(query: string, variables: object, signal?: AbortSignal): Promise<T> {
@@ -43,6 +43,32 @@ export function connect(options: PublisherOptions) {
         return await github.graphql<T>(query, variables, { signal, onPartial });
       } catch (error) {
         throw ofReading(error);
+      }
+    },
+
+    /**
+     * Reads from the REST interface what is no JSON. Any status below 500 is an answer, but for one that a sign-in
+     * or a pause is the matter of.
+     * @param path below the interface's address; its parts are encoded by the caller
+     * @param options.largest bytes that are read at most
+     */
+    async text(
+      path: string,
+      { accept, largest, signal }: { accept: string; largest: number; signal?: AbortSignal | undefined },
+    ): Promise<{ status: number; text: string }> {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const answer = await askText({ ...rest(signal), accept, largest }, 'GET', path);
+          const isAnswer = [200, 404, 406, 422].includes(answer.status);
+          if (!isAnswer) throw failureOfStatus({ ...answer, data: parsed(answer.text) }, Date.now());
+          return answer;
+        } catch (error) {
+          if (attempt >= 3 || !(error instanceof GitHubFailure && error.isTransient)) throw ofReading(error);
+          github.log(`GitHub: ${error.detail ?? 'failed'}; asking again.`);
+          await sleep(pause * 2 ** (attempt - 1), undefined, { signal }).catch(() => {
+            throw cancelled();
+          });
+        }
       }
     },
 
@@ -72,4 +98,12 @@ export function connect(options: PublisherOptions) {
       }
     },
   };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,8 +1,7 @@
-import { failureOfStatus } from '../failure.ts';
-import { askText } from '../rest.ts';
+import { unreadable } from '../failure.ts';
 import type { Connection } from './connection.ts';
 import { type DiffFile, parseDiff } from './diff.ts';
-import { cancelled, ofReading } from './failures.ts';
+import { pullRequestNotFound } from './failures.ts';
 import { repositoryPath, type Situation } from './situation.ts';
 
 export type DiffOf = Pick<Situation, 'repository' | 'number' | 'headSha'>;
@@ -31,7 +30,11 @@ export class Diffs {
     const key = `${repository}#${number}@${headSha}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const files = await this.#ask(`${repositoryPath(repository)}/pulls/${number}`, signal);
+    const files = await this.#ask(
+      `${repository}#${number}`,
+      `${repositoryPath(repository)}/pulls/${number}`,
+      signal,
+    );
     this.#known.set(key, files);
     for (const old of this.#known.keys()) {
       if (this.#known.size <= kept) break;
@@ -40,26 +43,15 @@ export class Diffs {
     return files;
   }
 
-  async #ask(path: string, signal: AbortSignal | undefined): Promise<DiffFile[] | null> {
-    const options = { ...this.#connection.rest(signal), accept: 'application/vnd.github.diff', largest };
-    for (let attempt = 1; ; attempt += 1) {
-      if (signal?.aborted) throw cancelled();
-      try {
-        const answer = await askText(options, 'GET', path);
-        if (answer.status === 406) return null;
-        if (answer.status === 200) return parseDiff(answer.text);
-        throw failureOfStatus({ ...answer, data: parsed(answer.text) }, Date.now());
-      } catch (error) {
-        if (attempt === 3 || !(error as { isTransient?: boolean }).isTransient) throw ofReading(error);
-      }
-    }
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+  async #ask(key: string, path: string, signal: AbortSignal | undefined): Promise<DiffFile[] | null> {
+    const answer = await this.#connection.text(path, {
+      accept: 'application/vnd.github.diff',
+      largest,
+      signal,
+    });
+    if (answer.status === 406) return null;
+    if (answer.status === 200) return parseDiff(answer.text);
+    if (answer.status === 404) throw pullRequestNotFound(key);
+    throw unreadable(`the diff: HTTP ${answer.status}`);
   }
 }

@@ -102,7 +102,13 @@ export const pullRequestChanged = (detail?: string) =>
 export const pullRequestNotFound = (name: string) =>
   coded(
     'pull-request-not-found',
-    `GitHub shows no pull request ${name} to you. Check its number and your access to the repository.`,
+    `GitHub shows no pull request ${name.slice(0, 200)} to you. Check its number and your access to the repository.`,
+  );
+
+export const repositoryNotFound = (name: string) =>
+  coded(
+    'repository-not-found',
+    `GitHub shows no repository ${name.slice(0, 200)} to you. Check its name and your access to it.`,
   );
 
 export const threadNotFound = () =>

@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { failureOfStatus, unreadable } from '../failure.ts';
-import { askText } from '../rest.ts';
+import { unreadable } from '../failure.ts';
 import { textBefore } from './before.ts';
 import type { Connection } from './connection.ts';
-import { coded, ofReading, pullRequestChanged, pullRequestNotFound } from './failures.ts';
-import { keyVariables, repositoryPath, situationOf } from './situation.ts';
+import { coded, pullRequestChanged, repositoryNotFound } from './failures.ts';
+import { repositoryPath, repositoryVariables, situationOf } from './situation.ts';
 import type { ChangedFile, FileSides, PullRequestDetails } from './types.ts';
 
 /** Bytes of a file that is shown at most. */
@@ -43,11 +42,11 @@ export async function fileText(
 ): Promise<string | null> {
   if (!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/.test(sha))
     throw coded('invalid-argument', `“${sha.slice(0, 70)}” is no commit.`);
-  const { owner, name } = keyVariables({ repository, number: 1 });
+  const { owner, name } = repositoryVariables(repository);
   const answer = await connection.read(query, { owner, name, expression: `${sha}:${path}` }, signal);
   const { data } = shape.safeParse(answer);
   if (!data) throw unreadable('a file');
-  if (data.repository === null) throw pullRequestNotFound(`in ${repository}`);
+  if (data.repository === null) throw repositoryNotFound(repository);
   const { object, nameWithOwner } = data.repository;
   if (object?.__typename !== 'Blob') return null;
   const { byteSize = 0, isBinary, isTruncated, text } = object;
@@ -66,24 +65,13 @@ async function rawText(
   signal: AbortSignal | undefined,
 ): Promise<string | null> {
   const encoded = path.split('/').map(encodeURIComponent).join('/');
-  const options = {
-    ...connection.rest(signal),
-    accept: 'application/vnd.github.raw+json',
-    largest: largest + 1,
-  };
-  try {
-    const answer = await askText(
-      options,
-      'GET',
-      `${repositoryPath(repository)}/contents/${encoded}?ref=${sha}`,
-    );
-    if (answer.status === 404) return null;
-    if (answer.status !== 200) throw failureOfStatus(answer, Date.now());
-    if (answer.text.includes('\0')) throw notShown(path, 'it is binary');
-    return answer.text;
-  } catch (error) {
-    throw ofReading(error);
-  }
+  const { status, text } = await connection.text(
+    `${repositoryPath(repository)}/contents/${encoded}?ref=${sha}`,
+    { accept: 'application/vnd.github.raw+json', largest: largest + 1, signal },
+  );
+  if (status !== 200) return null;
+  if (text.includes('\0')) throw notShown(path, 'it is binary');
+  return text;
 }
 
 /** Both texts of a changed file. See `Publisher.sides`. */

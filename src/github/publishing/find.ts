@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { unreadable } from '../failure.ts';
 import { normalBody } from './body.ts';
 import type { Connection } from './connection.ts';
+import { threadNotFound } from './failures.ts';
 import { situationOf } from './situation.ts';
 import {
   commentShape,
@@ -26,7 +28,7 @@ export async function find(
   const isOwn = ownSince(viewer, comment.body, since);
   const isIt = (thread: OwnThread) => {
     const [first] = thread.comments.nodes;
-    return first !== undefined && isAt(thread, comment.place) && isOwn(first);
+    return !!first && isAt(thread, comment.place) && isOwn(first);
   };
   const thread = await findThread(connection, nodeId, isIt, signal);
   const first = thread?.comments.nodes[0];
@@ -62,31 +64,44 @@ export async function findReply(
   signal?: AbortSignal,
 ): Promise<Published | null> {
   let before: string | null = null;
+  let isBroken = false;
   for (let page = 0; page < mostPages; page += 1) {
     const answer: unknown = await connection.read(repliesQuery, { id: threadId, before }, signal);
     const { data } = repliesShape.safeParse(answer);
-    const list = data?.node?.comments;
-    if (!data || !list) return null;
+    // "Not there" would have the answer sent once more.
+    if (!data) throw unreadable('the thread');
+    if (!data.node) throw threadNotFound();
+    const { nodes, pageInfo } = data.node.comments;
     const isOwn = ownSince(data.viewer.login, body, since);
-    for (const item of list.nodes.toReversed()) {
+    for (const item of nodes.toReversed()) {
       const comment = commentShape.safeParse(item).data;
       if (comment && isOwn(comment)) return published(comment, threadId);
+      isBroken ||= !comment && item !== null;
     }
-    if (!list.pageInfo.hasPreviousPage || list.pageInfo.startCursor === null) return null;
-    before = list.pageInfo.startCursor;
+    before = pageInfo.startCursor;
+    if (!pageInfo.hasPreviousPage || before === null) break;
   }
+  if (isBroken) throw unreadable('an answer in the thread');
   return null;
 }
 
 function ownSince(viewer: string, body: string, since: string): (comment: OwnComment) => boolean {
   const wanted = normalBody(body);
-  const from = Date.parse(since) - skew;
+  const at = Date.parse(since);
+  // A time that cannot be read must not hide what is there.
+  const from = Number.isNaN(at) ? 0 : at - skew;
   return (comment) =>
-    comment.author?.login.toLowerCase() === viewer.toLowerCase() &&
+    sameLogin(comment.author?.login, viewer) &&
     normalBody(comment.body) === wanted &&
     [comment.createdAt, comment.draftedAt, comment.publishedAt].some(
-      (at) => at !== null && Date.parse(at) >= from,
+      (time) => time !== null && Date.parse(time) >= from,
     );
+}
+
+/** A bot is called with `[bot]` at the end by some fields and without by others. */
+function sameLogin(one: string | undefined, other: string): boolean {
+  const plain = (login: string) => login.toLowerCase().replace(/\[bot\]$/, '');
+  return one !== undefined && plain(one) === plain(other);
 }
 
 /** Also where commits came since, which leave the first place to `original…`. */

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { unreadable } from '../failure.ts';
 import type { Connection } from './connection.ts';
-import { pullRequestNotFound } from './failures.ts';
-import { keyVariables } from './situation.ts';
+import { repositoryNotFound } from './failures.ts';
+import { repositoryVariables } from './situation.ts';
 import type { OpenPullRequest } from './types.ts';
 
 // No search: it knows what was just opened some minutes later only.
@@ -42,14 +42,14 @@ export async function openPullRequests(
   author?: string,
   signal?: AbortSignal,
 ): Promise<OpenPullRequest[]> {
-  const { owner, name } = keyVariables({ repository, number: 1 });
+  const { owner, name } = repositoryVariables(repository);
   const found = new Map<number, OpenPullRequest>();
   let after: string | null = null;
   for (let page = 0; page < mostPages; page += 1) {
     const answer: unknown = await connection.read(query, { owner, name, after }, signal);
     const { data } = shape.safeParse(answer);
     if (!data) throw unreadable('the open pull requests');
-    if (data.repository === null) throw pullRequestNotFound(`in ${repository}`);
+    if (data.repository === null) throw repositoryNotFound(repository);
     const { nodes, pageInfo } = data.repository.pullRequests;
     for (const pull of nodes) {
       const login = pull.author?.login ?? null;

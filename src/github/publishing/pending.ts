@@ -60,7 +60,21 @@ export async function addToReview(
   const thread = threadShape.safeParse(data.addPullRequestReviewThread.thread).data;
   const first = thread?.comments.nodes[0];
   if (!thread || !first) throw ofWriting(unreadable('a thread without a comment'));
+  if (comment.place.line !== null && thread.line === null) {
+    await takeBack(connection, first.id);
+    throw lineNotInDiff('GitHub found no place for it.');
+  }
   return published(first, thread.id);
+}
+
+/** The comment would be in the review and vanish with its submission. Where this fails, that is what happens. */
+async function takeBack(connection: Connection, id: string): Promise<void> {
+  const mutation = `mutation TakeBack($id: ID!) {
+    deletePullRequestReviewComment(input: { id: $id }) { clientMutationId }
+  }`;
+  await connection.mutate(mutation, { id }).catch((error: unknown) => {
+    connection.log(`A comment without a place could not be taken back: ${String(error)}`);
+  });
 }
 
 function graphqlPlace({ path, side, line, startLine, startSide }: ReviewPlace): object {
@@ -117,7 +131,8 @@ export async function discardReview(
   signal?: AbortSignal,
 ): Promise<void> {
   const before = stateShape.safeParse(await connection.read(stateQuery, { id: review.id }, signal)).data;
-  if (before?.node?.state !== 'PENDING') return;
+  if (!before) throw unreadable('the state of a review');
+  if (before.node?.state !== 'PENDING') return;
   await connection.mutate(discardMutation, { id: review.id }, signal).catch((error: unknown) => {
     throw refusedInGraphQL(error);
   });

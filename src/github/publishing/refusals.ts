@@ -27,6 +27,11 @@ const meanings: [RegExp, (detail: string) => CairnError][] = [
   [/too long|maximum is 65536/i, () => commentTooLong(65_537)],
   [/own pull request/i, ownPullRequest],
   [/already been submitted|could not resolve to a (?:node|pullrequestreview)/i, noSuchReview],
+  [
+    /body.{0,10}blank/i,
+    (detail) =>
+      coded('invalid-argument', 'GitHub wants some words with this: say what the review is about.', detail),
+  ],
   [/locked/i, noRights],
   [
     /archived|read-only/i,

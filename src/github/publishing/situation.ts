@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { unreadable } from '../failure.ts';
 import type { Connection } from './connection.ts';
-import { pullRequestNotFound } from './failures.ts';
+import { pullRequestNotFound, repositoryNotFound } from './failures.ts';
 import type { PendingReview, PullRequestKey } from './types.ts';
 
 /** What has to be known of a pull request before anything is written to it. */
@@ -80,12 +80,18 @@ export async function situationOf(
   };
 }
 
-/** The variables that name a pull request. @throws CairnError 'pull-request-not-found' for no name at all */
+/** The variables that name a pull request. @throws CairnError for what cannot be one */
 export function keyVariables({ repository, number }: PullRequestKey) {
-  const [owner, name, ...rest] = repository.split('/');
-  if (!owner || !name || rest.length > 0 || !Number.isInteger(number) || number < 1 || number > 0x7fffffff)
+  if (!Number.isInteger(number) || number < 1 || number > 0x7fffffff)
     throw pullRequestNotFound(`${repository}#${number}`);
-  return { owner, name, number };
+  return { ...repositoryVariables(repository), number };
+}
+
+/** The variables that name a repository. @throws CairnError 'repository-not-found' for what is no `owner/name` */
+export function repositoryVariables(repository: string) {
+  const [owner, name, ...rest] = repository.split('/');
+  if (!owner || !name || rest.length > 0) throw repositoryNotFound(repository);
+  return { owner, name };
 }
 
 /** The path of a repository's REST addresses. */

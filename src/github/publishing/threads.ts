@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { unreadable } from '../failure.ts';
 import type { Connection } from './connection.ts';
 import type { Published } from './types.ts';
 
@@ -37,7 +38,7 @@ export const threadShape = z.object({
   diffSide: z.string(),
   startDiffSide: z.catch(z.nullable(z.string()), null),
   subjectType: z.catch(z.string(), 'LINE'),
-  comments: z.object({ nodes: z.array(commentShape) }),
+  comments: z.object({ nodes: z.array(z.nullable(commentShape)) }),
 });
 export type OwnThread = z.infer<typeof threadShape>;
 
@@ -64,6 +65,7 @@ const mostPages = 50;
 /**
  * Looks through a pull request's threads from the newest on, until one is right.
  * @param pull node id of the pull request
+ * @throws GitHubFailure 'github-unreadable' where it cannot be told whether it is there
  */
 export async function findThread(
   connection: Connection,
@@ -72,18 +74,22 @@ export async function findThread(
   signal?: AbortSignal,
 ): Promise<OwnThread | null> {
   let before: string | null = null;
+  let isBroken = false;
   for (let page = 0; page < mostPages; page += 1) {
     const answer: unknown = await connection.read(query, { id: pull, before }, signal);
     const { data } = pageShape.safeParse(answer);
     const list = data?.node?.reviewThreads;
-    if (!list) return null;
+    // "Not there" would have the comment sent once more.
+    if (!list) throw unreadable('the threads');
     for (const item of list.nodes.toReversed()) {
       const thread = threadShape.safeParse(item).data;
       if (thread && isIt(thread)) return thread;
+      isBroken ||= !thread && item !== null;
     }
-    if (!list.pageInfo.hasPreviousPage || list.pageInfo.startCursor === null) return null;
     before = list.pageInfo.startCursor;
+    if (!list.pageInfo.hasPreviousPage || before === null) break;
   }
+  if (isBroken) throw unreadable('a thread');
   return null;
 }
 

@@ -7,9 +7,9 @@ import type { Pull, Repository } from './types.ts';
 const most = { files: 300, lines: 20_000 };
 const megabyte = 1024 * 1024;
 
-/** A pull request as a diff; 406 for one that is too big, and where a set tells no files an empty one. */
+/** A pull request as a diff; 406 for one that is too big, which is as good as not known where a set tells no files. */
 export function diffResult(pull: Pull): RestResult {
-  const text = diffOf(pull) ?? '';
+  const text = diffOf(pull);
   const tooMany = (what: string, limit: number): RestResult => ({
     status: 406,
     one: {
@@ -19,7 +19,7 @@ export function diffResult(pull: Pull): RestResult {
       status: '406',
     },
   });
-  if ((pull.files?.length ?? 0) > most.files) return tooMany('files', most.files);
+  if (text === null || (pull.files?.length ?? 0) > most.files) return tooMany('files', most.files);
   if (text.split('\n').length > most.lines) return tooMany('lines', most.lines);
   return { text, type: 'application/vnd.github.diff; charset=utf-8' };
 }
