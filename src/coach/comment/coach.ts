@@ -21,10 +21,11 @@ export function coach(text: string, options: CoachOptions = {}): Finding[] {
   const facts = factsOf(text);
   if (readabilityOf(facts) !== 'words') return [];
   const person = aboutThePerson(facts);
-  const unclear = vague(facts);
+  const tone = harsh(facts);
+  const unclear = vague(facts, tone);
   const all: Found[] = [
     ...person,
-    ...harsh(facts),
+    ...tone,
     ...unclear,
     // Who does not know what to do has no use for a reason, a question or a label yet.
     ...(unclear.length > 0 ? [] : [...noWhy(facts), ...commandNotQuestion(facts), ...blockingUnclear(facts)]),

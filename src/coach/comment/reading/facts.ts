@@ -41,8 +41,7 @@ export function factsOf(text: string): Facts {
     isAnswer: answer.test(reading.prose),
     isPraise: reading.label?.name === 'praise' || praise.test(reading.prose),
     hasQuestion: reading.sentences.some(({ mark }) => mark === '?'),
-    isOwnSlip:
-      reading.sentences.some(({ text: words }) => ownSlip.test(words)) && !speaksToReader(reading.prose),
+    isOwnSlip: ownSlip.test(reading.sentences[0]?.text ?? '') && !speaksToReader(reading.prose),
   };
 }
 

@@ -14,22 +14,23 @@ const messages = {
 /** Contempt, mockery, swearing and shouting; not what somebody says of their own slip. */
 export function harsh(facts: Facts): Found[] {
   const found: Found[] = [];
-  for (const sentence of facts.sentences) {
-    const words = sentence.text
-      .replace(technical, (part) => '\ue000'.repeat(part.length))
-      .replace(ownComment, (part) => '\ue000'.repeat(part.length));
-    const isOwn = !speaksToReader(sentence.text) && (facts.isOwnSlip || ownSlip.test(sentence.text));
-    if (!isOwn) {
-      for (const { pattern, kind } of harshSigns) {
+  const isOwn = facts.sentences.map(({ text }) => ownSlip.test(text));
+  for (const [place, sentence] of facts.sentences.entries()) {
+    const hide = (part: string) => '\ue000'.repeat(part.length);
+    const words = sentence.text.replace(technical, hide).replace(ownComment, hide);
+    // A short cry before or after the sentence that tells of the slip belongs to it: "Damn. I missed that."
+    const isCry = sentence.text.length < 40 && (isOwn[place - 1] || isOwn[place + 1]);
+    if (!((isOwn[place] || isCry) && !speaksToReader(sentence.text))) {
+      for (const { pattern, kind, isSure } of harshSigns) {
         const hit = pattern.exec(words);
         if (!hit) continue;
         const start = sentence.start + hit.index;
         found.push({
           code: 'harsh',
           start,
-          end: start + hit[0].length,
+          end: start + hit[0].replace(/[^\p{L}]{1,20}$/u, '').length,
           message: messages[kind],
-          isSure: true,
+          isSure,
         });
       }
     }

@@ -1,45 +1,52 @@
 import type { Facts } from '../reading/facts.ts';
+import { plainReason } from '../reading/signs.ts';
 import type { Found } from '../types.ts';
 import { functionWords, genericNouns, vagueVerbs, verdicts } from '../words/english.ts';
 
 const bareQuestion =
   /^[\s"'(*]{0,4}(?:why|what|huh|wtf|really|seriously|how so|how come|and|so|what's this|what is this|why this|why is this|why that|eh|wat)[\s?!.]{0,12}$/;
 const beMore =
-  /\b(?:be|being) (?:a bit |a little |much )?(?:more )?(?:professional|careful|consistent|precise|thorough|specific|clear|clean|better|nicer)\b/;
+  /^[\s"'(*]{0,4}(?:please |just |you (?:should|need to|must|have to) |try to |let's )?(?:be|being) (?:a bit |a little |much |way |far )?more (?:professional|careful|consistent|precise|thorough|specific|clear|attentive|diligent|serious)\b/;
 const dislike =
   /\b(?:don't|do not|not) (?:really |quite |particularly )?(?:like|love|convinced|happy|a fan|good|great|right|correct|ideal|nice|sure)\b|\bdo better\b|\bneeds? (?:some |more |a lot of )?work\b/;
 const deictic = /^(?:this|that|it|these|those|here|there|too|same)$/;
 
+const messages = {
+  question: 'The reader has to guess what you would like to know; name it in a few words.',
+  request: 'There is nothing to act on yet; say what should be different, and where.',
+  verdict: 'This says that something is not right; say what, and what would be better.',
+};
+
 /** A comment that asks or judges, and holds nothing to act on. Looks at the comment as a whole. */
-export function vague(facts: Facts): Found[] {
-  const { prose, tokens, requests } = facts;
-  if (facts.hasSuggestion || facts.hasLink || facts.isPraise || tokens.length === 0 || tokens.length > 24)
-    return [];
+export function vague(facts: Facts, tone: readonly Found[]): Found[] {
+  const { tokens, requests, sentences } = facts;
+  if (facts.hasSuggestion || facts.hasLink || facts.isPraise || facts.isOwnSlip) return [];
+  if (tokens.length === 0 || tokens.length > 60) return [];
   const first = facts.label?.end ?? 0;
   const own = tokens.filter(({ start }) => start >= first);
   const words = own.map(({ text }) => text);
-  const content = own.filter(({ text }) => hasContent(text));
-  const isBare = bareQuestion.test(prose.slice(first));
+  const prose = facts.prose.slice(first);
+  const isBare = bareQuestion.test(prose);
   const judges = words.some((word) => verdicts.has(word)) || dislike.test(prose) || beMore.test(prose);
-  const asks = requests.length > 0 || words.some((word) => vagueVerbs.has(word));
-  if (facts.isAnswer && !judges) return [];
-  if (facts.isOwnSlip || !(isBare || judges || asks)) return [];
-  if (content.length > 0 && !beMore.test(prose)) return [];
-  if (!isBare && !judges && !words.some((word) => vagueVerbs.has(word))) return [];
+  const asks = words.some((word) => vagueVerbs.has(word)) && !facts.isAnswer;
+  const isEmpty = !own.some(({ text }) => hasContent(text)) || (beMore.test(prose) && own.length <= 10);
   const [from, to] = [own[0], own.at(-1)];
-  if (!from || !to) return [];
+  if (from && to && own.length <= 24 && isEmpty && (isBare || judges || asks)) {
+    const message = isBare ? messages.question : asks ? messages.request : messages.verdict;
+    return [{ code: 'vague', start: from.start, end: to.end, message, isSure: true }];
+  }
+  // A verdict, and nothing else is said in the whole comment that could be acted on.
+  const verdict = tone.find(({ code }) => code === 'harsh');
+  const isAll =
+    requests.length === 0 &&
+    !facts.hasQuestion &&
+    !facts.hasCode &&
+    !sentences.some(({ text }) => plainReason.test(text));
+  if (!verdict || !isAll) return [];
+  const sentence = sentences.find(({ start, end }) => start <= verdict.start && verdict.start < end);
+  if (!sentence) return [];
   return [
-    {
-      code: 'vague',
-      start: from.start,
-      end: to.end,
-      message: isBare
-        ? 'The reader has to guess what you would like to know; name it in a few words.'
-        : asks
-          ? 'There is nothing to act on yet; say what should be different, and where.'
-          : 'This says that something is not right; say what, and what would be better.',
-      isSure: true,
-    },
+    { code: 'vague', start: sentence.start, end: sentence.end, message: messages.verdict, isSure: true },
   ];
 }
 

@@ -34,7 +34,8 @@ export const vagueVerbs = list(`
   fix fixed fixing change changed improve improved improving improvement improvements clean cleanup cleaned cleaning
   rework reworked redo rewrite rewritten refactor refactored refactoring correct corrected repair update updated
   revise revised reconsider rethink adjust adapt handle address check recheck review see look optimize optimise
-  tidy try tweak polish restructure mend better
+  tidy try tweak polish restructure mend better kill ditch nuke move moved replace replaced rename renamed split restart
+  reword rephrase reorganize reorganise
 `);
 
 /** Verdicts on the work that say that, and not what, is wrong. */
