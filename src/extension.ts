@@ -4,6 +4,7 @@ import type { CairnApi } from './api.ts';
 import { menteeOf } from './model/mentee.ts';
 import { ActiveSpace } from './ui/activeSpace.ts';
 import { registerCoach } from './ui/coach/register.ts';
+import { registerAnnotations } from './ui/annotations/register.ts';
 import type { Deps } from './ui/commands/deps.ts';
 import * as config from './ui/config.ts';
 import { registerConversations } from './ui/conversation/register.ts';
@@ -18,6 +19,7 @@ import { keepFresh } from './ui/keepFresh.ts';
 import { openStore } from './ui/openStore.ts';
 import { Pulling } from './ui/pulling.ts';
 import { isBeforeFirstPull, PullingByItself } from './ui/pullingByItself.ts';
+import { registerPullRequests } from './ui/pullRequest/register.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { Repositories } from './ui/repositories.ts';
 import { registerReviewTrend } from './ui/reviewer/register.ts';
@@ -74,8 +76,6 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
       onDidChangeSituation: situation.onDidChange,
     }),
   );
-  const conversations = own(registerConversations({ store, log }));
-
   const openCache = async () => {
     const { Cache } = await import('./github/cache.ts');
     return new Cache(cacheFolder, (text) => log.warn(text));
@@ -113,10 +113,20 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
 
   own(registerReviewTrend({ store, signIn, git, log }));
 
+  const publisher = async () => {
+    const { openPublisher } = await import('./ui/publisher.ts');
+    return openPublisher({ signIn, log });
+  };
+  const pullRequests = own(registerPullRequests({ store, signIn, log, cache: openCache, git, publisher }));
+  const conversations = own(registerConversations({ store, signIn, log, pullRequests, publisher }));
+
   const coach = own(registerCoach({ store, signIn, memory: context.workspaceState, log }));
+
+  const annotations = own(registerAnnotations({ store, signIn, activeSpace, failures, log, git }));
 
   const deps: Deps = {
     store,
+    annotations,
     signIn,
     repositories,
     pulling,
@@ -127,6 +137,9 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     feedbackView,
     log,
     open: (feedback, options) => conversations.open(feedback, options),
+    publisher,
+    pullRequests,
+    outbox: () => conversations.outbox(),
     deleteCache: async () => {
       await pulling.cancel();
       await (await openCache()).delete();

@@ -6,11 +6,14 @@ import { commands } from './ids.ts';
 
 /** The commands that take a row of the Feedback view. */
 const aboutFeedback = new Set<keyof typeof commands>([
+  'annotateComment',
   'bringBackFeedback',
   'eraseRecord',
   'linkFeedback',
   'openFeedback',
   'openOnGitHub',
+  'openPullRequest',
+  'resolveThread',
   'setAsideFeedback',
   'showHistory',
   'tagFeedback',
@@ -19,6 +22,7 @@ const aboutFeedback = new Set<keyof typeof commands>([
   'tagStop',
   'togglePrivate',
   'unlinkFeedback',
+  'unresolveThread',
   'untagFeedback',
 ]);
 
@@ -47,6 +51,8 @@ export function registerCommands(
           if (!(error instanceof CairnError)) deps.log.error(error instanceof Error ? error : String(error));
           if (isProgram(args)) throw error;
           if (!(error instanceof CairnError && error.code === 'cancelled')) onFailure(error);
+          // VS Code empties the box below a thread unless its button fails: the words must not be lost.
+          if (isBox(args[0])) throw error;
           return undefined;
         }
       }),
@@ -61,9 +67,16 @@ export function registerCommands(
 function isProgram([first, second]: unknown[]): boolean {
   if (isNode(first) || has(second, 'fromRow')) return false;
   if (first === undefined || first === null) return second !== undefined && second !== null;
-  return !['hold', 'showMore', 'comments', 'thread', 'webview'].some((key) => has(first, key));
+  // A thread of the editor is an object, a program names it by its id.
+  if (has(first, 'thread')) return typeof first.thread !== 'object';
+  return !['hold', 'showMore', 'comments', 'commentId', 'noteId', 'webview'].some((key) => has(first, key));
 }
 
-function has(value: unknown, key: string): boolean {
+/** Whether this is what a button below a comment box hands over. */
+function isBox(first: unknown): boolean {
+  return has(first, 'thread') && typeof first.thread === 'object' && has(first, 'text');
+}
+
+function has<K extends string>(value: unknown, key: K): value is Record<K, unknown> {
   return typeof value === 'object' && value !== null && key in value;
 }

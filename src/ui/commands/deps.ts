@@ -1,10 +1,14 @@
 import type * as vscode from 'vscode';
 import type { Git } from '../../git/index.ts';
+import type { Publisher } from '../../github/publishing/index.ts';
 import type { Feedback } from '../../model/state.ts';
 import type { ActiveSpace } from '../activeSpace.ts';
+import type { LazyAnnotations } from '../annotations/register.ts';
 import type { Coach } from '../coach/register.ts';
+import type { Outbox } from '../conversation/outbox.ts';
 import type { FeedbackView } from '../feedback/view.ts';
 import type { Pulling } from '../pulling.ts';
+import type { LazyPullRequests } from '../pullRequest/register.ts';
 import type { Repositories } from '../repositories.ts';
 import type { SignIn } from '../signIn.ts';
 import type { Store } from '../store.ts';
@@ -26,6 +30,14 @@ export type Deps = {
   log: vscode.LogOutputChannel;
   /** Shows feedback in the editor: its code at the line, with the conversation. */
   open: (feedback: Feedback, options?: { preserveFocus?: boolean }) => Promise<void>;
+  /** What reads and writes pull requests, for whoever is signed in; its code is loaded here. */
+  publisher: () => Promise<Publisher>;
+  /** Pull requests in the editor. */
+  pullRequests: LazyPullRequests;
+  /** What answers threads and resolves them. */
+  outbox: () => Promise<Outbox>;
+  /** Notes in the editor; their code is loaded with the first use. */
+  annotations: LazyAnnotations;
   deleteCache: () => Promise<void>;
 };
 

@@ -1,7 +1,20 @@
 import type { commands } from '../ids.ts';
+import { addAnnotation, keepNote, keepPrivateNote } from './addAnnotation.ts';
+import { deleteAnnotation } from './deleteAnnotation.ts';
+import { cancelAnnotationEdit, editAnnotation, saveAnnotation } from './editAnnotation.ts';
+import { linkAnnotation } from './linkAnnotation.ts';
+import { openAnnotation } from './openAnnotation.ts';
+import { publishAnnotation, publishNote } from './publishAnnotation.ts';
+import { replyToAnnotation } from './replyToAnnotation.ts';
+import { resolveAnnotation, unresolveAnnotation } from './resolveAnnotation.ts';
+import { discardDraft, showDrafts } from './showDrafts.ts';
+import { submitReview } from './submitReview.ts';
+import { tagAnnotation } from './tagAnnotation.ts';
+import { togglePrivateAnnotation } from './togglePrivateAnnotation.ts';
 import { addFeedback } from './addFeedback.ts';
 import { addMilestone } from './addMilestone.ts';
 import { addNextAction } from './addNextAction.ts';
+import { annotateComment } from './annotateComment.ts';
 import { cancelPull } from './cancelPull.ts';
 import { chooseAccount } from './chooseAccount.ts';
 import { chooseRepositories } from './chooseRepositories.ts';
@@ -27,9 +40,12 @@ import { joinSpace } from './joinSpace.ts';
 import { linkFeedback } from './linkFeedback.ts';
 import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
+import { openPullRequest } from './openPullRequest.ts';
 import { pullFeedback } from './pullFeedback.ts';
 import { rateFeedback, rateHelpful, rateNotHelpful } from './rateFeedback.ts';
 import { rephrase } from './rephrase.ts';
+import { replyToThread } from './replyToThread.ts';
+import { resolveThread, unresolveThread } from './resolveThread.ts';
 import { restoreBackup } from './restoreBackup.ts';
 import { saveRemark } from './saveRemark.ts';
 import { sendRating } from './sendRating.ts';
@@ -52,6 +68,25 @@ import { unlinkFeedback } from './unlinkFeedback.ts';
 
 /** The body of every command; the chunk is loaded with the first command that runs. */
 export const bodies: Record<keyof typeof commands, Command> = {
+  addAnnotation,
+  keepNote,
+  keepPrivateNote,
+  publishNote,
+  replyToAnnotation,
+  editAnnotation,
+  saveAnnotation,
+  cancelAnnotationEdit,
+  deleteAnnotation,
+  resolveAnnotation,
+  unresolveAnnotation,
+  tagAnnotation,
+  linkAnnotation,
+  togglePrivateAnnotation,
+  publishAnnotation,
+  submitReview,
+  openAnnotation,
+  showDrafts,
+  discardDraft,
   rephrase,
   editSavedRemarks,
   saveRemark,
@@ -62,6 +97,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   addFeedback,
   addMilestone,
   addNextAction,
+  annotateComment,
   archiveGoal,
   bringBackFeedback,
   cancelPull,
@@ -85,10 +121,13 @@ export const bodies: Record<keyof typeof commands, Command> = {
   linkFeedback,
   openFeedback,
   openOnGitHub,
+  openPullRequest,
   pullFeedback,
   rateFeedback,
   rateHelpful,
   rateNotHelpful,
+  replyToThread,
+  resolveThread,
   restoreBackup,
   reopenGoal,
   sendRating,
@@ -110,5 +149,6 @@ export const bodies: Record<keyof typeof commands, Command> = {
   togglePrivate,
   undo,
   unlinkFeedback,
+  unresolveThread,
   untagFeedback,
 };

@@ -1,19 +1,46 @@
 import * as vscode from 'vscode';
 import type { Feedback } from '../../model/state.ts';
-import { hunkScheme } from '../ids.ts';
+import { hunkScheme, pullRequestScheme } from '../ids.ts';
+import type { LazyPullRequests } from '../pullRequest/register.ts';
+import { parsePullRequestUri } from '../pullRequest/uri.ts';
 import type { Store } from '../store.ts';
-import { commentsOf, labelOf } from './comments.ts';
+import { aloneOf, type Beside, commentsOf, type DrawnComment, labelOf } from './comments.ts';
 import { documentUri, lastLineOfHunk } from './document.ts';
+import { type NotesByComment, notesByComment } from './notes.ts';
 import { isShownByPullRequests } from './otherExtension.ts';
+import type { Outbox } from './outbox.ts';
 import { candidates, placeOf, readFolders } from './place.ts';
+import { type Place, threadsIn } from './placeInPullRequest.ts';
+import { type ThreadKey, talkOf, threadKeyOf } from './talk.ts';
 
-type Parts = { controller: vscode.CommentController; store: Store; log: vscode.LogOutputChannel };
+type Parts = {
+  controller: vscode.CommentController;
+  store: Store;
+  log: vscode.LogOutputChannel;
+  pullRequests: LazyPullRequests;
+  outbox: Outbox;
+  /** Whether somebody is signed in, who can answer. */
+  isSignedIn: () => boolean;
+};
 
-/** Draws the threads of feedback: the one that was opened, and those of the files that are in view. */
+type Drawn = {
+  thread: vscode.CommentThread;
+  /** The thread's id, or the feedback's where it has none. */
+  id: string;
+  key: ThreadKey | null;
+  /** The feedback that was opened, or that it is drawn for. */
+  feedback: Feedback | null;
+  place: Omit<Place, 'range'>;
+  /** What was drawn last. */
+  looks: string;
+};
+
+/** Draws threads: the one that was opened, those of the files that are in view, those of opened pull requests. */
 export class Threads implements vscode.Disposable {
   readonly #parts: Parts;
-  /** By the thread's id, or the feedback's where it has none. */
-  readonly #drawn = new Map<string, { thread: vscode.CommentThread; feedback: Feedback }>();
+  /** By thread and document. */
+  readonly #drawn = new Map<string, Drawn>();
+  #notes: NotesByComment = new Map();
   #drawing: Promise<void> = Promise.resolve();
   #isAsked = false;
 
@@ -35,7 +62,8 @@ export class Threads implements vscode.Disposable {
     });
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     if (place && (await isShownByPullRequests(place.document.uri, this.#parts.store, feedback))) return;
-    const thread = this.#draw(feedback, document.uri, line);
+    this.#notes = notesByComment(this.#parts.store.annotations);
+    const thread = this.#draw(document.uri, { feedback, key: threadKeyOf(feedback), range });
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
@@ -59,16 +87,55 @@ export class Threads implements vscode.Disposable {
 
   async #drawNow(): Promise<void> {
     const { store } = this.#parts;
+    this.#notes = notesByComment(store.annotations);
     const visible = vscode.window.visibleTextEditors.map((editor) => editor.document.uri);
+    const shown = await this.#drawPullRequests();
     const inView = new Set(visible.map(String));
-    for (const [id, { thread, feedback }] of this.#drawn) {
-      const now = store.getFeedback(feedback.id);
-      if (!now || !inView.has(thread.uri.toString())) {
-        thread.dispose();
-        this.#drawn.delete(id);
-      } else this.#fill(thread, now);
+    for (const [at, drawn] of this.#drawn) {
+      const isOfPullRequest = drawn.thread.uri.scheme === pullRequestScheme;
+      const now = drawn.feedback && store.getFeedback(drawn.feedback.id);
+      if (isOfPullRequest ? !shown.has(at) : !now || !inView.has(drawn.thread.uri.toString())) {
+        drawn.thread.dispose();
+        this.#drawn.delete(at);
+      } else {
+        drawn.feedback = now ?? null;
+        this.#fill(drawn);
+      }
     }
-    const paths = visible.filter((uri) => uri.scheme !== hunkScheme).map((uri) => uri.path);
+    await this.#drawFiles(
+      visible.filter(({ scheme }) => scheme !== hunkScheme && scheme !== pullRequestScheme),
+    );
+  }
+
+  /** The threads of the pull requests' documents that are open; by thread and document, all that belong there. */
+  async #drawPullRequests(): Promise<Set<string>> {
+    const shown = new Set<string>();
+    const documents = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === pullRequestScheme);
+    if (documents.length === 0) return shown;
+    const editor = await this.#parts.pullRequests.load();
+    const { pullRequests } = editor;
+    for (const { uri } of documents) {
+      const file = parsePullRequestUri(uri);
+      const text = editor.textOf(uri);
+      const record = file && pullRequests.record(file);
+      if (!file || !text || !record) continue;
+      const diff = await pullRequests.shown(file, file.sha).catch(() => null);
+      for (const { thread, place } of diff ? threadsIn(file, text, diff, record) : []) {
+        const key = { repository: file.repository, number: file.number, threadId: thread.id };
+        const isNew = !this.#drawn.has(`${thread.id} ${uri}`);
+        const drawn = this.#draw(uri, { key, feedback: null, ...place });
+        shown.add(`${thread.id} ${uri}`);
+        if (isNew && !thread.isResolved)
+          drawn.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+      }
+    }
+    return shown;
+  }
+
+  async #drawFiles(visible: vscode.Uri[]): Promise<void> {
+    const { store } = this.#parts;
+    const inView = new Set(visible.map(String));
+    const paths = visible.map((uri) => uri.path);
     // Looking a file up costs a round trip to its disk: ask only for what can be one of those in view.
     const isInView = (path: string) => paths.some((one) => one.endsWith(`/${path}`));
     const starts = store.feedback.filter(
@@ -76,7 +143,7 @@ export class Threads implements vscode.Disposable {
         item.kind === 'line' &&
         item.threadId !== null &&
         !item.isSetAside &&
-        !this.#drawn.has(item.threadId) &&
+        !this.#isInFile(item.threadId) &&
         item.path !== null &&
         isInView(item.path),
     );
@@ -84,45 +151,93 @@ export class Threads implements vscode.Disposable {
     const folders = await readFolders();
     // Oldest first, so that a thread is drawn from the comment that began it.
     for (const item of starts.reverse()) {
-      if (this.#drawn.has(item.threadId!)) continue;
+      if (this.#isInFile(item.threadId!)) continue;
       if (!candidates(item, folders).some((uri) => inView.has(uri.toString()))) continue;
       const place = await placeOf(item, folders);
       if (!place || !inView.has(place.document.uri.toString())) continue;
       if (await isShownByPullRequests(place.document.uri, store, item)) continue;
       // Somebody may have opened another comment of the thread meanwhile: its menu means that one.
-      if (!this.#drawn.has(item.threadId!)) this.#draw(item, place.document.uri, place.line);
+      if (this.#isInFile(item.threadId!)) continue;
+      const range = new vscode.Range(place.line, 0, place.line, 0);
+      this.#draw(place.document.uri, { feedback: item, key: threadKeyOf(item), range });
     }
   }
 
-  #draw(feedback: Feedback, uri: vscode.Uri, line: number): vscode.CommentThread {
-    const key = feedback.threadId ?? feedback.id;
-    const old = this.#drawn.get(key);
-    if (old && old.thread.uri.toString() === uri.toString()) {
+  /** Whether a thread is drawn outside of a pull request's own documents. */
+  #isInFile(id: string): boolean {
+    for (const drawn of this.#drawn.values())
+      if (drawn.id === id && drawn.thread.uri.scheme !== pullRequestScheme) return true;
+    return false;
+  }
+
+  #draw(
+    uri: vscode.Uri,
+    what: Pick<Drawn, 'feedback' | 'key'> & Partial<Place> & { range: vscode.Range },
+  ): vscode.CommentThread {
+    const { feedback, key, range, words = null, showsHunk = false } = what;
+    const id = key?.threadId ?? feedback!.id;
+    const at = `${id} ${uri}`;
+    let drawn = this.#drawn.get(at);
+    if (drawn) {
       // The menu of the thread now means this piece, also after the next change.
-      old.feedback = feedback;
-      this.#fill(old.thread, feedback);
-      return old.thread;
+      Object.assign(drawn, { feedback, place: { words, showsHunk } });
+      if (!drawn.thread.range?.isEqual(range)) drawn.thread.range = range;
+    } else {
+      if (uri.scheme !== pullRequestScheme) this.#removeFromFiles(id);
+      const thread = this.#parts.controller.createCommentThread(uri, range, []);
+      thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
+      drawn = { thread, id, key, feedback, place: { words, showsHunk }, looks: '' };
+      this.#drawn.set(at, drawn);
     }
-    old?.thread.dispose();
-    const thread = this.#parts.controller.createCommentThread(uri, new vscode.Range(line, 0, line, 0), []);
-    thread.canReply = false;
-    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
-    this.#drawn.set(key, { thread, feedback });
-    this.#fill(thread, feedback);
-    return thread;
+    this.#fill(drawn);
+    return drawn.thread;
   }
 
-  #fill(thread: vscode.CommentThread, feedback: Feedback): void {
-    const { store } = this.#parts;
-    thread.comments = commentsOf(feedback, store);
-    thread.label = labelOf(feedback, store);
-    thread.contextValue = feedback.tag ?? 'untagged';
-    thread.state = feedback.isResolved
-      ? vscode.CommentThreadState.Resolved
-      : vscode.CommentThreadState.Unresolved;
+  /** It was drawn in another document before. */
+  #removeFromFiles(id: string): void {
+    for (const [at, drawn] of this.#drawn) {
+      if (drawn.id !== id || drawn.thread.uri.scheme === pullRequestScheme) continue;
+      drawn.thread.dispose();
+      this.#drawn.delete(at);
+    }
+  }
+
+  #fill(drawn: Drawn): void {
+    const { store, outbox, pullRequests, isSignedIn } = this.#parts;
+    const { feedback, key, place, thread } = drawn;
+    const talk = key && talkOf({ store, pullRequests: () => pullRequests.now?.pullRequests }, key);
+    const sending = key ? outbox.of(key.threadId) : undefined;
+    const canReply = talk != null && isSignedIn();
+    const unsent = [
+      ...(sending?.pending ?? []).map((body) => ({ body, label: vscode.l10n.t('in your pending review') })),
+      ...(sending?.body == null ? [] : [{ body: sending.body, label: vscode.l10n.t('sending…') }]),
+    ];
+    const beside: Beside = { feedback, notes: this.#notes, unsent, showsHunk: place.showsHunk };
+    const comments = talk ? commentsOf(talk, beside, store) : feedback ? aloneOf(feedback, this.#notes) : [];
+    const label = labelOf(talk ?? undefined, feedback, [
+      place.words,
+      sending?.problem ?? null,
+      talk && !canReply ? vscode.l10n.t('sign in to answer') : null,
+    ]);
+    const isResolved = (talk?.thread ?? feedback)?.isResolved ?? false;
+    const contextValue = [
+      comments.some(({ feedbackId }) => feedbackId !== undefined) && 'feedback',
+      canReply && (isResolved ? 'resolved' : 'unresolved'),
+    ]
+      .filter(Boolean)
+      .join(' ');
+    const looks = JSON.stringify([label, contextValue, isResolved, canReply, comments.map(looksOf)]);
+    if (looks === drawn.looks) return;
+    drawn.looks = looks;
+    Object.assign(thread, { comments, label, contextValue, canReply });
+    thread.state = isResolved ? vscode.CommentThreadState.Resolved : vscode.CommentThreadState.Unresolved;
   }
 
   async #openWords(feedback: Feedback): Promise<void> {
     await vscode.commands.executeCommand('markdown.showPreview', documentUri(feedback));
   }
+}
+
+function looksOf({ author, body, label, feedbackId, isMeant, noteId }: DrawnComment): unknown {
+  return [author.name, typeof body === 'string' ? body : body.value, label, feedbackId, isMeant, noteId];
 }

@@ -55,5 +55,7 @@ function threadId(value: unknown): string | undefined {
   if ('feedbackId' in value) return typeof value.feedbackId === 'string' ? value.feedbackId : undefined;
   const { comments } = ('thread' in value ? (value.thread ?? {}) : value) as { comments?: unknown };
   if (!Array.isArray(comments)) return undefined;
-  return comments.map((comment) => comment?.feedbackId).find((one) => typeof one === 'string');
+  const drawn = comments.filter((comment) => typeof comment?.feedbackId === 'string');
+  // The menu of the thread means the comment that was opened.
+  return (drawn.find(({ isMeant }) => isMeant) ?? drawn[0])?.feedbackId;
 }
