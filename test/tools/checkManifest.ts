@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { commands, contextKeys, extensionId, settings, views } from '../../src/ui/ids.ts';
+import { annotationController, commands, contextKeys, extensionId, settings, views } from '../../src/ui/ids.ts';
 
 /*
  * Holds package.json and the code against each other: every command, view, setting and context key stands in
@@ -45,6 +45,7 @@ for (const [name, key] of Object.entries(contextKeys)) {
 const known = new Set<string>([
   ...Object.values(contextKeys),
   ...Object.values(views),
+  annotationController,
   ...Object.values(commands),
 ]);
 for (const [key] of clauses.matchAll(/(?<![\w.])cairn\.\w+(?![\w.])/g)) {

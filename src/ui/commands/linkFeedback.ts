@@ -35,7 +35,8 @@ export const linkFeedback: Command = async (deps, ...args) => {
   );
 };
 
-async function askGoals(deps: Deps, linked: string[]): Promise<string[]> {
+/** The goals that the user ticks, a new one among them where they want one. Throws 'cancelled'. */
+export async function askGoals(deps: Deps, linked: string[]): Promise<string[]> {
   const offered = deps.store.goals.filter((goal) => goal.status === 'active' || linked.includes(goal.id));
   if (offered.length === 0) return [await newGoal(deps)];
   const fresh = {

@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import { newId } from '../../journal/id.ts';
+import { annotationController } from '../ids.ts';
+import { ThreadAsker } from './askThreads.ts';
+
+/** A comment box of ours with what is being written in it. */
+export type Box = {
+  /** Of the draft, and of the annotation that it becomes. */
+  id: string;
+  document: vscode.TextDocument;
+  /** Where it is; `null` where VS Code did not tell. */
+  thread: vscode.CommentThread | null;
+  /** What it edits or answers; `null` in a box for something new. */
+  about: { annotation: string; reply: string | null; kind: 'edit' | 'reply' } | null;
+  /** What it began with: nothing is kept of a box that says what is said already. */
+  words: string;
+};
+
+/** A box that is about to be opened, and the words that it opens with. */
+type Awaited = Omit<Box, 'document'> & { begins: string };
+
+type Parts = {
+  controller: vscode.CommentController;
+  /** The annotation that a thread shows. */
+  idOf(thread: vscode.CommentThread): string | undefined;
+  /** Something was typed, or all of it was deleted. */
+  onTyped(box: Box, text: string): void;
+  onFailure(error: unknown): void;
+};
+
+/** Which comment box belongs to which place, and what is typed there. */
+export class Boxes implements vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #asker: ThreadAsker;
+  readonly #boxes = new Map<string, Box>();
+  /** Threads by the address of their box. */
+  readonly #threads = new Map<string, vscode.CommentThread>();
+  /** Empty threads that were made for a draft, with what is to be written into their box. */
+  readonly #restored = new Map<vscode.CommentThread, { id: string; body: string }>();
+  /** Comments that were put into a box to be edited, by the words that the box begins with. */
+  readonly #edits: Awaited[] = [];
+  readonly #owned: vscode.Disposable[];
+  #turns: Promise<unknown> = Promise.resolve();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#asker = new ThreadAsker(parts.controller);
+    const open = (document: vscode.TextDocument) => void this.#opened(document);
+    this.#owned = [
+      this.#asker,
+      vscode.workspace.onDidOpenTextDocument(open),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && document.uri.scheme === 'comment') void this.#typed(document);
+      }),
+    ];
+    for (const document of vscode.workspace.textDocuments) open(document);
+  }
+
+  /** An empty thread for a draft: its words are written into its box as soon as VS Code has opened that. */
+  restore(uri: vscode.Uri, range: vscode.Range, draft: { id: string; body: string }): vscode.CommentThread {
+    const thread = this.#parts.controller.createCommentThread(uri, range, []);
+    this.#restored.set(thread, draft);
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    return thread;
+  }
+
+  /** The next box that begins with these words is this one. */
+  expectEdit(edit: Awaited): void {
+    this.#edits.push(edit);
+  }
+
+  /** The box of a thread for something new, or for an answer. */
+  boxOf(thread: vscode.CommentThread): Box | undefined {
+    return [...this.#boxes.values()].find((box) => box.thread === thread && box.about?.kind !== 'edit');
+  }
+
+  byId(id: string): Box | undefined {
+    return [...this.#boxes.values()].find((box) => box.id === id);
+  }
+
+  /** What stands in it was sent or thrown away: what is typed there from now on is something else. */
+  leave(id: string): void {
+    for (const [key, box] of this.#boxes) if (box.id === id) this.#boxes.delete(key);
+    for (const [i, edit] of this.#edits.entries()) if (edit.id === id) this.#edits.splice(i, 1);
+  }
+
+  /** All that are being written. */
+  all(): Box[] {
+    return [...this.#boxes.values()];
+  }
+
+  dispose(): void {
+    for (const one of this.#owned) one.dispose();
+    for (const thread of this.#restored.keys()) thread.dispose();
+  }
+
+  /** One after the other: boxes and threads are matched in the order in which they were opened. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const done = this.#turns.then(work).catch((error) => void this.#parts.onFailure(error));
+    this.#turns = done;
+    return done;
+  }
+
+  async #opened(document: vscode.TextDocument): Promise<void> {
+    if (isEdit(document.uri)) this.#beginEdit(document);
+    if (isOwn(document.uri)) await this.#inTurn(() => this.#match(document));
+  }
+
+  /** Finds the thread of a box; writes a draft into it where it was opened for one. */
+  async #match(document: vscode.TextDocument): Promise<void> {
+    const key = document.uri.toString();
+    if (this.#threads.has(key)) return;
+    const known = new Set(this.#threads.values());
+    const number = threadNumber(document.uri);
+    const isFree = (thread: vscode.CommentThread) => !known.has(thread) && thread.comments.length === 0;
+    const threads = await this.#asker.find((thread) => number === null && isFree(thread));
+    const thread =
+      number === null
+        ? ([...threads.values()].findLast(isFree) ?? this.#onlyRestored())
+        : threads.get(number);
+    if (!thread) return;
+    this.#threads.set(key, thread);
+    const draft = this.#restored.get(thread);
+    if (!draft) return;
+    this.#restored.delete(thread);
+    this.#boxes.set(key, { id: draft.id, document, thread, about: null, words: '' });
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(0, 0), draft.body);
+    await vscode.workspace.applyEdit(edit);
+  }
+
+  #onlyRestored(): vscode.CommentThread | undefined {
+    return this.#restored.size === 1 ? [...this.#restored.keys()][0] : undefined;
+  }
+
+  async #typed(document: vscode.TextDocument): Promise<void> {
+    const key = document.uri.toString();
+    const known = this.#boxes.get(key);
+    if (known) return this.#parts.onTyped(known, document.getText());
+    if (isEdit(document.uri)) return this.#beginEdit(document);
+    if (!isOwn(document.uri) || document.getText().trim() === '') return;
+    await this.#inTurn(() => this.#match(document));
+    if (this.#boxes.has(key)) return this.#typed(document);
+    const thread = this.#threads.get(key) ?? null;
+    const annotation = thread ? this.#parts.idOf(thread) : undefined;
+    const about = annotation === undefined ? null : { annotation, reply: null, kind: 'reply' as const };
+    const box = { id: newId(), document, thread, about, words: '' };
+    this.#boxes.set(key, box);
+    this.#parts.onTyped(box, document.getText());
+  }
+
+  /** The address of such a box says nothing: it is known by the words that it begins with. */
+  #beginEdit(document: vscode.TextDocument): void {
+    if (this.#boxes.has(document.uri.toString())) return;
+    const text = normal(document.getText());
+    const at = this.#edits.findIndex(({ begins }) => normal(begins) === text);
+    if (at < 0) return;
+    const [edit] = this.#edits.splice(at, 1);
+    this.#boxes.set(document.uri.toString(), { document, ...edit! });
+  }
+}
+
+const normal = (text: string) => text.replace(/\r\n?/g, '\n');
+
+/** `comment://<controller>/<extension>/commentinput-….md`: a box for something new or for an answer. */
+const isOwn = ({ scheme, authority }: vscode.Uri) =>
+  scheme === 'comment' && authority === annotationController;
+
+/** `comment:/commentinput-….md`: a box in which a comment is edited, of whichever extension. */
+const isEdit = ({ scheme, authority }: vscode.Uri) => scheme === 'comment' && authority === '';
+
+/** A box for an answer ends with the thread's number, where the controller is named once more. */
+function threadNumber({ path }: vscode.Uri): number | null {
+  const mark = `-${annotationController}.`;
+  const at = path.lastIndexOf(mark);
+  const number = at < 0 ? '' : path.slice(at + mark.length, -'.md'.length);
+  return /^\d{1,9}$/.test(number) ? Number(number) : null;
+}

@@ -1,0 +1,194 @@
+import * as vscode from 'vscode';
+import type { Draft, Drafts } from '../../journal/drafts/drafts.ts';
+import { newId } from '../../journal/id.ts';
+import { findAnchor } from '../../model/anchor/index.ts';
+import type { Annotation } from '../../model/annotation.ts';
+import type { Anchor } from '../../model/events.ts';
+import type { Spot } from './annotations.ts';
+import type { Box, Boxes } from './boxes.ts';
+import { beingWritten } from './merge.ts';
+import { type NoteThreads, rangeOf } from './noteThreads.ts';
+import { fits, placeOfDocument } from './place.ts';
+import type { Publishing } from './publishing.ts';
+import { type DrawnNote, writing } from './render.ts';
+
+type Parts = {
+  drafts(): Promise<Drafts>;
+  threads: NoteThreads;
+  boxes: Boxes;
+  publishing: Publishing;
+  /** Where a box is; `null` where that is not known. */
+  spotOf(box: Box): Promise<Spot | null>;
+  note(id: string): Annotation | undefined;
+  onFailure(error: unknown): void;
+};
+
+/** Milliseconds without a key before what was typed is put on the disk. */
+const settle = 300;
+/** What is known of a place that VS Code did not tell. */
+const nowhere: Anchor = {
+  ...{ path: '', repository: null, side: 'RIGHT', commit: null, startLine: 1, endLine: 1 },
+  ...{ code: '', before: '', after: '' },
+};
+
+/** Keeps what is typed into comment boxes and not sent, and brings it back into boxes at its place. */
+export class DraftKeeper implements vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** Drafts of an earlier session that are in no box yet. */
+  readonly #waiting = new Map<string, Draft>();
+  /** On their way to the journal or to GitHub: what happens to their box counts no longer. */
+  readonly #taken = new Set<string>();
+  /** Of these, the ones that still stand in their box. */
+  readonly #inBox = new Set<string>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Reads what is left of earlier sessions. */
+  async begin(): Promise<void> {
+    const drafts = await (await this.#parts.drafts()).list();
+    this.#parts.publishing.resume(drafts);
+    this.#waiting.clear();
+    for (const draft of drafts) {
+      const isSent = draft.kind === 'publish' && draft.attempt !== null;
+      const isOfFeedback = draft.annotation === null && draft.thread !== null;
+      if (!isSent && !isOfFeedback) this.#waiting.set(draft.id, draft);
+    }
+  }
+
+  /** Those that are in no box. */
+  get waiting(): readonly Draft[] {
+    return [...this.#waiting.values()];
+  }
+
+  typed(box: Box, text: string): void {
+    if (this.#taken.has(box.id)) return;
+    clearTimeout(this.#timers.get(box.id));
+    const save = () => void this.#save(box, text).catch((error) => this.#parts.onFailure(error));
+    this.#timers.set(box.id, setTimeout(save, settle));
+  }
+
+  /** What stands in a box is about to be sent. Returns the id that it has had so far, or a new one. */
+  take(box: Box | undefined): string {
+    const id = box?.id ?? newId();
+    clearTimeout(this.#timers.get(id));
+    this.#taken.add(id);
+    this.#inBox.add(id);
+    return id;
+  }
+
+  /** Whether it is being sent from the box in which it stands. */
+  isInBox(id: string): boolean {
+    return this.#inBox.has(id);
+  }
+
+  /** It was sent, or thrown away. */
+  async done(id: string): Promise<void> {
+    clearTimeout(this.#timers.get(id));
+    this.#taken.add(id);
+    this.sentOff(id);
+    await (await this.#parts.drafts()).remove(id);
+  }
+
+  /** It was sent off and is in no box any more, and stays a draft until it has arrived. */
+  sentOff(id: string): void {
+    this.#inBox.delete(id);
+    this.#waiting.delete(id);
+    this.#parts.boxes.leave(id);
+  }
+
+  /** It could not be sent: what is in the box is a draft as before. */
+  async giveBack(id: string): Promise<void> {
+    this.#taken.delete(id);
+    this.#inBox.delete(id);
+    const box = this.#parts.boxes.byId(id);
+    if (box) await this.#save(box, box.document.getText());
+  }
+
+  /** Opens the boxes of the drafts that belong to a document. */
+  restoreIn(document: vscode.TextDocument): void {
+    if (this.#waiting.size > 0) void this.#restore(document).catch((error) => this.#parts.onFailure(error));
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+  }
+
+  async #restore(document: vscode.TextDocument): Promise<void> {
+    const place = await placeOfDocument(document.uri);
+    if (!place || document.isClosed) return;
+    for (const draft of [...this.#waiting.values()]) {
+      const { anchor } = draft.place;
+      if (draft.annotation !== null) {
+        if (this.#restoreAt(document.uri, draft)) this.#waiting.delete(draft.id);
+        continue;
+      }
+      if (fits(anchor, place) === null || anchor.code === '') continue;
+      const lines = findAnchor(document.getText(), [anchor]);
+      if (!lines) continue;
+      this.#waiting.delete(draft.id);
+      this.#parts.boxes.restore(document.uri, rangeOf(lines), draft);
+    }
+  }
+
+  /** An edit or an answer that was begun: where the annotation is drawn. */
+  #restoreAt(uri: vscode.Uri, draft: Draft): boolean {
+    const thread = this.#parts.threads
+      .threadsOf(draft.annotation!)
+      .find((one) => one.uri.toString() === uri.toString());
+    if (!thread) return false;
+    const comments = thread.comments as readonly DrawnNote[];
+    const reply = draft.kind === 'reply' ? beingWritten : draft.thread;
+    const drawn = comments.find(({ replyId }) => replyId === reply);
+    const [first] = comments;
+    if (!first || (draft.kind !== 'reply' && drawn?.contextValue !== 'own')) return false;
+    this.write(thread, drawn ?? { ...first, replyId: beingWritten }, draft);
+    return true;
+  }
+
+  /** Puts a comment of a thread into a box to be edited, or a new one behind the others. */
+  write(thread: vscode.CommentThread, comment: DrawnNote, draft: { id: string; body: string }): void {
+    const isReply = comment.replyId === beingWritten;
+    const annotation = comment.annotationId!;
+    const words = isReply ? '' : comment.words;
+    this.#parts.boxes.expectEdit({
+      id: draft.id,
+      thread,
+      about: { annotation, reply: isReply ? null : comment.replyId, kind: isReply ? 'reply' : 'edit' },
+      words,
+      begins: draft.body,
+    });
+    const written = writing(comment, draft.body, draft.id, isReply ? 'writing reply' : 'writing edit');
+    const comments = thread.comments as readonly DrawnNote[];
+    if (comments.includes(comment)) {
+      Object.assign(comment, { ...written, words: comment.words });
+      thread.comments = [...comments];
+    } else {
+      delete written.label;
+      delete written.timestamp;
+      thread.comments = [...comments, written];
+    }
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+  }
+
+  async #save(box: Box, text: string): Promise<void> {
+    this.#timers.delete(box.id);
+    const drafts = await this.#parts.drafts();
+    if (text.trim() === '' || text === box.words) return drafts.remove(box.id);
+    const spot = await this.#parts.spotOf(box);
+    if (this.#taken.has(box.id)) return;
+    await drafts.put({
+      id: box.id,
+      body: text,
+      updatedAt: new Date().toISOString(),
+      place: { uri: spot?.uri.toString() ?? '', anchor: spot?.anchor ?? nowhere },
+      kind: box.about?.kind === 'reply' ? 'reply' : 'note',
+      annotation: box.about?.annotation ?? null,
+      // Of an edit, the answer whose words it changes.
+      thread: box.about?.reply ?? null,
+      attempt: null,
+    });
+  }
+}

@@ -1,0 +1,293 @@
+import * as vscode from 'vscode';
+import type { Annotation } from '../../model/annotation.ts';
+import type { Anchor } from '../../model/events.ts';
+import type { Goal } from '../../model/state.ts';
+import { Followed, type Lines } from './followed.ts';
+import { beingWritten, looksSame, mergeComments } from './merge.ts';
+import { type DocumentPlace, fits, placeOfDocument } from './place.ts';
+import { canBeAnnotated } from './register.ts';
+import { commentsOf, contextOf, type DrawnNote, labelOf, unsentComment } from './render.ts';
+import type { Unsent } from './unsent.ts';
+
+/** What is drawn as one thread: a note, or words that were to be published and are no note yet. */
+export type Item = {
+  id: string;
+  /** Newest first. */
+  anchors: readonly Anchor[];
+  note: Annotation | null;
+  unsent: Unsent | null;
+};
+
+type Parts = {
+  controller: vscode.CommentController;
+  items(): Item[];
+  goals(): readonly Goal[];
+  isMine(name: string | null): boolean;
+  me(): string;
+  /** The code of annotations was edited under them. */
+  onMoved(moved: { id: string; anchor: Anchor }[]): void;
+  /** A document came into view, or what is drawn in it was drawn anew. */
+  onDrawn(document: vscode.TextDocument): void;
+  onFailure(error: unknown): void;
+};
+
+type Drawn = { thread: vscode.CommentThread; isOutdated: boolean };
+type Shown = {
+  document: vscode.TextDocument;
+  place: DocumentPlace;
+  followed: Followed;
+  threads: Map<string, Drawn>;
+};
+
+/** So many notes that nobody has resolved are shown unfolded in a file; with more, all are folded. */
+const mostUnfolded = 5;
+/** Milliseconds without a change before code that is nowhere is looked for. */
+const settle = 250;
+
+/** Draws annotations in the documents that are in view, and keeps each at its code while these are edited. */
+export class NoteThreads implements vscode.Disposable {
+  readonly #parts: Parts;
+  readonly #shown = new Map<string, Shown>();
+  readonly #ids = new WeakMap<vscode.CommentThread, string>();
+  /** Threads that a person has opened and that become the thread of what they wrote. */
+  readonly #adopted = new Map<string, vscode.CommentThread>();
+  readonly #searches = new Map<string, NodeJS.Timeout>();
+  readonly #owned: vscode.Disposable[];
+  #drawing: Promise<void> = Promise.resolve();
+  #isAsked = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#owned = [
+      vscode.window.onDidChangeVisibleTextEditors(() => void this.draw()),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#save(document)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#close(uri.toString())),
+    ];
+  }
+
+  /** Draws everything in view anew. Many calls while one drawing is under way make one more. */
+  draw(): Promise<void> {
+    if (this.#isAsked) return this.#drawing;
+    this.#isAsked = true;
+    const draw = () => {
+      this.#isAsked = false;
+      return this.#drawAll().catch((error) => this.#parts.onFailure(error));
+    };
+    this.#drawing = this.#drawing.then(draw);
+    return this.#drawing;
+  }
+
+  /** The id of the annotation (or draft) that a thread shows. */
+  idOf(thread: vscode.CommentThread): string | undefined {
+    return this.#ids.get(thread);
+  }
+
+  /** The threads that show it, in whichever documents. */
+  threadsOf(id: string): vscode.CommentThread[] {
+    return [...this.#shown.values()].flatMap(({ threads }) => threads.get(id)?.thread ?? []);
+  }
+
+  /** From now on this thread shows it: the box in which it was written. */
+  adopt(id: string, thread: vscode.CommentThread): void {
+    this.#adopted.set(id, thread);
+    this.#ids.set(thread, id);
+  }
+
+  /** It is not drawn in the box in which it was written, after all. */
+  release(id: string): void {
+    const thread = this.#adopted.get(id);
+    if (!thread) return;
+    this.#adopted.delete(id);
+    this.#ids.delete(thread);
+  }
+
+  /** What was being written in a comment of a thread is sent or thrown away: it is drawn as it is said by now. */
+  finish(thread: vscode.CommentThread, draftId: string): void {
+    const comments = thread.comments as readonly DrawnNote[];
+    for (const comment of comments)
+      if (comment.draftId === draftId) comment.mode = vscode.CommentMode.Preview;
+    thread.comments = comments.filter(
+      (comment) => comment.draftId !== draftId || comment.replyId !== beingWritten,
+    );
+    void this.draw();
+  }
+
+  /** Where it is by now in a document, `null` where it is outdated or not drawn there. */
+  linesOf(uri: vscode.Uri, id: string): Lines | null {
+    return this.#shown.get(uri.toString())?.followed.lines(id) ?? null;
+  }
+
+  dispose(): void {
+    for (const one of this.#owned) one.dispose();
+    for (const timer of this.#searches.values()) clearTimeout(timer);
+    for (const key of [...this.#shown.keys()]) this.#close(key);
+  }
+
+  async #drawAll(): Promise<void> {
+    const documents = new Set(vscode.window.visibleTextEditors.map(({ document }) => document));
+    for (const document of documents) {
+      const key = document.uri.toString();
+      if (this.#shown.has(key) || !canBeAnnotated(document.uri)) continue;
+      const place = await placeOfDocument(document.uri);
+      if (place && !document.isClosed)
+        this.#shown.set(key, { document, place, followed: new Followed(), threads: new Map() });
+    }
+    const items = this.#parts.items();
+    for (const shown of this.#shown.values()) {
+      this.#drawIn(shown, items);
+      this.#parts.onDrawn(shown.document);
+    }
+  }
+
+  #drawIn(shown: Shown, items: readonly Item[]): void {
+    const { document, place, followed, threads } = shown;
+    const wanted = items.flatMap((item) => {
+      const anchors = item.anchors.filter((anchor) => fits(anchor, place) !== null);
+      return anchors.length > 0 ? [{ item, anchors }] : [];
+    });
+    const text = wanted.length > 0 ? document.getText() : '';
+    const isTight = wanted.filter(({ item }) => !item.note?.isResolved).length > mostUnfolded;
+    const drawn = new Set<string>();
+    for (const { item, anchors } of wanted) {
+      const adopted = this.#adoptedIn(item.id, document);
+      if (adopted?.range && !followed.has(item.id))
+        followed.place(item.id, anchors, linesOfRange(adopted.range), text);
+      const lines = followed.put(item.id, anchors, text);
+      if (!lines && !this.#isShownOutdated(item, place)) continue;
+      drawn.add(item.id);
+      this.#drawOne(shown, item, lines, adopted, isTight);
+    }
+    for (const [id, { thread }] of threads) {
+      if (drawn.has(id)) continue;
+      thread.dispose();
+      threads.delete(id);
+      followed.forget(id);
+    }
+  }
+
+  #adoptedIn(id: string, document: vscode.TextDocument): vscode.CommentThread | undefined {
+    const thread = this.#adopted.get(id);
+    if (thread?.uri.toString() !== document.uri.toString()) return undefined;
+    this.#adopted.delete(id);
+    return thread;
+  }
+
+  /** What is outdated is shown where it belongs for sure, with the code that it meant. */
+  #isShownOutdated({ anchors, note }: Item, place: DocumentPlace): boolean {
+    const [newest] = anchors;
+    if (!newest || fits(newest, place) !== 'sure') return false;
+    return place.number === null || place.number === note?.number;
+  }
+
+  #drawOne(
+    { document, threads }: Shown,
+    item: Item,
+    lines: Lines | null,
+    adopted: vscode.CommentThread | undefined,
+    isTight: boolean,
+  ): void {
+    const isOutdated = lines === null;
+    const range = lines ? rangeOf(lines) : undefined;
+    let drawn = threads.get(item.id);
+    if (drawn && drawn.isOutdated !== isOutdated) {
+      // A thread on the file as a whole and one on lines are drawn at different places of the window.
+      drawn.thread.dispose();
+      drawn = undefined;
+    }
+    if (!drawn) {
+      const thread =
+        adopted ?? this.#parts.controller.createCommentThread(document.uri, range ?? firstLine, []);
+      if (!adopted) {
+        if (!range) thread.range = undefined;
+        const isFolded = isTight || isOutdated || (item.note?.isResolved ?? false);
+        thread.collapsibleState = isFolded
+          ? vscode.CommentThreadCollapsibleState.Collapsed
+          : vscode.CommentThreadCollapsibleState.Expanded;
+      }
+      drawn = { thread, isOutdated };
+      threads.set(item.id, drawn);
+      this.#ids.set(thread, item.id);
+    }
+    if (range && !drawn.thread.range?.isEqual(range)) drawn.thread.range = range;
+    this.#fill(drawn.thread, item, isOutdated);
+  }
+
+  #fill(thread: vscode.CommentThread, { note, unsent }: Item, isOutdated: boolean): void {
+    const standing = { isOutdated, unsent, isMine: this.#parts.isMine };
+    const fresh: DrawnNote[] = note
+      ? commentsOf(note, thread, standing)
+      : unsent
+        ? [unsentComment(unsent, thread, this.#parts.me())]
+        : [];
+    const before = thread.comments as readonly DrawnNote[];
+    if (!looksSame(before, fresh)) thread.comments = mergeComments(before, fresh);
+    const label = note ? labelOf(note, this.#parts.goals(), standing) : vscode.l10n.t('Not published yet');
+    if (thread.label !== label) thread.label = label;
+    const context = note ? contextOf(note, standing) : `draft ${unsent?.state ?? ''}`;
+    if (thread.contextValue !== context) thread.contextValue = context;
+    const canReply = note !== null && !note.isDeleted;
+    if (thread.canReply !== canReply) thread.canReply = canReply;
+    const state = note?.isResolved
+      ? vscode.CommentThreadState.Resolved
+      : vscode.CommentThreadState.Unresolved;
+    if (thread.state !== state) thread.state = state;
+  }
+
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const shown = this.#shown.get(document.uri.toString());
+    if (!shown || contentChanges.length === 0) return;
+    // What is not unsaved now came from the disk: a checkout, a rebase, a revert.
+    const isLost = shown.followed.edit(contentChanges, document.isDirty ? null : document.getText());
+    for (const [id, { thread, isOutdated }] of shown.threads) {
+      const lines = shown.followed.lines(id);
+      if (!lines || isOutdated) continue;
+      const range = rangeOf(lines);
+      if (!thread.range?.isEqual(range)) thread.range = range;
+    }
+    // Code that is cut is often about to be put elsewhere.
+    if (isLost || this.#isChanged(shown)) this.#searchSoon(shown);
+  }
+
+  /** Whether something is outdated that is not drawn as such, or the other way about. */
+  #isChanged({ followed, threads }: Shown): boolean {
+    for (const [id, { isOutdated }] of threads) if (isOutdated !== (followed.lines(id) === null)) return true;
+    return false;
+  }
+
+  #searchSoon(shown: Shown): void {
+    const key = shown.document.uri.toString();
+    clearTimeout(this.#searches.get(key));
+    const search = () => {
+      this.#searches.delete(key);
+      if (this.#shown.get(key) !== shown || shown.document.isClosed) return;
+      shown.followed.search(shown.document.getText());
+      this.#drawIn(shown, this.#parts.items());
+    };
+    this.#searches.set(key, setTimeout(search, settle));
+  }
+
+  #save(document: vscode.TextDocument): void {
+    const shown = this.#shown.get(document.uri.toString());
+    const moved = shown?.followed.changed(document.getText()) ?? [];
+    if (moved.length > 0) this.#parts.onMoved(moved);
+  }
+
+  #close(key: string): void {
+    for (const { thread } of this.#shown.get(key)?.threads.values() ?? []) thread.dispose();
+    this.#shown.delete(key);
+    clearTimeout(this.#searches.get(key));
+    this.#searches.delete(key);
+  }
+}
+
+const firstLine = new vscode.Range(0, 0, 0, 0);
+
+/** 1-based and inclusive, from what VS Code gives. */
+export const linesOfRange = ({ start, end }: vscode.Range): Lines => ({
+  startLine: start.line + 1,
+  endLine: end.line + 1,
+});
+
+export const rangeOf = ({ startLine, endLine }: Lines): vscode.Range =>
+  new vscode.Range(startLine - 1, 0, endLine - 1, 0);

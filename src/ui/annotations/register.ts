@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { Git } from '../../git/index.ts';
+import type { ActiveSpace } from '../activeSpace.ts';
+import type { Failures } from '../failures.ts';
+import { annotationController, pullRequestScheme } from '../ids.ts';
+import type { SignIn } from '../signIn.ts';
+import type { Store } from '../store.ts';
+import type { Annotations } from './annotations.ts';
+
+export type AnnotationParts = {
+  store: Store;
+  signIn: SignIn;
+  activeSpace: ActiveSpace;
+  failures: Failures;
+  log: vscode.LogOutputChannel;
+  git: () => Promise<Git>;
+};
+
+/** What commands use of the annotations; their code is loaded with the first use. */
+export type LazyAnnotations = vscode.Disposable & { load(): Promise<Annotations> };
+
+/** A file of the workspace, one that is opened by itself, or a side of a pull request's file. */
+export const canBeAnnotated = (uri: vscode.Uri): boolean =>
+  uri.scheme === 'file' ||
+  uri.scheme === pullRequestScheme ||
+  vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+
+/**
+ * Registers the comment controller. It is made at once, since one that is made while threads are shown draws them
+ * twice; all else is loaded when a file is in view and there is something to draw, or when somebody opens a box.
+ */
+export function registerAnnotations(parts: AnnotationParts): LazyAnnotations {
+  const controller = vscode.comments.createCommentController(
+    annotationController,
+    vscode.l10n.t('Cairn note'),
+  );
+  controller.options = {
+    prompt: vscode.l10n.t('Add a note'),
+    placeHolder: vscode.l10n.t('What do you want to say about this code, and why?'),
+  };
+  controller.commentingRangeProvider = {
+    provideCommentingRanges: ({ uri, lineCount }) =>
+      canBeAnnotated(uri) ? [new vscode.Range(0, 0, lineCount - 1, 0)] : [],
+  };
+  let loaded: Promise<Annotations> | undefined;
+  const load = () => {
+    loaded ??= import('./annotations.ts').then(
+      ({ Annotations }) => new Annotations({ ...parts, controller }),
+    );
+    return loaded;
+  };
+  const fail = (error: unknown) => parts.log.error(error instanceof Error ? error : String(error));
+  const look = () => {
+    const { visibleTextEditors } = vscode.window;
+    if (visibleTextEditors.some(({ document }) => canBeAnnotated(document.uri))) void load().catch(fail);
+  };
+  const owned = [
+    controller,
+    vscode.window.onDidChangeVisibleTextEditors(look),
+    vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      if (uri.scheme === 'comment' && uri.authority === annotationController) void load().catch(fail);
+    }),
+  ];
+  // Whoever reads a file wants to see what was said about it; whatever the window has to do first goes first.
+  const soon = setTimeout(look, 500);
+  return {
+    load,
+    dispose() {
+      clearTimeout(soon);
+      void loaded?.then((annotations) => annotations.dispose());
+      for (const one of owned) one.dispose();
+    },
+  };
+}
