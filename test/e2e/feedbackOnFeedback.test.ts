@@ -72,6 +72,7 @@ describe('feedback on feedback, in the views', () => {
     }
     assert.ok(inner, 'the preview is shown');
     await inner.getByRole('row').nth(1).waitFor();
+    await inner.getByText('Say which number.').waitFor();
     for (const theme of ['Light 2026', 'Dark 2026', 'Default High Contrast']) {
       await workbench.setTheme(theme);
       await workbench.screenshot(`review-trend-${theme}`.toLowerCase().replaceAll(' ', '-'));

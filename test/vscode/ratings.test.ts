@@ -54,6 +54,10 @@ describe('feedback on feedback', () => {
       labels.join(),
     );
     await run('workbench.action.closeAllEditors');
+    await assert.rejects(
+      Promise.resolve(run('cairn.rateFeedback', id, { isHelpful: true })),
+      /your own feedback/,
+    );
     await signInAndPull();
   });
 });

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import * as vscode from 'vscode';
 import type { Feedback } from '../../model/state.ts';
 import { argumentAfter } from '../feedback/targets.ts';
-import { ask, booleanArgument, objectArgument, pick, textArgument } from './ask.ts';
+import { ask, booleanArgument, invalid, objectArgument, pick, textArgument } from './ask.ts';
 import { chosenFeedback } from './chosenFeedback.ts';
 import type { Command, Deps } from './deps.ts';
 import { releaseRows } from './openFeedback.ts';
@@ -28,8 +28,12 @@ export const rateHelpful: Command = async (deps, ...args) =>
 export const rateNotHelpful: Command = async (deps, ...args) =>
   rate(deps, await chosenFeedback(deps, args), { isHelpful: false, note: null });
 
-async function rate({ store }: Deps, items: Feedback[], { isHelpful, note }: Wanted): Promise<string[]> {
+async function rate(deps: Deps, items: Feedback[], { isHelpful, note }: Wanted): Promise<string[]> {
+  const { store } = deps;
   releaseRows();
+  const me = deps.signIn.login()?.toLowerCase();
+  if (items.some(({ author }) => author.toLowerCase() === me))
+    throw invalid(vscode.l10n.t('This is your own feedback: whether it helped is for its reader to say.'));
   const ids = items.map(({ rating }) => rating?.id ?? ulid());
   const eventOf = (item: Feedback, at: number) => ({
     type: 'feedback.rated' as const,

@@ -4,6 +4,7 @@ import { traitsOf } from '../../coach/reviewer/traits.ts';
 import { type TrendMonth, trendOf } from '../../coach/reviewer/trend.ts';
 import { filesBy } from '../../git/filesBy.ts';
 import type { Git } from '../../git/index.ts';
+import type { Rating } from '../../model/annotation.ts';
 import { CairnError } from '../../model/errors.ts';
 import { repositoriesOf } from '../repositories.ts';
 import type { SignIn } from '../signIn.ts';
@@ -16,8 +17,11 @@ export type TrendParts = {
   log: vscode.LogOutputChannel;
 };
 
-/** A reviewer's own feedback by month, and what it was made from. */
-export type ReviewTrend = { months: TrendMonth[]; login: string; hasHistory: boolean };
+/** Newest ratings that are told in words. */
+const mostRatings = 50;
+
+/** A reviewer's own feedback by month, what was said to them about it, newest first, and what it was made from. */
+export type ReviewTrend = { months: TrendMonth[]; ratings: Rating[]; login: string; hasHistory: boolean };
 
 /**
  * How the signed-in person's own review comments have changed, from what was pulled, what mentees have sent, and the
@@ -31,11 +35,15 @@ export async function readTrend(parts: TrendParts): Promise<ReviewTrend> {
   await store.load();
   const comments = ownComments(store.pullRequests, login);
   const authored = await authoredFiles(parts, login);
+  const own = new Set(comments.map(({ feedbackId }) => feedbackId));
+  // What a mentee thinks of somebody else's comments is nobody else's business.
+  const told = store.ratings.filter(({ feedbackId }) => own.has(feedbackId));
   const ratings = new Map<string, boolean[]>();
-  for (const { feedbackId, isHelpful } of store.ratings)
+  for (const { feedbackId, isHelpful } of told)
     ratings.set(feedbackId, [...(ratings.get(feedbackId) ?? []), isHelpful]);
   const months = trendOf({ comments, traitsOf, ratings, authored });
-  return { months, login, hasHistory: authored.size > 0 };
+  const newest = [...told].sort((a, b) => b.ratedAt.localeCompare(a.ratedAt)).slice(0, mostRatings);
+  return { months, ratings: newest, login, hasHistory: authored.size > 0 };
 }
 
 /** By repository in small letters; a folder whose history cannot be read tells nothing. */

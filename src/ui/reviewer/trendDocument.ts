@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
 import type { Familiarity, TrendMonth } from '../../coach/reviewer/trend.ts';
+import type { Rating } from '../../model/annotation.ts';
+import { plainLine } from '../../model/safeText.ts';
 import { languageTag } from '../words/language.ts';
+import { age } from '../words/time.ts';
+import { claim, nameWord } from '../words/whose.ts';
 
 /** Fewer comments than these say nothing in per cent. */
 const fewComments = 5;
@@ -9,12 +13,15 @@ const fewComments = 5;
 export type TrendContext = {
   /** Whose feedback it is. */
   login: string;
+  /** What mentees have sent about it, newest first. */
+  ratings: readonly Rating[];
   /** Whether files could be looked up in the history of a clone. */
   hasHistory: boolean;
 };
 
 /** A reviewer's own feedback by month, as Markdown for the preview; the newest month first. */
-export function trendDocument(months: readonly TrendMonth[], { login, hasHistory }: TrendContext): string {
+export function trendDocument(months: readonly TrendMonth[], context: TrendContext): string {
+  const { login, ratings, hasHistory } = context;
   const title = `# ${vscode.l10n.t('Your own feedback, by month')}\n`;
   const whose = vscode.l10n.t(
     'Made on this machine from what Cairn has pulled, for {0} alone. It is nowhere else, and nobody is compared with anybody.',
@@ -33,10 +40,22 @@ export function trendDocument(months: readonly TrendMonth[], { login, hasHistory
   const rule = head.map((_, at) => (at === 0 ? '---' : '---:'));
   const rows = [...months].reverse().map(rowOf);
   const table = [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  return [title, whose, table, `## ${vscode.l10n.t('How to read it')}`, ...notes(hasHistory), ''].join(
-    '\n\n',
-  );
+  const lines = ratings.map(lineOf).join('\n');
+  const told = ratings.length === 0 ? [] : [`## ${vscode.l10n.t('What you were told')}`, lines];
+  const read = [`## ${vscode.l10n.t('How to read it')}`, ...notes(hasHistory), ''];
+  return [title, whose, table, ...told, ...read].join('\n\n');
 }
+
+/** Names and notes are others' words: every sign that Markdown could take for its own is escaped. */
+function lineOf({ isHelpful, note, excerpt, ratedAt, ratedBy, claimedBy }: Rating): string {
+  const who = claimedBy === null ? nameWord(ratedBy) : claim(claimedBy, ratedBy);
+  const mark = isHelpful ? vscode.l10n.t('helpful') : vscode.l10n.t('not helpful');
+  const about = excerpt ? `: “${plainLine(excerpt.text, 100)}”` : '';
+  const said = note === null ? '' : ` — ${plainLine(note, 300)}`;
+  return `- ${asText(`${mark}, ${who}, ${age(ratedAt)}${about}${said}`)}`;
+}
+
+const asText = (text: string) => text.replace(/[!-/:-@[-`{-~]/g, '\\$&');
 
 function rowOf(month: TrendMonth): string[] {
   const { comments, files, helpful, notHelpful } = month;
