@@ -20,13 +20,17 @@ const must =
   /\b(?:must(?: not|n't)?|needs? to|have to|has to|ought to|is required|are required|needs? (?:an?|some|more|tests?|docs?|documentation|better)\b|(?:do not|don't) (?:merge|ship|land|commit)|not acceptable|unacceptable|blocker|never (?:use|do|call|put|write|commit))/;
 const should =
   /\b(?:should(?:n't| not)?|shall|supposed to|better to|you'd better|had better|is missing|are missing)\b/;
+/** What stands before "have to" and the like where nobody is asked for anything. */
+const notAsked =
+  /\b(?:i|i'll|i'd|i've|don't|doesn't|didn't|do not|does not|did not|not|no|to|would|will|wouldn't|won't|might|may|could|who|users?|everyone|they|he|she|if|if you|if we|thought|hope|as it|we'd|we'll|you'll|i also|i just|i still|i really|i think i|really)\s{1,3}$/;
 const fineAnyway =
-  /\bshould (?:work|be (?:fine|ok|okay|good|safe|enough|sufficient|possible|able|the case|happening|noted|there|here|ready)|already|now|probably|never happen|be no|help|suffice|have (?:been|worked)|i|we)\b|\bnot supposed to\b/;
+  /\bshould (?:work|be (?:fine|ok|okay|good|safe|enough|sufficient|possible|able|the case|happening|noted|there|here|ready|fixed|covered|seeing|getting)|already|now|probably|never happen|be no|help|suffice|have (?:been|worked)|i|note that)\b|\bnot supposed to\b|\b(?:i|who|how|when|what|why|where|whether|rule about when we) should\b/;
 const soft =
-  /\b(?:(?:could|can|would|will|might|may) (?:you|we|this|it|that|these|those)|should (?:we|this|it|i)|shall we|(?:can|could|might|may) be (?:\w{2,20}ed|simplified|moved|made|written|put|just|done|split|shortened)|consider\w{0,3}|suggest\w{0,3}|recommend\w{0,3}|propose|how about|what about|why not|perhaps|maybe|would (?:be|make|prefer|rather|like|suggest|love|help)|i'd|it'd be|might be (?:better|good|nice|worth|useful|cleaner|easier)|worth|let's|prefer\w{0,4}|instead|rather than|wonder\w{0,4}|nice to|you (?:can|could|might|may)(?: (?:just|also|simply|instead|want))?)\b/;
+  /\b(?:(?:could|can|would|will) (?:you|we) (?:please |also |just |maybe |perhaps |at least |instead )?(?=[a-z])|should (?:we|this|it|these|that)|shall we|(?:can|could|might|may) (?:also |just |probably |all )?be (?:\w{2,20}ed|simplified|moved|made|written|put|done|split|shortened)|consider\w{0,3}|(?:i|i'd|we|would|i'll) (?:suggest|recommend|propose)|suggest(?:ion)?|recommend|how about|what about|why not|perhaps|maybe|(?:would|might|may|could|will|it'd|that'd) (?:also |probably |still |really )?be (?:much |even |a bit |a lot |more )?(?:nice|nicer|good|great|better|best|helpful|useful|clearer|cleaner|simpler|easier|safer|worth\w{0,5}|worthwhile|preferable|cool|awesome|ideal)|i'd (?:rather|prefer|like|love|vote|go|move|use|make|put|say|add|keep|just|expect|drop|remove|rename)|i would (?:rather|prefer|like|love|vote|go|move|use|make|put|say|add|keep|just|drop|remove|rename)|worth|let's|i prefer|prefer to|prefer using|wonder(?:ing)? (?:if|whether)|nice to (?:have|see|add)|you (?:can|could|might|may) (?:just |also |simply |instead |probably |want to |consider )?(?=(?:add|use|make|move|rename|put|extract|split|remove|delete|drop|omit|replace|change|update|reuse|avoid|skip|combine|simplify|inline|merge|call|pass|return|wrap|convert|do|write|check|try|get|set|keep|leave|factor|rely|cross-reference|reference|mention|document|test|fold|collapse|shorten) )|instead)/;
 
 /** Reads what a sentence asks for; `null` where it asks nothing. */
 export function requestOf(sentence: Sentence, from: number): Request | null {
+  if (/^[-*+] \[[ x]\]/.test(sentence.text)) return null;
   const tokens = tokensOf(sentence.text, sentence.start).filter(({ start }) => start >= from);
   return (
     orderOf(sentence, tokens) ??
@@ -82,8 +86,10 @@ function phrase(
 ): Request | null {
   const found = pattern.exec(sentence.text);
   if (!found || sentence.start + found.index < from) return null;
+  if (how === 'must' && notAsked.test(sentence.text.slice(Math.max(0, found.index - 24), found.index)))
+    return null;
   const start = sentence.start + found.index;
-  const end = start + found[0].length;
+  const end = start + found[0].trimEnd().length;
   const verb = tokens.find((token) => token.start >= end)?.text ?? '';
   if (how === 'soft' && /^you (?:can|could|might|may)/.test(found[0]) && stateVerbs.has(verb)) return null;
   return { start, end, how, verb, isDesign: designVerbs.has(verb), sentence };

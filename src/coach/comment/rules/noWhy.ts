@@ -5,14 +5,16 @@ import type { Found } from '../types.ts';
 /** A request without a reason anywhere in the comment. */
 export function noWhy(facts: Facts): Found[] {
   const { requests, sentences } = facts;
-  if (facts.isAnswer || facts.isPraise || facts.hasLink || facts.hasQuestion) return [];
+  if (facts.isAnswer || facts.isPraise || facts.hasLink) return [];
   const label = facts.label?.name;
   if (label && label !== 'suggestion' && label !== 'issue' && label !== 'todo') return [];
   const asked = requests.find(({ how }) => how !== 'soft') ?? requests[0];
   if (!asked || sentences.some(({ text }) => plainReason.test(text))) return [];
-  // Whatever else is told counts as the reason.
+  // Whatever else is told or asked counts as the reason.
   const tells = sentences.some(
-    (sentence) => !requests.some((request) => request.sentence === sentence) && sentence.text.length > 20,
+    (sentence) =>
+      !requests.some((request) => request.sentence === sentence) &&
+      (sentence.text.length > 20 || sentence.mark === '?'),
   );
   if (tells || slip.test(asked.sentence.text)) return [];
   const isPlain = !reason.test(facts.prose.slice(facts.label?.end ?? 0));

@@ -1,7 +1,7 @@
 import type { Facts } from '../reading/facts.ts';
 import { plainReason } from '../reading/signs.ts';
 import type { Found } from '../types.ts';
-import { functionWords, genericNouns, vagueVerbs, verdicts } from '../words/english.ts';
+import { feelings, functionWords, genericNouns, vagueVerbs, verdicts } from '../words/english.ts';
 
 const bareQuestion =
   /^[\s"'(*]{0,4}(?:why|what|huh|wtf|really|seriously|how so|how come|and|so|what's this|what is this|why this|why is this|why that|eh|wat)[\s?!.]{0,12}$/;
@@ -36,7 +36,8 @@ export function vague(facts: Facts, tone: readonly Found[]): Found[] {
     return [{ code: 'vague', start: from.start, end: to.end, message, isSure: true }];
   }
   // A verdict, and nothing else is said in the whole comment that could be acted on.
-  const verdict = tone.find(({ code }) => code === 'harsh');
+  const felt = own.length <= 12 && !facts.isAnswer ? own.find(({ text }) => feelings.has(text)) : undefined;
+  const verdict = tone[0] ?? felt;
   const isAll =
     requests.length === 0 &&
     !facts.hasQuestion &&

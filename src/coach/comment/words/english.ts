@@ -47,6 +47,15 @@ export const verdicts = list(`
   wtf huh what why nope off
 `);
 
+/** Words of feeling: a short comment that has one and asks nothing tells how somebody feels, not what to do. */
+export const feelings = list(`
+  stupid dumb silly crazy insane evil junk garbage nonsense rubbish trash lame awkward annoying hate hates die dies
+  grr grrr argh aargh arrgh ugh bah meh sigh boo yikes yuck eww ew gah geez jeez ouch hell heck damn darn crap wtf lol
+  ridiculous absurd horrible terrible awful ugly nasty gross disgusting pathetic useless pointless worthless sucks suck
+  weird bizarre painful shame sad pity boring hideous worst worse bad wrong broken messy confusing strange odd hack hacky
+  dreadful mad madness insanity stupidity idiotic laughable joke disaster nightmare hopeless clumsy sloppy lazy
+`);
+
 /** Words by which a text is known to be English. */
 export const commonEnglish = list(`
   the of and to in is it that this for with are be you was on as have but not they at or from by can we an will there
