@@ -5,6 +5,7 @@ import { isRepositoryName } from '../../model/remotes.ts';
 import * as config from '../config.ts';
 import { isFeedbackNode } from '../feedback/nodes.ts';
 import { parsePullRequest } from '../pullRequest/address.ts';
+import { plainTitle } from '../pullRequest/title.ts';
 import { repositoriesOf } from '../repositories.ts';
 import { age } from '../words/time.ts';
 import { ask, invalid, pick } from './ask.ts';
@@ -62,7 +63,7 @@ async function askPullRequest(deps: Deps): Promise<PullRequestKey> {
     value: null as PullRequestKey | null,
   };
   const items = open.map(({ repository, number, title, author, updatedAt, isDraft }) => ({
-    label: `$(${isDraft ? 'git-pull-request-draft' : 'git-pull-request'}) #${number} ${plain(title)}`,
+    label: `$(${isDraft ? 'git-pull-request-draft' : 'git-pull-request'}) #${number} ${plainTitle(title, 150)}`,
     description: [author ?? 'ghost', chosen.length > 1 && repository, isDraft && vscode.l10n.t('draft')]
       .filter(Boolean)
       .join(' · '),
@@ -108,7 +109,3 @@ function read(text: string, repositories: readonly string[]): PullRequestKey {
     );
   return key;
 }
-
-/** A stranger's title in a label: no icons. */
-const plain = (title: string) =>
-  title.replace(/\$\(/g, '$\u200b(').replace(/\s+/g, ' ').slice(0, 150).toWellFormed();

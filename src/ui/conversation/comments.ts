@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { safeMarkdown } from '../../model/safeText.ts';
 import type { Feedback } from '../../model/state.ts';
+import { plainTitle } from '../pullRequest/title.ts';
 import type { Store } from '../store.ts';
 import { plural } from '../words/language.ts';
 import { tagName } from '../words/tags.ts';
@@ -66,7 +67,9 @@ export function commentsOf(talk: Talk, beside: Beside, store: Store): DrawnComme
     label,
     threadKey,
   }));
-  return [...(beside.showsHunk ? hunkOf(talk) : []), ...comments, ...unsent];
+  const [first] = comments;
+  if (beside.showsHunk && from === 0 && first) appendHunk(first, talk);
+  return [...comments, ...unsent];
 }
 
 /** Feedback whose conversation is not here: its own words. */
@@ -96,12 +99,17 @@ export function withWords(author: string, body: string, createdAt: string): Draw
 }
 
 /** Where the thread stands: pull request, resolved, outdated; and how much of it is not drawn. */
-export function labelOf(talk: Talk | undefined, feedback: Feedback | null, more: (string | null)[]): string {
-  const title = talk?.record.title ?? feedback?.pullRequest?.title;
-  const number = talk?.record.number ?? feedback?.pullRequest?.number;
+export function labelOf(
+  talk: Talk | undefined,
+  feedback: Feedback | null,
+  { hasTitle, problem, more }: { hasTitle: boolean; problem: string | null; more: (string | null)[] },
+): string {
+  const { title, number } = talk?.record ?? feedback?.pullRequest ?? {};
   const left = (talk?.thread.comments.length ?? 0) - most;
   return labels(
-    number !== undefined && `#${number} ${title?.slice(0, 80).toWellFormed()}`,
+    // What is said first is read, where there is little room.
+    problem,
+    hasTitle && number !== undefined && `#${number} ${plainTitle(title ?? '', 80)}`,
     (talk?.thread ?? feedback)?.isResolved && vscode.l10n.t('resolved'),
     (talk?.thread ?? feedback)?.isOutdated && vscode.l10n.t('outdated'),
     ...more,
@@ -116,16 +124,11 @@ export function labelOf(talk: Talk | undefined, feedback: Feedback | null, more:
 
 const labels = (...words: unknown[]) => words.filter(Boolean).join(' · ');
 
-function hunkOf({ thread }: Talk): DrawnComment[] {
-  const [first] = thread.comments;
-  const text = first?.diffHunk ? hunkText(first.diffHunk) : null;
-  if (text === null) return [];
-  const body = new vscode.MarkdownString().appendCodeblock(text, 'diff');
-  return [
-    {
-      author: { name: vscode.l10n.t('The code as it was') },
-      body,
-      mode: vscode.CommentMode.Preview,
-    },
-  ];
+/** Below the comment that began the thread, the code that it meant. */
+function appendHunk(drawn: DrawnComment, { thread }: Talk): void {
+  const text = thread.comments[0]?.diffHunk;
+  if (!text || typeof drawn.body === 'string') return;
+  drawn.body
+    .appendMarkdown(`\n\n${vscode.l10n.t('The code as it was:')}\n`)
+    .appendCodeblock(hunkText(text), 'diff');
 }

@@ -8,7 +8,8 @@ import type { PullRequestFile } from '../pullRequest/uri.ts';
 
 /** Where a thread is drawn. */
 export type Place = {
-  range: vscode.Range;
+  /** `undefined` above the first line, where no part of the file is folded away. */
+  range: vscode.Range | undefined;
   /** Why it is not on its own line, or what else is to be said of its place. */
   words: string | null;
   /** The code that it meant is not what it stands on. */
@@ -32,7 +33,7 @@ export function threadsIn(
 }
 
 function placeIn(file: PullRequestFile, text: Text, record: PullRequestRecord, thread: ThreadRecord): Place {
-  const top = new vscode.Range(0, 0, 0, 0);
+  const top = undefined;
   const { line, originalLine } = thread;
   const named = line ?? originalLine;
   if (named === null) return { range: top, words: vscode.l10n.t('about the whole file'), showsHunk: false };

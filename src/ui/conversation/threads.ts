@@ -172,7 +172,7 @@ export class Threads implements vscode.Disposable {
 
   #draw(
     uri: vscode.Uri,
-    what: Pick<Drawn, 'feedback' | 'key'> & Partial<Place> & { range: vscode.Range },
+    what: Pick<Drawn, 'feedback' | 'key'> & Partial<Place> & Pick<Place, 'range'>,
   ): vscode.CommentThread {
     const { feedback, key, range, words = null, showsHunk = false } = what;
     const id = key?.threadId ?? feedback!.id;
@@ -181,10 +181,12 @@ export class Threads implements vscode.Disposable {
     if (drawn) {
       // The menu of the thread now means this piece, also after the next change.
       Object.assign(drawn, { feedback, place: { words, showsHunk } });
-      if (!drawn.thread.range?.isEqual(range)) drawn.thread.range = range;
+      const before = drawn.thread.range;
+      if (before && range ? !before.isEqual(range) : before !== range) drawn.thread.range = range;
     } else {
       if (uri.scheme !== pullRequestScheme) this.#removeFromFiles(id);
-      const thread = this.#parts.controller.createCommentThread(uri, range, []);
+      // Without a range it is about the file: the types know that of a thread, and not of its creation.
+      const thread = this.#parts.controller.createCommentThread(uri, range as vscode.Range, []);
       thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
       drawn = { thread, id, key, feedback, place: { words, showsHunk }, looks: '' };
       this.#drawn.set(at, drawn);
@@ -214,11 +216,12 @@ export class Threads implements vscode.Disposable {
     ];
     const beside: Beside = { feedback, notes: this.#notes, unsent, showsHunk: place.showsHunk };
     const comments = talk ? commentsOf(talk, beside, store) : feedback ? aloneOf(feedback, this.#notes) : [];
-    const label = labelOf(talk ?? undefined, feedback, [
-      place.words,
-      sending?.problem ?? null,
-      talk && !canReply ? vscode.l10n.t('sign in to answer') : null,
-    ]);
+    const label = labelOf(talk ?? undefined, feedback, {
+      // The editor of a pull request has its title already.
+      hasTitle: thread.uri.scheme !== pullRequestScheme,
+      problem: sending?.problem ?? null,
+      more: [place.words, talk && !canReply ? vscode.l10n.t('sign in to answer') : null],
+    });
     const isResolved = (talk?.thread ?? feedback)?.isResolved ?? false;
     const contextValue = [
       comments.some(({ feedbackId }) => feedbackId !== undefined) && 'feedback',

@@ -3,6 +3,7 @@ import type { ChangedFile } from '../../github/publishing/index.ts';
 import type { PullRequestRecord } from '../../model/pullRequest.ts';
 import type { Side } from '../../model/state.ts';
 import type { Shown } from './pullRequests.ts';
+import { plainTitle } from './title.ts';
 import { pullRequestUri } from './uri.ts';
 
 /** What the multi-file diff editor takes for a file: its label's address, the left side and the right one. */
@@ -31,8 +32,5 @@ export function titleOf({ details }: Shown, record: PullRequestRecord | undefine
       : record?.state === 'CLOSED'
         ? vscode.l10n.t('closed')
         : null;
-  // What is no letter of any script, as a change of direction, could make a title say something else.
-  const title = details.title.replace(/[\p{C}\s]+/gu, ' ').trim();
-  const short = title.length > 80 ? `${title.slice(0, 79).toWellFormed()}…` : title;
-  return `#${details.number} ${short}${ended === null ? '' : ` (${ended})`}`;
+  return `#${details.number} ${plainTitle(details.title, 80)}${ended === null ? '' : ` (${ended})`}`;
 }
