@@ -49,6 +49,9 @@ export const anchorSchema = z.object({
   /** Up to three lines above and below. */
   before: text(1000),
   after: text(1000),
+  /** More lines above and below, from the nearest on: four signs for what each of them says. */
+  above: z.optional(text(800)),
+  below: z.optional(text(800)),
 });
 export type Anchor = z.infer<typeof anchorSchema>;
 

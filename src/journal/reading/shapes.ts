@@ -76,6 +76,7 @@ const anchor = what({
     ...{ path: text(4000), repository: nullable(text(300)), side: choice('LEFT', 'RIGHT') },
     ...{ commit: nullable(text(64)), startLine: line, endLine: line },
     ...{ code: text(8000), before: text(1000), after: text(1000) },
+    ...{ above: optional(text(800)), below: optional(text(800)) },
   }),
 });
 

@@ -23,16 +23,20 @@ const excerpt = fc.record({
   createdAt: text(40),
 });
 const line = fc.integer({ min: 1, max: 10_000_000 });
-const anchor = fc.record({
-  ...{ path: text(4000), repository: orNull(text(300)), side: fc.constantFrom('LEFT', 'RIGHT') },
-  ...{ commit: orNull(text(64)), startLine: line, endLine: line },
-  ...{ code: text(8000), before: text(1000), after: text(1000) },
-});
 /** Fields that are always there, and such that may be left out. */
 const record = (
   always: Record<string, fc.Arbitrary<unknown>>,
   mayBe: Record<string, fc.Arbitrary<unknown>> = {},
 ) => fc.record({ ...always, ...mayBe }, { requiredKeys: Object.keys(always) }) as fc.Arbitrary<Payload>;
+
+const anchor = record(
+  {
+    ...{ path: text(4000), repository: orNull(text(300)), side: fc.constantFrom('LEFT', 'RIGHT') },
+    ...{ commit: orNull(text(64)), startLine: line, endLine: line },
+    ...{ code: text(8000), before: text(1000), after: text(1000) },
+  },
+  { above: text(800), below: text(800) },
+);
 
 const all: Record<EventType, fc.Arbitrary<Payload>> = {
   'goal.created': record({
