@@ -90,8 +90,11 @@ export function connect(options: PublisherOptions) {
       if (signal?.aborted) throw cancelled();
       try {
         const answer = await askRest(rest(signal), 'POST', path, body);
-        if (answer.status === 201 && answer.data === null) throw unreadable('201 without an answer');
-        if (answer.status !== 201 && answer.status !== 422) throw failureOfStatus(answer, Date.now());
+        const { status, data } = answer;
+        const isSaid = status === 201 && data !== null;
+        if (!isSaid && status >= 200 && status < 300)
+          throw unreadable(`HTTP ${status} without what was made`);
+        if (!isSaid && status !== 422) throw failureOfStatus(answer, Date.now());
         return answer;
       } catch (error) {
         throw ofWriting(error);

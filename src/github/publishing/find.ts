@@ -76,7 +76,7 @@ export async function findReply(
     for (const item of nodes.toReversed()) {
       const comment = commentShape.safeParse(item).data;
       if (comment && isOwn(comment)) return published(comment, threadId);
-      isBroken ||= !comment && item !== null;
+      isBroken ||= !comment;
     }
     before = pageInfo.startCursor;
     if (!pageInfo.hasPreviousPage || before === null) break;

@@ -84,7 +84,8 @@ export async function findThread(
     for (const item of list.nodes.toReversed()) {
       const thread = threadShape.safeParse(item).data;
       if (thread && isIt(thread)) return thread;
-      isBroken ||= !thread && item !== null;
+      // What may not be seen of a list is `null` in it.
+      isBroken ||= !thread?.comments.nodes[0];
     }
     before = list.pageInfo.startCursor;
     if (!list.pageInfo.hasPreviousPage || before === null) break;

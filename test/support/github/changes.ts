@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,20 +10,31 @@ import type { Pull, PullFile, Repository } from './types.ts';
  * files, odd names and missing line ends look as they do on GitHub. A set without files has no diff: nothing is known.
  */
 
-const diffs = new WeakMap<readonly PullFile[], string>();
+/** By what the files hold: many servers of a test run have the same ones. */
+const diffs = new Map<string, string>();
+const texts = new WeakMap<readonly PullFile[], string>();
+const kept = 200;
 
 /** The diff of a pull request against its merge base, as REST gives it; `null` where the set tells no files. */
 export function diffOf(pull: Pull): string | null {
   if (!pull.files) return null;
-  const known = diffs.get(pull.files);
+  const known = texts.get(pull.files);
   if (known !== undefined) return known;
+  const input = history(pull.files);
+  const hash = createHash('sha1').update(input).digest('hex');
+  const diff = diffs.get(hash) ?? makeDiff(input);
+  diffs.set(hash, diff);
+  for (const old of diffs.keys()) if (diffs.size > kept) diffs.delete(old);
+  texts.set(pull.files, diff);
+  return diff;
+}
+
+function makeDiff(input: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-github-diff-'));
   try {
     gitSync(['init', '--quiet', '--bare'], { cwd: folder });
-    gitSync(['fast-import', '--quiet'], { cwd: folder, input: history(pull.files) });
-    const diff = gitSync(['diff', '--no-color', '--no-ext-diff', '-M', 'before', 'after'], { cwd: folder });
-    diffs.set(pull.files, diff);
-    return diff;
+    gitSync(['fast-import', '--quiet'], { cwd: folder, input });
+    return gitSync(['diff', '--no-color', '--no-ext-diff', '-M', 'before', 'after'], { cwd: folder });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
