@@ -37,10 +37,12 @@ export type MoveReport = {
 };
 
 /** What belongs to a space, by the folder that it stands in; the space itself comes last, when all else is there. */
-const kinds = ['backups', 'private', 'spaces'] as const;
+const kinds = ['backups', 'private', 'drafts', 'spaces'] as const;
 /** In a folder that came from another data folder: from which. Local, as all that begins with a dot there. */
 const marker = '.moved-from';
 const staging = '.moving-';
+/** File systems tell times in steps of up to two seconds. */
+const clockStep = 2;
 /** What each place has for itself, or can make anew. */
 const own = /^(?:\.writer-id|\.gitignore|\.moved-from|\.git\/.*)$/;
 
@@ -50,7 +52,7 @@ export async function holdsData(dataFolder: string): Promise<boolean> {
 }
 
 /**
- * Brings every space with its private journal and backups into another data folder: copied, read again and synced
+ * Brings every space with its private journal, drafts and backups into another data folder: copied, read again and synced
  * there. Nothing in the old folder changes. Nothing in the new one is written over: a space that is there already stays,
  * unless it came from this old folder before (a move that was cut off); then what it lacks is added.
  * @throws CairnError 'bad-data-folder' where one lies in the other's spaces, 'journal-unwritable', 'cancelled'
@@ -128,6 +130,7 @@ async function take(
   const parent = path.dirname(to);
   await files.mkdir(parent, { recursive: true });
   const stage = path.join(parent, `${staging}${path.basename(to)}`);
+  const begun = Date.now() / 1000 - clockStep;
   await removeTree(files, stage);
   try {
     await files.mkdir(stage);
@@ -143,6 +146,8 @@ async function take(
     } finally {
       await handle.close();
     }
+    // Says what was there when the copy began: see `wasSent`.
+    await files.lutimes(path.join(stage, marker), begun, begun);
     await syncTree(files, stage);
     // Somebody else's folder, made meanwhile, stays: it is not empty.
     await files.rename(stage, to);
@@ -167,7 +172,7 @@ async function merge(
     const [source, target] = [path.join(from, file.name), path.join(to, file.name)];
     const there = await files.lstat(target).catch(() => null);
     if (!there) {
-      if (!own.test(file.name)) {
+      if (!own.test(file.name) && !(await wasSent(files, source, to))) {
         await files.mkdir(path.dirname(target), { recursive: true });
         const fresh = `${target}.new`;
         await files.unlink(fresh).catch(() => {});
@@ -186,6 +191,13 @@ async function merge(
     taken.push(file);
   }
   return taken;
+}
+
+/** Whether it is a draft that was copied before, and is no longer in the new folder since it was sent there. */
+async function wasSent(files: MoveFiles, source: string, to: string): Promise<boolean> {
+  if (path.basename(path.dirname(to)) !== 'drafts') return false;
+  const [draft, copied] = [await files.lstat(source), await files.lstat(path.join(to, marker))];
+  return draft.mtimeMs < copied.mtimeMs;
 }
 
 /** Removes what is in the new folder by now, and nothing that has changed since it was read. */

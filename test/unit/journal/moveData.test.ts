@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Drafts } from '../../../src/journal/drafts/drafts.ts';
 import { eraseInFile } from '../../../src/journal/eraseLines.ts';
 import type { MoveFiles } from '../../../src/journal/folders/copyTree.ts';
 import { copyData, holdsData, leaveData } from '../../../src/journal/folders/moveData.ts';
@@ -9,6 +10,7 @@ import { createSpace, listSpaces } from '../../../src/journal/folders/spaces.ts'
 import { Journal } from '../../../src/journal/journal.ts';
 import { CairnError } from '../../../src/model/errors.ts';
 import { failure, told } from './disk.ts';
+import { draft } from './drafts/draft.ts';
 import { journalFiles, line, putFile, tagged } from './support.ts';
 
 /** Every so many calls fail; `CAIRN_TEST_MOVE=1` tries each, in minutes. */
@@ -51,6 +53,9 @@ describe('another data folder', () => {
     await say(path.join(from, 'private', 'personal'), 'p1');
     fs.mkdirSync(path.join(from, 'backups', 'personal'), { recursive: true });
     fs.writeFileSync(path.join(from, 'backups', 'personal', '2026-11-01.json'), '{}');
+    const drafts = await Drafts.open(path.join(from, 'drafts', 'personal'));
+    await drafts.put(draft('d1'));
+    await drafts.put(draft('d2'));
     fs.mkdirSync(path.join(from, 'snapshots'));
     fs.writeFileSync(path.join(from, 'snapshots', 'personal.json'), '{}');
   }
@@ -58,7 +63,7 @@ describe('another data folder', () => {
   /** Every file with its content, without what belongs to one place. */
   function content(data: string): Map<string, string> {
     const found = new Map<string, string>();
-    for (const kind of ['spaces', 'private', 'backups']) {
+    for (const kind of ['spaces', 'private', 'backups', 'drafts']) {
       const folder = path.join(data, kind);
       if (!fs.existsSync(folder)) continue;
       for (const name of fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
@@ -109,6 +114,7 @@ describe('another data folder', () => {
       const space = path.join(from, 'spaces', 'personal');
       await say(space, 'f1');
       await say(path.join(from, 'private', 'personal'), 'p1');
+      await (await Drafts.open(path.join(from, 'drafts', 'personal'))).put(draft('d1'));
       const model = path.join(root, 'model');
       fs.cpSync(from, model, { recursive: true });
       const before = content(from);
@@ -188,6 +194,20 @@ describe('another data folder', () => {
     await leaveData(from, to);
     assert.equal(fs.readFileSync(file!.file, 'utf8'), erased);
     assert.doesNotMatch(erased, /f2/);
+  });
+
+  it('brings no draft back that was sent in the new folder, and all that were written in the old one since', async () => {
+    await fill();
+    const [old, fresh] = [from, to].map((data) => path.join(data, 'drafts', 'personal')) as [string, string];
+    const long = new Date(Date.now() - 60_000);
+    for (const name of ['d1', 'd2']) fs.utimesSync(path.join(old, `${name}.json`), long, long);
+    await copyData(from, to);
+    await (await Drafts.open(fresh)).remove('d1');
+    await (await Drafts.open(old)).put(draft('late'));
+    await leaveData(from, to);
+    const ids = async (folder: string) => (await (await Drafts.open(folder)).list()).map(({ id }) => id);
+    assert.deepEqual((await ids(fresh)).sort(), ['d2', 'late']);
+    assert.equal(fs.existsSync(old), false);
   });
 
   it('loses no act that is acknowledged while it goes on', async () => {
