@@ -85,15 +85,16 @@ export async function sides(
   // The pull request's repository has the commits of forks as well, also of one that is gone or may not be seen.
   const at = (sha: string, path: string) => fileText(connection, details.repository, sha, path, signal);
   const after = file.status === 'removed' ? null : await at(details.head.sha, file.path);
-  if (file.status !== 'removed' && after === null)
-    throw notShown(file.path, 'GitHub does not have it any more');
-  if (file.status === 'added') return { before: null, after };
-  if (file.patch !== null) {
+  const isHere = after !== null || file.status === 'removed';
+  if (isHere && file.status === 'added') return { before: null, after };
+  if (isHere && file.patch !== null) {
     const before = textBefore(after ?? '', file.patch);
     if (before !== null) return { before, after };
-    const { headSha } = await situationOf(connection, details, signal);
-    if (headSha !== details.head.sha) throw pullRequestChanged();
   }
+  // A push in between, or a force-push that took the commit away?
+  const { headSha } = await situationOf(connection, details, signal);
+  if (headSha !== details.head.sha) throw pullRequestChanged();
+  if (!isHere) throw notShown(file.path, 'GitHub does not have it any more');
   const { mergeBase } = details;
   const isKnown = file.status !== 'renamed' && file.status !== 'copied' ? file.path : file.previousPath;
   const before = mergeBase !== null && isKnown !== null ? await at(mergeBase, isKnown) : null;

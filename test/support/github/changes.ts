@@ -16,16 +16,20 @@ const texts = new WeakMap<readonly PullFile[], string>();
 const kept = 200;
 
 /** The diff of a pull request against its merge base, as REST gives it; `null` where the set tells no files. */
-export function diffOf(pull: Pull): string | null {
-  if (!pull.files) return null;
-  const known = texts.get(pull.files);
+export function diffOf({ files }: Pull): string | null {
+  return files && diffOfFiles(files);
+}
+
+/** What git says that changed in these files. */
+export function diffOfFiles(files: readonly PullFile[]): string {
+  const known = texts.get(files);
   if (known !== undefined) return known;
-  const input = history(pull.files);
+  const input = history(files);
   const hash = createHash('sha1').update(input).digest('hex');
   const diff = diffs.get(hash) ?? makeDiff(input);
   diffs.set(hash, diff);
   for (const old of diffs.keys()) if (diffs.size > kept) diffs.delete(old);
-  texts.set(pull.files, diff);
+  texts.set(files, diff);
   return diff;
 }
 

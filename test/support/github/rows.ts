@@ -11,7 +11,7 @@ type Placed = { line: number; side: 'LEFT' | 'RIGHT' };
  * whole diff by the files' order, on its own and in another way than Cairn does.
  */
 export function rowsOf(pull: Pull, path: string): Row[] {
-  const part = parts(diffOf(pull) ?? '').find((one) => isOf(one, path, pull.files ?? []));
+  const part = partOf(pull, path);
   const rows: Row[] = [];
   let [left, right, hunk] = [0, 0, 0];
   for (const text of part?.slice(part.findIndex((line) => line.startsWith('@@ '))) ?? []) {
@@ -43,20 +43,28 @@ export function hunkTo(rows: readonly Row[], index: number): string {
     .join('\n');
 }
 
-function parts(diff: string): string[][] {
-  const found: string[][] = [];
-  for (const line of diff.split('\n').slice(0, -1)) {
-    if (line.startsWith('diff --git ')) found.push([line]);
-    else found.at(-1)?.push(line);
-  }
-  return found;
-}
+const parts = new WeakMap<readonly PullFile[], Map<string, string[]>>();
 
 /** Names are compared as git writes them. */
-function isOf(part: readonly string[], path: string, files: readonly PullFile[]): boolean {
-  const file = files.find((one) => one.path === path);
-  if (!file) return false;
-  return part[0] === `diff --git ${named('a', file.previousPath ?? path)} ${named('b', path)}`;
+function partOf(pull: Pull, path: string): string[] | undefined {
+  const file = pull.files?.find((one) => one.path === path);
+  if (!pull.files || !file) return undefined;
+  const all = parts.get(pull.files) ?? partsOf(diffOf(pull) ?? '');
+  parts.set(pull.files, all);
+  return all.get(`diff --git ${named('a', file.previousPath ?? path)} ${named('b', path)}`);
+}
+
+function partsOf(diff: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  let part: string[] = [];
+  for (const line of diff.split('\n').slice(0, -1)) {
+    if (line.startsWith('diff --git ')) {
+      part = [];
+      found.set(line, part);
+    }
+    part.push(line);
+  }
+  return found;
 }
 
 function named(side: string, path: string): string {
