@@ -172,7 +172,7 @@ function place(at: Acting, pull: Pull, given: Given, review: RestReview, commit:
     pull_request_review_id: review.id,
     ...{ commit_id: commit, original_commit_id: commit, side },
     ...{ start_line: given.startLine, original_start_line: given.startLine, start_side: startSide },
-    ...(given.isFile && { position: null, original_position: null, line: null, original_line: null }),
+    ...(given.isFile && { position: 1, original_position: 1, line: null, original_line: null }),
   });
   Object.assign(comment, linksOf(pull, comment));
   if (review.state === 'PENDING') pull.raw.updated_at = before;
