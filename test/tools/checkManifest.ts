@@ -1,5 +1,12 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { annotationController, commands, contextKeys, extensionId, settings, views } from '../../src/ui/ids.ts';
+import {
+  annotationController,
+  commands,
+  contextKeys,
+  extensionId,
+  settings,
+  views,
+} from '../../src/ui/ids.ts';
 
 /*
  * Holds package.json and the code against each other: every command, view, setting and context key stands in

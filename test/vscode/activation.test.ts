@@ -4,10 +4,14 @@ import * as vscode from 'vscode';
 import { commands, extensionId } from '../../src/ui/ids.ts';
 
 describe('activation', () => {
-  it('starts by itself where comments are written only', () => {
+  it('starts by itself where comments are written, and when the window has opened', () => {
     const extension = vscode.extensions.getExtension(extensionId);
     assert.ok(extension, `${extensionId} is not installed`);
-    assert.deepEqual(extension.packageJSON.activationEvents, ['onLanguage:markdown']);
+    assert.deepEqual(extension.packageJSON.activationEvents, [
+      'onLanguage:markdown',
+      'onFileSystem:cairn-pr',
+      'onStartupFinished',
+    ]);
   });
 
   it('registers every command, and no other', async () => {

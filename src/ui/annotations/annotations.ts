@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Publisher } from '../../github/publishing/index.ts';
-import { type Draft, Drafts } from '../../journal/drafts/drafts.ts';
+import { type Draft, type DraftProblem, Drafts } from '../../journal/drafts/drafts.ts';
 import { anchorOf } from '../../model/anchor/index.ts';
 import type { Annotation } from '../../model/annotation.ts';
 import { CairnError } from '../../model/errors.ts';
@@ -61,6 +61,7 @@ export class Annotations implements vscode.Disposable {
       controller,
       idOf: (thread) => this.threads.idOf(thread),
       onTyped: (box, text) => this.keeper.typed(box, text),
+      onDiscarded: ({ id }) => void this.keeper.done(id).catch(note),
       onFailure: note,
     });
     this.keeper = new DraftKeeper({
@@ -92,7 +93,8 @@ export class Annotations implements vscode.Disposable {
   drafts(): Promise<Drafts> {
     const folder = join(dataFolder(), 'drafts', this.#parts.activeSpace.slug());
     if (this.#drafts?.folder !== folder) {
-      const opened = Drafts.open(folder);
+      const onProblem = ({ file, message }: DraftProblem) => this.#parts.log.warn(`${file}: ${message}`);
+      const opened = Drafts.open(folder, { onProblem });
       opened.catch(() => {
         this.#drafts = undefined;
       });
@@ -157,7 +159,9 @@ export class Annotations implements vscode.Disposable {
   }
 
   /** What was published and pulled is a thread of feedback: it is not shown twice, as long as nobody answered here. */
-  #isDrawnAsFeedback({ published, replies }: Annotation): boolean {
+  #isDrawnAsFeedback({ feedbackId: about, published, replies }: Annotation): boolean {
+    // What is about a comment stands below that.
+    if (about !== null && this.#parts.store.getFeedback(about) !== undefined) return true;
     if (!published || published.isPending || replies.length > 0) return false;
     try {
       const id = feedbackId(config.host().name, 'line', published.comment);

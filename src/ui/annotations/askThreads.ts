@@ -55,19 +55,22 @@ export class ThreadAsker implements vscode.Disposable {
     return new Map([...this.#known].sort(([a], [b]) => a - b));
   }
 
+  /** Whether a person has thrown the thread away, with what stood in its box. VS Code says so to nobody. */
+  async isGone(thread: vscode.CommentThread): Promise<boolean> {
+    const [number] = [...this.#known].find(([, one]) => one === thread) ?? [];
+    if (number === undefined || typeof this.#handle !== 'number') return false;
+    const [found] = await this.#ask([threadBy(this.#handle, number)]);
+    // The number comes back as it was sent.
+    return typeof found === 'object' && found !== null && '$mid' in found;
+  }
+
   dispose(): void {
     this.#command.dispose();
   }
 
   async #look(handle: number, numbers: number[], onGone?: (number: number) => void): Promise<number[]> {
     if (numbers.length === 0) return [];
-    const found = await this.#ask(
-      numbers.map((commentThreadHandle) => ({
-        $mid: threadMark,
-        commentControlHandle: handle,
-        commentThreadHandle,
-      })),
-    );
+    const found = await this.#ask(numbers.map((number) => threadBy(handle, number)));
     const there: number[] = [];
     for (const [i, number] of numbers.entries()) {
       if (isThread(found[i])) {
@@ -102,6 +105,12 @@ export class ThreadAsker implements vscode.Disposable {
     }
   }
 }
+
+const threadBy = (controller: number, thread: number) => ({
+  $mid: threadMark,
+  commentControlHandle: controller,
+  commentThreadHandle: thread,
+});
 
 function isThread(value: unknown): value is vscode.CommentThread {
   return typeof value === 'object' && value !== null && 'uri' in value && 'collapsibleState' in value;

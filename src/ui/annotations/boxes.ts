@@ -25,8 +25,13 @@ type Parts = {
   idOf(thread: vscode.CommentThread): string | undefined;
   /** Something was typed, or all of it was deleted. */
   onTyped(box: Box, text: string): void;
+  /** A person has thrown it away. */
+  onDiscarded(box: Box): void;
   onFailure(error: unknown): void;
 };
+
+/** Milliseconds between two looks for boxes that were thrown away; there are looks only while something is written. */
+const pollEvery = 1500;
 
 /** Which comment box belongs to which place, and what is typed there. */
 export class Boxes implements vscode.Disposable {
@@ -41,6 +46,7 @@ export class Boxes implements vscode.Disposable {
   readonly #edits: Awaited[] = [];
   readonly #owned: vscode.Disposable[];
   #turns: Promise<unknown> = Promise.resolve();
+  #poll: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -90,6 +96,7 @@ export class Boxes implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#poll);
     for (const one of this.#owned) one.dispose();
     for (const thread of this.#restored.keys()) thread.dispose();
   }
@@ -103,7 +110,25 @@ export class Boxes implements vscode.Disposable {
 
   async #opened(document: vscode.TextDocument): Promise<void> {
     if (isEdit(document.uri)) this.#beginEdit(document);
-    if (isOwn(document.uri)) await this.#inTurn(() => this.#match(document));
+    if (!isOwn(document.uri)) return;
+    await this.#inTurn(() => this.#match(document));
+    // Somebody may have typed before we were loaded.
+    if (this.#threads.has(document.uri.toString()) && document.getText() !== '') await this.#typed(document);
+  }
+
+  #pollSoon(): void {
+    this.#poll ??= setTimeout(() => void this.#inTurn(() => this.#lookForGone()), pollEvery);
+  }
+
+  async #lookForGone(): Promise<void> {
+    const before = [...this.#boxes.values()].filter(({ thread, about }) => thread && about === null);
+    for (const box of before) {
+      if (!(await this.#asker.isGone(box.thread!)) || this.byId(box.id) !== box) continue;
+      this.leave(box.id);
+      this.#parts.onDiscarded(box);
+    }
+    this.#poll = undefined;
+    if (before.length > 0) this.#pollSoon();
   }
 
   /** Finds the thread of a box; writes a draft into it where it was opened for one. */
@@ -124,6 +149,7 @@ export class Boxes implements vscode.Disposable {
     if (!draft) return;
     this.#restored.delete(thread);
     this.#boxes.set(key, { id: draft.id, document, thread, about: null, words: '' });
+    this.#pollSoon();
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), draft.body);
     await vscode.workspace.applyEdit(edit);
@@ -146,6 +172,7 @@ export class Boxes implements vscode.Disposable {
     const about = annotation === undefined ? null : { annotation, reply: null, kind: 'reply' as const };
     const box = { id: newId(), document, thread, about, words: '' };
     this.#boxes.set(key, box);
+    this.#pollSoon();
     this.#parts.onTyped(box, document.getText());
   }
 

@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Git } from '../../git/index.ts';
 import type { ActiveSpace } from '../activeSpace.ts';
+import { dataFolder } from '../dataFolder.ts';
 import type { Failures } from '../failures.ts';
 import { annotationController, pullRequestScheme } from '../ids.ts';
 import type { SignIn } from '../signIn.ts';
@@ -35,15 +38,16 @@ export function registerAnnotations(parts: AnnotationParts): LazyAnnotations {
     vscode.l10n.t('Cairn note'),
   );
   controller.options = {
-    prompt: vscode.l10n.t('Add a note'),
+    prompt: vscode.l10n.t('Reply…'),
     placeHolder: vscode.l10n.t('What do you want to say about this code, and why?'),
-  };
-  controller.commentingRangeProvider = {
-    provideCommentingRanges: ({ uri, lineCount }) =>
-      canBeAnnotated(uri) ? [new vscode.Range(0, 0, lineCount - 1, 0)] : [],
   };
   let loaded: Promise<Annotations> | undefined;
   const load = () => {
+    // Who does not use Cairn has no bar beside the lines of every file.
+    controller.commentingRangeProvider ??= {
+      provideCommentingRanges: ({ uri, lineCount }) =>
+        canBeAnnotated(uri) ? [new vscode.Range(0, 0, lineCount - 1, 0)] : [],
+    };
     loaded ??= import('./annotations.ts').then(
       ({ Annotations }) => new Annotations({ ...parts, controller }),
     );
@@ -51,12 +55,13 @@ export function registerAnnotations(parts: AnnotationParts): LazyAnnotations {
   };
   const fail = (error: unknown) => parts.log.error(error instanceof Error ? error : String(error));
   const look = () => {
-    const { visibleTextEditors } = vscode.window;
-    if (visibleTextEditors.some(({ document }) => canBeAnnotated(document.uri))) void load().catch(fail);
+    const isRead = vscode.window.visibleTextEditors.some(({ document }) => canBeAnnotated(document.uri));
+    if (isRead && (parts.store.isLoaded || hasSomething(parts.activeSpace))) void load().catch(fail);
   };
   const owned = [
     controller,
     vscode.window.onDidChangeVisibleTextEditors(look),
+    parts.store.onDidChange(look),
     vscode.workspace.onDidOpenTextDocument(({ uri }) => {
       if (uri.scheme === 'comment' && uri.authority === annotationController) void load().catch(fail);
     }),
@@ -71,4 +76,15 @@ export function registerAnnotations(parts: AnnotationParts): LazyAnnotations {
       for (const one of owned) one.dispose();
     },
   };
+}
+
+/** Whether there may be something to draw: who does not use Cairn has nothing of it loaded. */
+function hasSomething(activeSpace: ActiveSpace): boolean {
+  try {
+    const slug = activeSpace.slug();
+    return ['spaces', 'private', 'drafts'].some((kind) => existsSync(join(dataFolder(), kind, slug)));
+  } catch {
+    // A bad data folder is said where the space is opened.
+    return false;
+  }
 }
