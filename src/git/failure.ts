@@ -19,12 +19,12 @@ function base64(secret: string): string {
 }
 
 const unauthorized =
-  /Authentication failed|could not read (Username|Password)|terminal prompts disabled|returned error: 40[137]|Permission denied \(|Permission to .* denied|Access denied|invalid credentials|Invalid username or (token|password)|access denied or repository not exported/i;
+  /Authentication failed|could not read (Username|Password)|terminal prompts disabled|returned error: 40[137]|Permission denied \(|Permission to .{0,1000} denied|Access denied|invalid credentials|Invalid username or (token|password)|access denied or repository not exported/i;
 const hostKey = /Host key verification failed|REMOTE HOST IDENTIFICATION HAS CHANGED/;
 const unreachable =
   /Could not resolve (host|proxy|hostname)|Temporary failure in name resolution|Name or service not known|Couldn't connect|Could not connect|Failed to connect|Connection (refused|timed out|reset|closed by)|Operation (timed out|too slow)|Network is (unreachable|down)|No route to host|Empty reply from server|Recv failure|Send failure|early EOF|unexpected disconnect|the remote end hung up|returned error: (5\d\d|429)|SSL_ERROR_SYSCALL|GnuTLS recv error|RPC failed/i;
 const missing =
-  /Repository not found|repository '.*' not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found|no such (path|device)/i;
+  /Repository not found|repository '.{0,1000}' not found|does not appear to be a git repository|returned error: 404|project you were looking for could not be found|no such (path|device)/i;
 
 /** What a call of git that failed means to a person. `what` says what was attempted: `fetch`. */
 export function failure(ran: Ran, what: string, remote?: Remote, secret?: string | null): CairnError {
@@ -76,7 +76,7 @@ export function failure(ran: Ran, what: string, remote?: Remote, secret?: string
     if (unreachable.test(stderr)) {
       return say('offline', `${there} cannot be reached. Nothing is lost; Cairn tries again later.`);
     }
-    if (/transport '.*' not allowed/i.test(stderr)) {
+    if (/transport '.{0,1000}' not allowed/i.test(stderr)) {
       return say(
         'bad-remote',
         `git would talk to ${there} in a way that Cairn does not allow. Look for url.….insteadOf in your git settings.`,

@@ -38,8 +38,8 @@ export function remotesInConfig(config: string): string[] {
   for (const line of config.split('\n')) {
     const section = /^\s*\[([^\]]*)\]/.exec(line);
     if (section) inRemote = section[1]!.startsWith('remote ');
-    const url = /^\s*url\s*=\s*(.+?)\s*$/.exec(line);
-    if (inRemote && url) found.push(url[1]!);
+    const url = /^\s*url\s*=(.*)$/s.exec(line)?.[1]?.trim();
+    if (inRemote && url) found.push(url);
   }
   return found;
 }

@@ -27,9 +27,9 @@ export function clean(text: string): string {
   return text.replace(lineEnds, '\n').replace(unseen, '').toWellFormed();
 }
 
-const fence = /^([ \t]{0,12})(`{3,}|~{3,})([^`]*)$/;
+const fence = /^([ \t]{0,12})(`{3,}(?!`)|~{3,}(?!~))([^`]*)$/;
 /** A fence on the line on which a list's item begins. */
-const itemFence = /^( {0,12}(?:[-*+]|\d{1,9}[.)]) {1,4})(`{3,}|~{3,})([^`]*)$/;
+const itemFence = /^( {0,12}(?:[-*+]|\d{1,9}[.)]) {1,4})(`{3,}(?!`)|~{3,}(?!~))([^`]*)$/;
 
 /** Fenced code is written anew so that every renderer agrees on where it ends; all else loses its teeth. */
 function neutralise(text: string): string {

@@ -1,4 +1,4 @@
-import { codeSign, linkSign, nameSign, type Reading, read } from './reading/read.ts';
+import { type Reading, read } from './reading/read.ts';
 import { tokensOf } from './reading/tokens.ts';
 import { commonEnglish, foreignWords } from './words/english.ts';
 
@@ -22,8 +22,9 @@ export function readabilityOf({ prose, hasCode, hasSuggestion }: Reading): Retur
   }
   if (latin + other === 0) return hasCode || hasSuggestion ? 'code-only' : 'no-words';
   if (other > latin) return 'other-language';
-  const signs = new RegExp(`[${codeSign}${linkSign}${nameSign}]`);
-  const words = tokensOf(prose).filter((token) => !signs.test(token.text) && /\p{L}/u.test(token.text));
+  const words = tokensOf(prose).filter(
+    ({ text }) => /^[^\ue001-\ue003]{0,90}$/.test(text) && /\p{L}/u.test(text),
+  );
   if (words.length === 0) return 'no-words';
   const english = words.filter((token) => commonEnglish.has(token.text)).length;
   const foreign = Math.max(
