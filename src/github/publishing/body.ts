@@ -21,7 +21,7 @@ export function checkedBody(text: string): string {
  * the ends of lines and of the whole.
  */
 export function normalBody(text: string): string {
-  const lines = text.toWellFormed().replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
+  const lines = text.toWellFormed().split(/\r\n|\r|\n/);
   return lines
     .map((line) => line.trimEnd())
     .join('\n')

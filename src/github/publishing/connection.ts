@@ -1,7 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Host } from '../../model/host.ts';
 import { createGitHub } from '../client.ts';
-import { type Answer, failureOfStatus, GitHubFailure, unreadable } from '../failure.ts';
+import {
+  type Answer,
+  failureOfStatus,
+  forbidden,
+  GitHubFailure,
+  ssoRequired,
+  unreadable,
+} from '../failure.ts';
+import { describe, type GraphQLError, isSaml } from '../graphqlErrors.ts';
 import { askRest, askText, type RestOptions } from '../rest.ts';
 import { cancelled, ofReading, ofWriting } from './failures.ts';
 
@@ -31,8 +39,16 @@ export function connect(options: PublisherOptions) {
     ...(timeout !== undefined && { timeout }),
     ...(signal && { signal }),
   });
-  // What is missing or may not be read is `null` in the data, and each reader says what that means.
+  // What is missing is `null` in the data, and each reader says what that means.
   const onPartial = () => {};
+  /** What stands in the way of all that was asked for, and not of a part like the name of a fork. */
+  const inTheWay = (errors: readonly GraphQLError[]) => {
+    const whole = errors.filter(
+      ({ path, type }) => type !== 'NOT_FOUND' && !(Array.isArray(path) && path.length > 2),
+    );
+    const [first] = whole;
+    if (first) throw whole.some(isSaml) ? ssoRequired(describe(first)) : forbidden(describe(first));
+  };
 
   return {
     log: github.log,
@@ -40,7 +56,7 @@ export function connect(options: PublisherOptions) {
     /** Asks GraphQL. What of the answer may not be seen is `null` in it. */
     async read<T>(query: string, variables: object, signal?: AbortSignal): Promise<T> {
       try {
-        return await github.graphql<T>(query, variables, { signal, onPartial });
+        return await github.graphql<T>(query, variables, { signal, onPartial: inTheWay });
       } catch (error) {
         throw ofReading(error);
       }

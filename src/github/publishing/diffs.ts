@@ -8,7 +8,8 @@ export type DiffOf = Pick<Situation, 'repository' | 'number' | 'headSha'>;
 
 /** Bytes; GitHub's own limit for a diff is a megabyte of lines. */
 const largest = 20_000_000;
-const kept = 4;
+/** Of so many pull requests: whoever looks for lines looks through some twenty. */
+const kept = 30;
 
 /**
  * The diffs of pull requests, as REST gives them in git's own form: the only one of the interfaces in use that tells

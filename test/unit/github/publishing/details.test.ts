@@ -165,6 +165,25 @@ describe('what a pull request changes', () => {
     }
   });
 
+  it('behind a single sign-on, or not allowed, is told as such; a fork that is not allowed is no matter', async () => {
+    harbour = await Harbour.open();
+    const mira = harbour.as('mira');
+    const some = [() => mira.details(key), () => mira.pendingReview(key), () => mira.publish(says('x'))];
+    for (const ask of some) {
+      harbour.server.control.fail({ kind: 'saml-partial', only: 'graphql' });
+      assert.equal(await codeOf(ask()), 'sso-required');
+      harbour.server.control.fail({
+        kind: 'forbidden-field',
+        field: 'Repository.pullRequest',
+        only: 'graphql',
+      });
+      assert.equal(await codeOf(ask()), 'forbidden');
+    }
+    assert.deepEqual(harbour.writes(), []);
+    harbour.server.control.fail({ kind: 'forbidden-field', field: 'PullRequest.headRepository' });
+    assert.equal((await mira.details(key)).head.repository, null);
+  });
+
   it('comes through passing failures', async () => {
     harbour = await Harbour.open();
     for (const only of ['graphql', 'rest'] as const) {
