@@ -205,4 +205,24 @@ describe('without a network', () => {
       await harbour.close();
     }
   });
+
+  it('a look-up whose answer has no threads in it is no "not there" either', async () => {
+    const harbour = await Harbour.open();
+    try {
+      const { threadId } = await harbour.as('mira').publish(says('Here'));
+      for (const node of [null, {}, { reviewThreads: null, comments: null }]) {
+        const emptied = async (url: string | URL | Request, init?: RequestInit) => {
+          const response = await fetch(url, init);
+          if (!/query Own/.test(String(init?.body))) return response;
+          const { data } = (await response.json()) as { data: object };
+          return Response.json({ data: { ...data, node } });
+        };
+        const mira = harbour.as('mira', { fetch: emptied });
+        await failureOf(mira.find(says('Here'), since));
+        await failureOf(mira.findReply(threadId!, 'Here', since));
+      }
+    } finally {
+      await harbour.close();
+    }
+  });
 });
