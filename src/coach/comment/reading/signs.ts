@@ -8,6 +8,10 @@ export const reason =
 export const plainReason =
   /\b(?:because|since|so that|in order to|otherwise|or else|due to|for (?:consistency|clarity|readability|performance|safety|security|simplicity)|to (?:avoid|prevent|ensure|keep|match|be consistent)|which (?:would|will|can|could|might|may|means|makes|causes|leads)|leads? to|results? in|that way|this way|makes? it (?:easier|harder|clearer|simpler|faster))\b/;
 
+/** What a problem does, or is: with it a verdict says something that can be acted on. */
+export const effect =
+  /\b(?:leaks?|leaking|crash\w{0,3}|breaks?|fails?|failing|throws?|overflow\w{0,3}|deadlocks?|races?|blocks?|hangs?|slow\w{0,3}|duplicat\w{1,5}|never (?:used|called|closed|reached|set|read)|not (?:used|called|closed|reached|set|handled|checked|needed)|unused|missing|lost|ignored|hidden|twice|again and again|each time|every time|on every|null|undefined|nan|instead|should|could|would|when|if|after|before|until)\b/;
+
 /** Too plain for a reason: slips, layout, order, wording. */
 export const slip =
   /\b(?:typos?|spell\w{0,6}|misspell\w{0,4}|grammar|white ?space|ws|blank lines?|empty lines?|new ?lines?|line breaks?|trailing|indent\w{0,8}|spaces?|tabs?|commas?|semi-?colons?|periods?|full stops?|dots?|quotes?|brackets?|parens?|parenthes[ei]s|braces?|capital\w{0,6}|upper ?case|lower ?case|camel ?case|snake_case|alphabetical\w{0,2}|sort(?:ed)?|align\w{0,5}|wrap|wording|s\/|plural|singular|hyphen\w{0,3}|dash|license|copyright|header|rebase|squash|nits?|nitpick|lint\w{0,3}|format\w{0,5}|extra|missing|changelog|todo|year|duplicate|leftover|debug|print|log|comment(?:ed)?(?: out)?)\b/;

@@ -1,5 +1,5 @@
 import type { Facts } from '../reading/facts.ts';
-import { plainReason } from '../reading/signs.ts';
+import { effect, plainReason } from '../reading/signs.ts';
 import type { Found } from '../types.ts';
 import { feelings, functionWords, genericNouns, vagueVerbs, verdicts } from '../words/english.ts';
 
@@ -42,7 +42,7 @@ export function vague(facts: Facts, tone: readonly Found[]): Found[] {
     requests.length === 0 &&
     !facts.hasQuestion &&
     !facts.hasCode &&
-    !sentences.some(({ text }) => plainReason.test(text));
+    !sentences.some(({ text }) => plainReason.test(text) || effect.test(text));
   if (!verdict || !isAll) return [];
   const sentence = sentences.find(({ start, end }) => start <= verdict.start && verdict.start < end);
   if (!sentence) return [];
