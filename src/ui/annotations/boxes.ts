@@ -32,6 +32,8 @@ type Parts = {
 
 /** Milliseconds between two looks for boxes that were thrown away; there are looks only while something is written. */
 const pollEvery = 1500;
+/** Milliseconds to wait for the box of a draft; it may be out of view. */
+const patience = 5000;
 
 /** Which comment box belongs to which place, and what is typed there. */
 export class Boxes implements vscode.Disposable {
@@ -41,7 +43,7 @@ export class Boxes implements vscode.Disposable {
   /** Threads by the address of their box. */
   readonly #threads = new Map<string, vscode.CommentThread>();
   /** Empty threads that were made for a draft, with what is to be written into their box. */
-  readonly #restored = new Map<vscode.CommentThread, { id: string; body: string }>();
+  readonly #restored = new Map<vscode.CommentThread, { id: string; body: string; resolve: () => void }>();
   /** Comments that were put into a box to be edited, by the words that the box begins with. */
   readonly #edits: Awaited[] = [];
   readonly #owned: vscode.Disposable[];
@@ -62,12 +64,15 @@ export class Boxes implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) open(document);
   }
 
-  /** An empty thread for a draft: its words are written into its box as soon as VS Code has opened that. */
-  restore(uri: vscode.Uri, range: vscode.Range, draft: { id: string; body: string }): vscode.CommentThread {
+  /**
+   * Opens a box for a draft: an empty thread, into whose box the words are written as soon as VS Code has opened that.
+   * Call it for one after the other: boxes say nothing but the order in which they were opened.
+   */
+  async restore(uri: vscode.Uri, range: vscode.Range, draft: { id: string; body: string }): Promise<void> {
     const thread = this.#parts.controller.createCommentThread(uri, range, []);
-    this.#restored.set(thread, draft);
+    const opened = new Promise<void>((resolve) => this.#restored.set(thread, { ...draft, resolve }));
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    return thread;
+    await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
   }
 
   /** The next box that begins with these words is this one. */
@@ -153,6 +158,7 @@ export class Boxes implements vscode.Disposable {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(0, 0), draft.body);
     await vscode.workspace.applyEdit(edit);
+    draft.resolve();
   }
 
   #onlyRestored(): vscode.CommentThread | undefined {

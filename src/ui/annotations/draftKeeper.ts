@@ -41,6 +41,7 @@ export class DraftKeeper implements vscode.Disposable {
   readonly #taken = new Set<string>();
   /** Of these, the ones that still stand in their box. */
   readonly #inBox = new Set<string>();
+  #restoring: Promise<void> = Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -109,7 +110,9 @@ export class DraftKeeper implements vscode.Disposable {
 
   /** Opens the boxes of the drafts that belong to a document. */
   restoreIn(document: vscode.TextDocument): void {
-    if (this.#waiting.size > 0) void this.#restore(document).catch((error) => this.#parts.onFailure(error));
+    if (this.#waiting.size === 0) return;
+    const restore = () => this.#restore(document).catch((error) => this.#parts.onFailure(error));
+    this.#restoring = this.#restoring.then(restore);
   }
 
   dispose(): void {
@@ -129,7 +132,7 @@ export class DraftKeeper implements vscode.Disposable {
       const lines = findAnchor(document.getText(), [anchor]);
       if (!lines) continue;
       this.#waiting.delete(draft.id);
-      this.#parts.boxes.restore(document.uri, rangeOf(lines), draft);
+      await this.#parts.boxes.restore(document.uri, rangeOf(lines), draft);
     }
   }
 

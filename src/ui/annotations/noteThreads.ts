@@ -136,7 +136,7 @@ export class NoteThreads implements vscode.Disposable {
     const items = this.#parts.items();
     for (const shown of this.#shown.values()) {
       this.#drawIn(shown, items);
-      this.#parts.onDrawn(shown.document);
+      if (documents.has(shown.document)) this.#parts.onDrawn(shown.document);
     }
   }
 
@@ -196,15 +196,7 @@ export class NoteThreads implements vscode.Disposable {
       drawn = undefined;
     }
     if (!drawn) {
-      const thread =
-        adopted ?? this.#parts.controller.createCommentThread(document.uri, range ?? firstLine, []);
-      if (!adopted) {
-        if (!range) thread.range = undefined;
-        const isFolded = isTight || isOutdated || (item.note?.isResolved ?? false);
-        thread.collapsibleState = isFolded
-          ? vscode.CommentThreadCollapsibleState.Collapsed
-          : vscode.CommentThreadCollapsibleState.Expanded;
-      }
+      const thread = adopted ?? this.#create(document.uri, item, lines, isTight);
       drawn = { thread, isOutdated };
       threads.set(item.id, drawn);
       this.#ids.set(thread, item.id);
@@ -213,13 +205,31 @@ export class NoteThreads implements vscode.Disposable {
     this.#fill(drawn.thread, item, isOutdated);
   }
 
-  #fill(thread: vscode.CommentThread, { note, unsent }: Item, isOutdated: boolean): void {
+  /** With its comments from the beginning: VS Code opens the box of a thread that has none. */
+  #create(uri: vscode.Uri, item: Item, lines: Lines | null, isTight: boolean): vscode.CommentThread {
+    const isOutdated = lines === null;
+    const comments = this.#commentsOf(item, isOutdated);
+    const range = lines ? rangeOf(lines) : firstLine;
+    const thread = this.#parts.controller.createCommentThread(uri, range, comments);
+    for (const comment of comments) comment.thread = thread;
+    if (isOutdated) thread.range = undefined;
+    const isFolded = isTight || isOutdated || (item.note?.isResolved ?? false);
+    thread.collapsibleState = isFolded
+      ? vscode.CommentThreadCollapsibleState.Collapsed
+      : vscode.CommentThreadCollapsibleState.Expanded;
+    return thread;
+  }
+
+  #commentsOf({ note, unsent }: Item, isOutdated: boolean): DrawnNote[] {
+    if (note) return commentsOf(note, { isOutdated, unsent, isMine: this.#parts.isMine });
+    return unsent ? [unsentComment(unsent, this.#parts.me())] : [];
+  }
+
+  #fill(thread: vscode.CommentThread, item: Item, isOutdated: boolean): void {
+    const { note, unsent } = item;
     const standing = { isOutdated, unsent, isMine: this.#parts.isMine };
-    const fresh: DrawnNote[] = note
-      ? commentsOf(note, thread, standing)
-      : unsent
-        ? [unsentComment(unsent, thread, this.#parts.me())]
-        : [];
+    const fresh = this.#commentsOf(item, isOutdated);
+    for (const comment of fresh) comment.thread = thread;
     const before = thread.comments as readonly DrawnNote[];
     if (!looksSame(before, fresh)) thread.comments = mergeComments(before, fresh);
     const label = note ? labelOf(note, this.#parts.goals(), standing) : vscode.l10n.t('Not published yet');

@@ -8,7 +8,8 @@ import type { Unsent } from './unsent.ts';
 
 /** A drawn comment; what it is about lets its menu find that. */
 export type DrawnNote = vscode.Comment & {
-  thread: vscode.CommentThread;
+  /** Known as soon as it is drawn. */
+  thread?: vscode.CommentThread;
   annotationId: string | null;
   /** Of the reply that it is, `null` for the annotation itself. */
   replyId: string | null;
@@ -29,12 +30,8 @@ export type Standing = {
 const mostLines = 30;
 
 /** The annotation with its replies; all of it untrusted. */
-export function commentsOf(
-  note: Annotation,
-  thread: vscode.CommentThread,
-  { isOutdated, unsent, isMine }: Standing,
-): DrawnNote[] {
-  const base = { thread, annotationId: note.id, draftId: null, mode: vscode.CommentMode.Preview };
+export function commentsOf(note: Annotation, { isOutdated, unsent, isMine }: Standing): DrawnNote[] {
+  const base = { annotationId: note.id, draftId: null, mode: vscode.CommentMode.Preview };
   const drawn = (
     said: Annotation | AnnotationReply,
     replyId: string | null,
@@ -66,10 +63,9 @@ export function commentsOf(
 }
 
 /** What was to be published and is not: it is in no journal yet. */
-export function unsentComment(unsent: Unsent, thread: vscode.CommentThread, name: string): DrawnNote {
+export function unsentComment(unsent: Unsent, name: string): DrawnNote {
   const { draft } = unsent;
   return {
-    thread,
     annotationId: null,
     replyId: null,
     draftId: draft.id,
