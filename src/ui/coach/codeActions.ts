@@ -55,12 +55,20 @@ function fixActions(document: vscode.TextDocument, finding: Finding): vscode.Cod
       withCaret(fix.edits, fix.caret).map(({ start, end, text, caret }) => {
         const place = new vscode.Range(document.positionAt(start), document.positionAt(end));
         if (caret === null) return vscode.TextEdit.replace(place, text);
-        const snippet = new vscode.SnippetString().appendText(text.slice(0, caret)).appendTabstop(0);
-        return vscode.SnippetTextEdit.replace(place, snippet.appendText(text.slice(caret)));
+        return vscode.SnippetTextEdit.replace(place, snippetOf(text, caret));
       }),
     );
     return action;
   });
+}
+
+/** The gaps that the writer fills, from the caret on, are selected one after the other. */
+function snippetOf(text: string, caret: number): vscode.SnippetString {
+  const snippet = new vscode.SnippetString().appendText(text.slice(0, caret));
+  const [first = '', ...others] = text.slice(caret).split('…');
+  if (first !== '' || others.length === 0) return snippet.appendTabstop(0).appendText(text.slice(caret));
+  for (const [at, after] of others.entries()) snippet.appendPlaceholder('…', at + 1).appendText(after);
+  return snippet;
 }
 
 function silenceAction(document: vscode.TextDocument, finding: Finding): vscode.CodeAction {

@@ -85,9 +85,18 @@ export function whyOf(code: FindingCode): string {
   }
 }
 
-/** What a quick fix is called. */
-export function fixTitle({ id, title }: Fix): string {
-  if (!vscode.l10n.bundle) return title;
+/** What a quick fix is called; of several alike, what it writes tells them apart. */
+export function fixTitle(fix: Fix): string {
+  if (!vscode.l10n.bundle) return fix.title;
+  const written = fix.edits
+    .map(({ text }) => text.trim())
+    .filter(Boolean)
+    .join(' … ');
+  const name = fixName(fix);
+  return ['label', 'question'].includes(fix.id) ? `${name}: “${written.slice(0, 60)}”` : name;
+}
+
+function fixName({ id, title }: Fix): string {
   switch (id) {
     case 'label':
       return vscode.l10n.t('Put a label in front');

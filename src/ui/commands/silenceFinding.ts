@@ -25,7 +25,7 @@ async function choose(
   now: ReturnType<typeof silencedFindings>,
 ): Promise<ReturnType<typeof silencedFindings>> {
   const items = findingCodes.map((value) => ({
-    label: kindName(value),
+    label: capitalised(kindName(value)),
     description: value,
     picked: !now.includes(value),
     value,
@@ -37,3 +37,5 @@ async function choose(
   if (!shown) throw cancelled();
   return findingCodes.filter((value) => !shown.some((one) => one.value === value));
 }
+
+const capitalised = (text: string) => text.charAt(0).toLocaleUpperCase() + text.slice(1);

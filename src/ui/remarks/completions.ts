@@ -9,7 +9,9 @@ import { decorationMeaning, labelMeaning } from './words.ts';
 const names = labels.map(({ name }) => name);
 /** More are no list to choose from. */
 const most = 500;
-const longestLine = 60;
+const longestLine = 45;
+/** How many of the labels the convention has for everybody; the others are optional. */
+const mostUsed = 9;
 
 /** Completions while a comment is written: labels at its start, decorations behind them, saved remarks anywhere. */
 export class RemarkCompletions implements vscode.CompletionItemProvider {
@@ -56,11 +58,12 @@ export class RemarkCompletions implements vscode.CompletionItemProvider {
 function labelItems(range: vscode.Range, rest: string): vscode.CompletionItem[] {
   const isOpen = !/^[\w-]*\** ?[(:]/.test(rest.slice(0, 80));
   return labels.map(({ name }, at) => {
-    const item = new vscode.CompletionItem(name, vscode.CompletionItemKind.Keyword);
-    item.detail = labelMeaning(name);
+    const label = { label: name, description: labelMeaning(name) };
+    const item = new vscode.CompletionItem(label, vscode.CompletionItemKind.Keyword);
     item.insertText = isOpen ? `${name}: ` : name;
     item.range = range;
-    item.sortText = `0${String(at).padStart(4, '0')}`;
+    // A list shows twelve: one's own remarks stand before the labels that few use.
+    item.sortText = `${at < mostUsed ? 0 : 2}${String(at).padStart(4, '0')}`;
     return item;
   });
 }
@@ -71,8 +74,12 @@ function decorationItems(range: vscode.Range, given: readonly string[]): vscode.
   return [...standard, ...new Set(own)]
     .filter((name) => !given.includes(name.toLowerCase()))
     .map((name, at) => {
-      const item = new vscode.CompletionItem(name, vscode.CompletionItemKind.EnumMember);
-      item.detail = decorationMeaning(name) ?? vscode.l10n.t('Your own decoration');
+      const description = decorationMeaning(name) ?? vscode.l10n.t('Your own decoration');
+      const item = new vscode.CompletionItem(
+        { label: name, description },
+        vscode.CompletionItemKind.EnumMember,
+      );
+      item.insertText = name;
       item.range = range;
       item.sortText = String(at).padStart(4, '0');
       return item;

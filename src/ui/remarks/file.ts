@@ -102,7 +102,11 @@ const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code;
 function unusable(error: unknown, file: string): CairnError {
   if (error instanceof CairnError && error.code === 'remarks-unusable') return error;
   const why =
-    codeOf(error) === 'EFBIG' ? vscode.l10n.t('it is larger than a list of remarks is') : wordsOf(error);
+    codeOf(error) === 'EFBIG'
+      ? vscode.l10n.t('it is larger than a list of remarks is')
+      : error instanceof CairnError
+        ? vscode.l10n.t('something else is in the place of the file')
+        : wordsOf(error);
   return new CairnError(
     'remarks-unusable',
     vscode.l10n.t('Your saved remarks cannot be read or written: {0}. They are in {1}.', why, file),

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
+import { foreignFolder } from '../vscode/foreign.ts';
 import { makeWorld, root } from './stage.ts';
 
 /*
@@ -16,7 +17,7 @@ try {
   await writeFile(join(profile, 'User', 'settings.json'), JSON.stringify(world.settings));
   code = await runTests({
     vscodeExecutablePath: process.env.CAIRN_VSCODE,
-    extensionDevelopmentPath: root,
+    extensionDevelopmentPath: [root, foreignFolder],
     extensionTestsPath: join(root, 'dist', 'test', 'index.js'),
     launchArgs: [
       world.folder,

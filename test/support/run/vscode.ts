@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openWorkbench } from '../vscode/browser.ts';
+import { addForeign } from '../vscode/foreign.ts';
 import { root, setStage } from './stage.ts';
 
 /*
@@ -11,6 +12,7 @@ const minutes = 10;
 const mark = '[suites] ';
 
 const stage = await setStage({
+  prepare: addForeign,
   env: {
     CAIRN_TEST_GREP: process.argv[2] ?? '',
     CAIRN_TEST_COLORS: process.stdout.isTTY ? '1' : '',
