@@ -102,11 +102,6 @@ export async function sides(
   return { before, after };
 }
 
-/** How a file that Git LFS keeps elsewhere begins: what a diff and its comments are about then is this pointer. */
-export function isLfsPointer(text: string): boolean {
-  return text.startsWith('version https://git-lfs.github.com/spec/') && text.length < 1024;
-}
-
 const notShown = (path: string, why: string) =>
   coded(
     'file-not-shown',

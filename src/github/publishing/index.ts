@@ -1,43 +1,34 @@
-/** The one entry of the lazily imported chunk for everything that is written to GitHub. */
-import { connect, type PublisherOptions } from './connection.ts';
-import { details } from './details.ts';
-import { Diffs } from './diffs.ts';
-import { fileText, sides } from './files.ts';
-import { find, findReply } from './find.ts';
-import { openPullRequests } from './open.ts';
-import { addToReview, discardReview, submitReview } from './pending.ts';
-import { reply, resolve } from './reply.ts';
-import { publish } from './single.ts';
-import { situationOf } from './situation.ts';
+import type { PublisherOptions } from './connection.ts';
 import type { Publisher } from './types.ts';
 
 export type { PublisherOptions } from './connection.ts';
 export { commentable, placeProblem } from './diffLines.ts';
-export { isLfsPointer } from './files.ts';
+export { isLfsPointer } from './lfs.ts';
 export type * from './types.ts';
 
 /**
- * Opens a connection for one sign-in; nothing is sent yet.
- * @throws CairnError 'unauthorized' for text that cannot be a token
+ * Everything that is written to pull requests, for one sign-in. Light: what does it, octokit with it, is loaded with
+ * the first call. Text that cannot be a token makes each call reject with 'unauthorized'.
  */
 export function createPublisher(options: PublisherOptions): Publisher {
-  const connection = connect(options);
-  const diffs = new Diffs(connection);
+  let connected: Promise<Publisher> | undefined;
+  const publisher = () => {
+    connected ??= import('./publisher.ts').then(({ connectPublisher }) => connectPublisher(options));
+    return connected;
+  };
   return {
-    pendingReview: async (pr, signal) => (await situationOf(connection, pr, signal)).pending,
-    publish: (comment, signal) => publish(connection, diffs, comment, signal),
-    addToReview: (comment, review, signal) => addToReview(connection, diffs, comment, review, signal),
-    submitReview: (_pr, review, event, body, signal) => submitReview(connection, review, event, body, signal),
-    discardReview: (review, signal) => discardReview(connection, review, signal),
-    find: (comment, since, signal) => find(connection, comment, since, signal),
-    reply: (pr, threadId, body, signal, review = null) =>
-      reply(connection, pr, threadId, body, review, signal),
-    findReply: (threadId, body, since, signal) => findReply(connection, threadId, body, since, signal),
-    resolve: (threadId, isResolved, signal) => resolve(connection, threadId, isResolved, signal),
-    details: (pr, signal) => details(connection, diffs, pr, signal),
-    sides: (told, file, signal) => sides(connection, told, file, signal),
-    fileText: (repository, sha, path, signal) => fileText(connection, repository, sha, path, signal),
-    openPullRequests: (repository, author, signal) =>
-      openPullRequests(connection, repository, author, signal),
+    pendingReview: async (...given) => (await publisher()).pendingReview(...given),
+    publish: async (...given) => (await publisher()).publish(...given),
+    addToReview: async (...given) => (await publisher()).addToReview(...given),
+    submitReview: async (...given) => (await publisher()).submitReview(...given),
+    discardReview: async (...given) => (await publisher()).discardReview(...given),
+    find: async (...given) => (await publisher()).find(...given),
+    reply: async (...given) => (await publisher()).reply(...given),
+    findReply: async (...given) => (await publisher()).findReply(...given),
+    resolve: async (...given) => (await publisher()).resolve(...given),
+    details: async (...given) => (await publisher()).details(...given),
+    sides: async (...given) => (await publisher()).sides(...given),
+    fileText: async (...given) => (await publisher()).fileText(...given),
+    openPullRequests: async (...given) => (await publisher()).openPullRequests(...given),
   };
 }

@@ -97,7 +97,7 @@ describe('a diff', () => {
           checkPlaces(patch, before ?? '', after ?? '');
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 

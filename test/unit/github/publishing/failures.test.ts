@@ -206,6 +206,18 @@ describe('without a network', () => {
     }
   });
 
+  it('and with text that cannot be a token, nothing is sent', async () => {
+    const harbour = await Harbour.open();
+    try {
+      const nobody = harbour.as('mira', { token: 'two words' });
+      assert.equal(await codeOf(nobody.publish(says('Here'))), 'unauthorized');
+      assert.equal(await codeOf(nobody.details(key)), 'unauthorized');
+      assert.equal(harbour.server.requests.length, 0);
+    } finally {
+      await harbour.close();
+    }
+  });
+
   it('a look-up whose answer has no threads in it is no "not there" either', async () => {
     const harbour = await Harbour.open();
     try {

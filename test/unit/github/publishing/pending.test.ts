@@ -172,6 +172,22 @@ describe('a pending review', () => {
     );
   });
 
+  it('is sent once also to an older server, which refuses the ids of today before it does anything', async () => {
+    const older = async (url: string | URL | Request, init?: RequestInit) => {
+      const body = String(init?.body ?? '');
+      // The ids of the local server are too long for the short ones.
+      const asToday = body.replaceAll('fullDatabaseId: databaseId', 'fullDatabaseId');
+      if (asToday !== body || !body.includes('fullDatabaseId'))
+        return fetch(url, { ...init, body: asToday || null });
+      const message = "Field 'fullDatabaseId' doesn't exist on type 'PullRequestReviewComment'";
+      return Response.json({ errors: [{ message }] });
+    };
+    const made = await harbour.as('mira', { fetch: older }).addToReview(says('once'), null);
+    assert.equal(made.isPending, true);
+    assert.equal((await harbour.said()).length, 1);
+    assert.deepEqual(harbour.writes(), ['AddThread']);
+  });
+
   it('is looked at anew after a push, which changes where comments may stand', async () => {
     const mira = harbour.as('mira');
     await mira.addToReview(says('first'), null);
