@@ -10,8 +10,8 @@ import type { PullRequestFile } from '../pullRequest/uri.ts';
 export type Place = {
   /** `undefined` above the first line, where no part of the file is folded away. */
   range: vscode.Range | undefined;
-  /** Why it is not on its own line, or what else is to be said of its place. */
-  words: string | null;
+  /** Its lines, or why it is not on them. Never empty: VS Code would leave the label before as it is. */
+  words: string;
   /** The code that it meant is not what it stands on. */
   showsHunk: boolean;
 };
@@ -43,7 +43,11 @@ function placeIn(file: PullRequestFile, text: Text, record: PullRequestRecord, t
   if (last === null) return elsewhere;
   const length = line !== null && thread.startLine !== null ? line - thread.startLine : 0;
   const first = length > 0 && length <= last ? last - length : last;
-  return { range: new vscode.Range(first, 0, last, 0), words: null, showsHunk: false };
+  const words =
+    first === last
+      ? vscode.l10n.t('line {0}', last + 1)
+      : vscode.l10n.t('lines {0} to {1}', first + 1, last + 1);
+  return { range: new vscode.Range(first, 0, last, 0), words, showsHunk: false };
 }
 
 /** The 0-based line where it stands; `null` where that is not sure. */

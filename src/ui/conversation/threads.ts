@@ -30,7 +30,7 @@ type Drawn = {
   key: ThreadKey | null;
   /** The feedback that was opened, or that it is drawn for. */
   feedback: Feedback | null;
-  place: Omit<Place, 'range'>;
+  place: { words: string | null; showsHunk: boolean };
   /** What was drawn last. */
   looks: string;
 };
