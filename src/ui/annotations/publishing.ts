@@ -43,6 +43,7 @@ const stillWanted = 24 * 3600_000;
 export class Publishing {
   readonly #parts: Parts;
   readonly #unsent = new Map<string, Unsent>();
+  #turns: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #delay = first;
 
@@ -107,10 +108,18 @@ export class Publishing {
     clearTimeout(this.#timer);
   }
 
-  async #send(unsent: Unsent, questions: Questions): Promise<Published> {
+  /** One after the other: two tries at the same time would both find nothing, and both send. */
+  #send(unsent: Unsent, questions: Questions): Promise<Published> {
+    const done = this.#turns.then(() => this.#sendNow(unsent, questions));
+    this.#turns = done.catch(() => {});
+    return done;
+  }
+
+  async #sendNow(unsent: Unsent, questions: Questions): Promise<Published> {
     try {
-      const published = await this.#try(unsent, questions);
-      await this.#record(unsent.draft, published);
+      const before = this.#publishedBefore(unsent.draft);
+      const published = before ?? (await this.#try(unsent, questions));
+      if (!before) await this.#record(unsent.draft, published);
       this.#unsent.delete(unsent.draft.id);
       await (await this.#parts.drafts()).remove(unsent.draft.id);
       return published;
@@ -151,6 +160,14 @@ export class Publishing {
         await this.#put(unsent, { ...unsent.draft, attempt: null });
       throw error;
     }
+  }
+
+  /** What the try before this one has made of it. */
+  #publishedBefore(draft: Draft): Published | null {
+    const note = this.#parts.store.annotations.find(({ id }) => id === (draft.annotation ?? draft.id));
+    if (!note?.published) return null;
+    const { comment: commentId, url, isPending } = note.published;
+    return { commentId, url, isPending, nodeId: '', threadId: null, reviewId: null };
   }
 
   /** The pending review that the comment goes into; `null` for none, or for a new one. */

@@ -47,11 +47,14 @@ export const publishAnnotation: Command = async (deps, value, second) => {
     return send(deps, draft, { how: how ?? (await askHow()), pending }, !isProgram);
   }
   const note = await chosenAnnotation(deps, value);
-  if (note.published && !note.published.isPending)
-    throw new CairnError(
-      'invalid-argument',
-      vscode.l10n.t('It is published already, to #{0}.', note.published.number),
+  if (note.published) {
+    const { number, isPending } = note.published;
+    throw invalid(
+      isPending
+        ? vscode.l10n.t('It waits in your review of #{0}. “Cairn: Submit Review” publishes it.', number)
+        : vscode.l10n.t('It is published already, to #{0}.', number),
     );
+  }
   await needOwnWords(deps, note);
   const draft = await draftOf(annotations, note, drawn);
   return send(deps, draft, { how: how ?? (await askHow()), pending }, !isProgram);
