@@ -57,7 +57,7 @@ export const cancelled = () => coded('cancelled', 'Cancelled.');
 
 /** GitHub hides what somebody may not change: "not found" means the same. */
 export function noRights(detail?: string): CairnError {
-  if (/lock/i.test(detail ?? '')) {
+  if (/\blocked\b/i.test(detail ?? '')) {
     return coded(
       'no-rights',
       'The conversation is locked. Ask somebody who maintains the repository.',

@@ -1,5 +1,5 @@
 import { CairnError } from '../../model/errors.ts';
-import { type Answer, refused } from '../failure.ts';
+import type { Answer } from '../failure.ts';
 import {
   coded,
   commentTooLong,
@@ -32,13 +32,15 @@ const meanings: [RegExp, (detail: string) => CairnError][] = [
     (detail) =>
       coded('invalid-argument', 'GitHub wants some words with this: say what the review is about.', detail),
   ],
-  [/locked/i, noRights],
+  [/\blocked\b/i, noRights],
+  [/too quickly/i, (detail) => coded('rate-limited', tooQuickly, detail)],
   [
     /archived|read-only/i,
     (detail) => coded('no-rights', 'The repository is archived: nobody can write to it any more.', detail),
   ],
 ];
 const lineWords = 'this line is not among them.';
+const tooQuickly = 'GitHub asks for a pause between comments. Your words are kept; try again in a minute.';
 const fileWords = 'this file is not one that it changes.';
 const rangeWords = 'the range must lie within one part of the diff.';
 
@@ -63,5 +65,5 @@ export function refusedInGraphQL(error: unknown): unknown {
 function meaningOf(said: string, status: number | null): CairnError {
   const detail = `${status === null ? '' : `HTTP ${status}: `}${said.slice(0, 300)}`;
   for (const [pattern, meaning] of meanings) if (pattern.test(said)) return meaning(detail);
-  return refused(detail);
+  return coded('github-refused', `GitHub refused this and said: “${said.slice(0, 300)}”.`, detail);
 }
