@@ -126,7 +126,8 @@ export type Feedback = {
   createdAt: string;
   updatedAt: string;
   pullRequest: PullRequestRef | null;
-  suggestedTag: Tag | null;
+  /** What Cairn is sure enough of to say so; `none`: it asks for nothing and can be set aside. */
+  suggestedTag: Tag | 'none' | null;
   tag: Tag | null;
   /** Who gave the tag; with the name that the act claims where that is unverified. */
   taggedBy: string | null;

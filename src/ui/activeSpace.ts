@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import * as config from './config.ts';
 import { dataFolder } from './dataFolder.ts';
+import type { Forgotten } from './suggestions.ts';
 
 /** As in `journal/spaces`, which is not loaded for it. */
 const pattern = /^[a-z0-9_-](?:[a-z0-9._-]{0,148}[a-z0-9_-])?$/;
@@ -53,6 +54,15 @@ export class ActiveSpace implements vscode.Disposable {
     if (this.slug() !== before) this.#changed.fire();
   }
 
+  /** What suggestions do not learn from in the active space, as the user has said on this machine. */
+  forgotten(): Forgotten | null {
+    return this.#memory.get<Forgotten>(forgottenKey(this.slug())) ?? null;
+  }
+
+  async forget(forgotten: Forgotten): Promise<void> {
+    await this.#memory.update(forgottenKey(this.slug()), forgotten);
+  }
+
   /** The active space is still the same, and not as it was: its folder is shared now. */
   touch(): void {
     this.#changed.fire();
@@ -72,6 +82,8 @@ export class ActiveSpace implements vscode.Disposable {
     }
   }
 }
+
+const forgottenKey = (slug: string) => `forgottenTags:${slug}`;
 
 /** The user's own space, or the one of the mentee whom the settings name. */
 export function defaultSlug(): string {

@@ -50,6 +50,7 @@ export async function openStore({
     login,
     menteeSetting: config.menteeSetting(),
     host: host?.name ?? null,
+    forgotten: activeSpace.forgotten(),
   });
   const lines = space.problems.length;
   if (lines > 0) {

@@ -84,6 +84,11 @@ export class Store implements vscode.Disposable {
     return this.#core?.mentee ?? null;
   }
 
+  /** The words because of which a piece of feedback has its suggestion; `null` where nothing told. */
+  reasonFor(item: Feedback): string | null {
+    return this.#core?.reasonFor(item) ?? null;
+  }
+
   getFeedback(id: string): Feedback | undefined {
     return this.#core?.byId.get(id);
   }

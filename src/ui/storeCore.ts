@@ -1,4 +1,3 @@
-import { suggestTag } from '../coach/suggest.ts';
 import type { Cache } from '../github/cache.ts';
 import type { Space, SpaceChange } from '../journal/space.ts';
 import type { Annotation, Rating } from '../model/annotation.ts';
@@ -12,6 +11,7 @@ import type { SpaceRecords } from '../model/records.ts';
 import type { Feedback, Goal, NextAction, PullRequestRef } from '../model/state.ts';
 import { toFeedback } from '../model/toFeedback.ts';
 import type { Change } from './store.ts';
+import { type Forgotten, Suggestions } from './suggestions.ts';
 
 type Options = {
   space: Space;
@@ -22,6 +22,8 @@ type Options = {
   menteeSetting: string | null;
   /** Host name as in the records: pull requests of other hosts are left out, all of them while it is `null`. */
   host: string | null;
+  /** Tags that are not learned from. */
+  forgotten?: Forgotten | null;
 };
 
 /** What adds to what the views list, or takes from it. */
@@ -34,6 +36,10 @@ const isMaking = new Set<EventType>([
 
 /** File systems tell times in steps of up to two seconds. */
 const clockSlack = 2000;
+/** Milliseconds after the last tag until it is learned from: not while somebody is sorting. */
+const learnAfter = 2000;
+/** So much feedback, the newest, gets new suggestions then; the rest when the space is opened the next time. */
+const learnFor = 2000;
 
 /** The state in memory: everything that the views ask for is answered from here without a wait. */
 export class StoreCore {
@@ -49,6 +55,8 @@ export class StoreCore {
   readonly #pullRequests = new Map<string, PullRequestRecord>();
   readonly #listeners = new Set<(change: Change) => void>();
   readonly #watch: { dispose(): void };
+  readonly #suggestions = new Suggestions();
+  #learning: NodeJS.Timeout | undefined;
   /** When the cache was last read, milliseconds since 1970. */
   #readAt = Date.now();
 
@@ -125,7 +133,13 @@ export class StoreCore {
     return record && thread ? { record, thread } : undefined;
   }
 
+  /** Why a piece of feedback has the suggestion that it has; `null` where nothing told. */
+  reasonFor(item: Feedback): string | null {
+    return this.#suggestions.of(item)?.because ?? null;
+  }
+
   dispose(): void {
+    clearTimeout(this.#learning);
     this.#watch.dispose();
     this.#options.space.dispose();
     this.#listeners.clear();
@@ -158,6 +172,7 @@ export class StoreCore {
       return;
     }
     for (const id of touched) applyMark(this.byId.get(id)!, this.records.marks.get(id), this.records);
+    if (touched.size > 0) this.#learnLater();
     this.goals = goalsOf(this.records);
     this.actions = actionsOf(this.records);
     if (annotated) this.annotations = annotationsOf(this.records);
@@ -194,7 +209,7 @@ export class StoreCore {
       const item =
         old && old.updatedAt === fresh.updatedAt && old.body === fresh.body
           ? Object.assign(old, { ...fresh, suggestedTag: old.suggestedTag })
-          : withSuggestion(fresh);
+          : fresh;
       applyMark(item, this.records.marks.get(item.id), this.records);
       this.byId.set(item.id, item);
     };
@@ -210,21 +225,37 @@ export class StoreCore {
     this.feedback = [...this.byId.values()].sort((a, b) =>
       a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0,
     );
+    const isLearned = this.#suggestions.learn(this.feedback, this.#knownTags());
+    for (const item of this.feedback)
+      if (isLearned || kept.get(item.id) !== item) this.#suggestions.put(item);
     this.goals = goalsOf(this.records);
     this.actions = actionsOf(this.records);
     this.annotations = annotationsOf(this.records);
     this.#rate(new Set());
   }
 
+  #learnLater(): void {
+    clearTimeout(this.#learning);
+    this.#learning = setTimeout(() => this.#learnNow(), learnAfter);
+  }
+
+  #learnNow(): void {
+    if (!this.#suggestions.learn(this.feedback, this.#knownTags())) return;
+    const open = this.feedback
+      .filter(({ tag, isSetAside }) => tag === null && !isSetAside)
+      .slice(0, learnFor);
+    const touched = open.filter((item) => this.#suggestions.put(item)).map(({ id }) => id);
+    if (touched.length > 0) this.#fire({ feedback: new Set(touched), goals: false, annotations: false });
+  }
+
+  #knownTags() {
+    const { forgotten = null } = this.#options;
+    return { records: this.records, isMe: (name: string) => this.space.isMe(name), forgotten };
+  }
+
   #fire(change: Change): void {
     for (const listener of this.#listeners) listener(change);
   }
-}
-
-function withSuggestion(feedback: Feedback): Feedback {
-  const suggestion = feedback.isBot ? null : suggestTag(feedback.body);
-  feedback.suggestedTag = suggestion?.isSure && suggestion.tag !== 'none' ? suggestion.tag : null;
-  return feedback;
 }
 
 function keyOf(record: { host: string; repository: string; number: number }): string {

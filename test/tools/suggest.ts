@@ -1,31 +1,12 @@
-import { createInterface } from 'node:readline';
-import { suggestTag } from '../../src/coach/suggest.ts';
+import { suggestTag } from '../../src/coach/tags/suggest.ts';
+import { runOnLines } from './jsonLines.ts';
 
 /*
  * Suggests tags for comments: JSON lines `{"id","text"}` in, `{"id","tag","confidence","suggested"}` out, in the
- * same order and as they come; `suggested` says whether Cairn would show it. A line that is none gets `{"error"}`.
+ * same order and as they come. `tag` is the best of keep, stop, start and none (it asks for nothing), `suggested`
+ * whether Cairn would show it: a tag, or that the comment can be set aside.
  */
-const write = (answer: object) =>
-  process.stdout.write(`${JSON.stringify(answer)}\n`) ||
-  new Promise((resolve) => process.stdout.once('drain', resolve));
-
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-
-for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-  if (line.trim() !== '') await write(answer(line));
-}
-
-function answer(line: string): object {
-  let given: unknown;
-  try {
-    given = JSON.parse(line);
-  } catch {
-    return { error: 'The line is no JSON.' };
-  }
-  const { id, text } = (given ?? {}) as { id?: unknown; text?: unknown };
-  if (typeof text !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) {
-    return { error: 'The line needs an id and a text.', ...(id === undefined ? {} : { id }) };
-  }
+await runOnLines(({ text }) => {
   const { tag, confidence, isSure } = suggestTag(text);
-  return { id, tag, confidence, suggested: isSure };
-}
+  return { tag, confidence, suggested: isSure };
+});

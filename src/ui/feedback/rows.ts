@@ -3,7 +3,7 @@ import type { FeedbackGroup } from '../../model/group.ts';
 import { plainLine, safeMarkdown } from '../../model/safeText.ts';
 import type { Feedback, Tag } from '../../model/state.ts';
 import { commands } from '../ids.ts';
-import { tagName } from '../words/tags.ts';
+import { suggestionName, tagName } from '../words/tags.ts';
 import { age } from '../words/time.ts';
 import { claim, claimOf, nameWord } from '../words/whose.ts';
 import { badgeUri, marksOf, markWords } from './badges.ts';
@@ -80,7 +80,9 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
     ? `${item.path.split('/').at(-1)}${(item.line ?? item.originalLine) ? `:${item.line ?? item.originalLine}` : ''}`
     : item.pullRequest && `#${item.pullRequest.number}`;
   const suggested =
-    item.tag === null && item.suggestedTag ? vscode.l10n.t('{0}?', tagName(item.suggestedTag)) : null;
+    item.tag === null && !item.isSetAside && item.suggestedTag
+      ? vscode.l10n.t('{0}?', suggestionName(item.suggestedTag))
+      : null;
   const state = item.isResolved
     ? vscode.l10n.t('resolved')
     : item.isOutdated
@@ -94,12 +96,14 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
   row.description = [...markWords(marks), suggested, place, item.author, state, rated, age(item.createdAt)]
     .filter(Boolean)
     .join(' · ');
-  const shown = item.tag ?? item.suggestedTag;
   row.iconPath = item.tag
     ? new vscode.ThemeIcon(icons[item.tag][0], new vscode.ThemeColor(icons[item.tag][1]))
-    : shown
+    : suggested && item.suggestedTag
       ? // The shape says what is suggested; the colour is kept for what somebody has decided.
-        new vscode.ThemeIcon(icons[shown][0], new vscode.ThemeColor('disabledForeground'))
+        new vscode.ThemeIcon(
+          item.suggestedTag === 'none' ? 'archive' : icons[item.suggestedTag][0],
+          new vscode.ThemeColor('disabledForeground'),
+        )
       : new vscode.ThemeIcon(item.isPrivate ? 'lock' : 'comment');
   const sorted = item.isSetAside ? 'setAside' : item.tag ? `tagged ${item.tag}` : 'untagged';
   row.contextValue = `feedback ${sorted}${item.isPrivate ? ' private' : ''}${item.rating?.isSent === false ? ' rated' : ''}${item.goalIds.length > 0 ? ' linked' : ''}`;
@@ -108,7 +112,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
     label: [
       ...markWords(marks),
       item.tag ? vscode.l10n.t('tagged {0}', tagName(item.tag)) : vscode.l10n.t('not tagged'),
-      suggested && vscode.l10n.t('suggested: {0}', tagName(item.suggestedTag!)),
+      suggested && vscode.l10n.t('suggested: {0}', suggestionName(item.suggestedTag!)),
       words,
       vscode.l10n.t('by {0}', item.author),
       place,
@@ -150,9 +154,10 @@ function ratingLines({ rating }: Feedback): string[] {
 
 /**
  * The whole words with where they stand, made when somebody hovers.
+ * @param because the words because of which it has its suggestion
  * @param isSeveral more than one person writes in this space
  */
-export async function tooltipOf(item: Feedback, isSeveral = false): Promise<vscode.MarkdownString> {
+export function tooltipOf(item: Feedback, because: string | null, isSeveral = false): vscode.MarkdownString {
   const { pullRequest } = item;
   const head = [
     item.author,
@@ -171,15 +176,14 @@ export async function tooltipOf(item: Feedback, isSeveral = false): Promise<vsco
     .appendText(head.join(' · '))
     .appendMarkdown('\n\n---\n\n')
     .appendMarkdown(safeMarkdown(item.body.slice(0, 4000)));
-  if (item.tag === null && item.suggestedTag) {
-    const { suggestTag } = await import('../../coach/suggest.ts');
-    const { because } = suggestTag(item.body);
+  if (item.tag === null && !item.isSetAside && item.suggestedTag) {
+    const name = suggestionName(item.suggestedTag);
     text
       .appendMarkdown('\n\n---\n\n')
       .appendText(
         because === null
-          ? vscode.l10n.t('Suggested: {0}', tagName(item.suggestedTag))
-          : vscode.l10n.t('Suggested: {0}, because of: “{1}”', tagName(item.suggestedTag), because),
+          ? vscode.l10n.t('Suggested: {0}', name)
+          : vscode.l10n.t('Suggested: {0}, because of: “{1}”', name, because),
       );
   }
   const whose = [...ratingLines(item), ...whoseLines(item, isSeveral)];

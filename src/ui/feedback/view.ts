@@ -120,7 +120,9 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   async resolveTreeItem(row: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
-    if (node.type === 'feedback') row.tooltip = await tooltipOf(node.item, this.#isSeveral());
+    if (node.type === 'feedback') {
+      row.tooltip = tooltipOf(node.item, this.#parts.store.reasonFor(node.item), this.#isSeveral());
+    }
     return row;
   }
 

@@ -10,3 +10,8 @@ export function tagWord(tag: Tag): string {
 export function tagName(tag: Tag): string {
   return { keep: vscode.l10n.t('Keep'), stop: vscode.l10n.t('Stop'), start: vscode.l10n.t('Start') }[tag];
 }
+
+/** What Cairn suggests: a tag, or that the feedback is set aside, since it asks for nothing. */
+export function suggestionName(suggested: Tag | 'none'): string {
+  return suggested === 'none' ? vscode.l10n.t('Set aside') : tagName(suggested);
+}

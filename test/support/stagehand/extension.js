@@ -40,7 +40,11 @@ export async function activate() {
 /** Tags what Cairn is sure about and links it to the goal that it speaks to; the rest is left to the visitor. */
 async function tag(run, feedback, goal, takes) {
   const fitting = feedback.filter(
-    (item) => item.suggestedTag && !item.tag && takes.test(`${item.path} ${item.body}`),
+    (item) =>
+      item.suggestedTag &&
+      item.suggestedTag !== 'none' &&
+      !item.tag &&
+      takes.test(`${item.path} ${item.body}`),
   );
   for (const item of fitting.slice(0, 8)) {
     await run('tagFeedback', item.id, item.suggestedTag);
