@@ -60,7 +60,9 @@ export function commentsOf(talk: Talk, beside: Beside, store: Store): DrawnComme
       comment.isMinimized && vscode.l10n.t('hidden on GitHub'),
     );
     if (label !== '') drawn.label = label;
-    return [drawn, ...(beside.notes.get(commentId) ?? []).map((note) => ({ ...note, threadKey }))];
+    // Notes about what is no feedback here are drawn as any other note is, on the line.
+    const notes = item ? (beside.notes.get(commentId) ?? []) : [];
+    return [drawn, ...notes.map((note) => ({ ...note, threadKey }))];
   });
   const unsent = beside.unsent.map(({ body, label }) => ({
     ...withWords(vscode.l10n.t('You'), body, new Date().toISOString()),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Publisher } from '../../github/publishing/index.ts';
 import type { Feedback } from '../../model/state.ts';
+import { createController } from '../commentController.ts';
 import { commentController, hunkScheme, pullRequestScheme } from '../ids.ts';
 import type { LazyPullRequests } from '../pullRequest/register.ts';
 import type { SignIn } from '../signIn.ts';
@@ -28,7 +29,7 @@ export type Conversations = vscode.Disposable & {
  */
 export function registerConversations(parts: Parts): Conversations {
   const { store, signIn, log, pullRequests } = parts;
-  const controller = vscode.comments.createCommentController(commentController, vscode.l10n.t('Cairn'));
+  const controller = createController(commentController, vscode.l10n.t('Cairn'));
   let loading: Promise<import('./drawing.ts').Drawing> | undefined;
   const load = () => {
     loading ??= import('./drawing.ts').then(({ Drawing }) => new Drawing({ ...parts, controller }, look));

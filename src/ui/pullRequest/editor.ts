@@ -28,6 +28,8 @@ export class PullRequestEditor implements vscode.Disposable {
   readonly #owned: vscode.Disposable[];
   /** Documents that wait to be read until somebody looks at them. */
   readonly #waiting = new Map<string, { uri: vscode.Uri; file: PullRequestFile }>();
+  /** Documents that say what went wrong, as nobody being signed in: another time they may have their text. */
+  readonly #excuses = new Map<string, vscode.Uri>();
   /** How often the text behind an address has become another one. */
   readonly #versions = new Map<string, number>();
 
@@ -44,6 +46,7 @@ export class PullRequestEditor implements vscode.Disposable {
       this.pullRequests,
       this.pullRequests.onDidChange(() => changed.fire()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#readVisible()),
+      parts.signIn.onDidChange(() => this.#readAgain()),
     ];
   }
 
@@ -71,6 +74,7 @@ export class PullRequestEditor implements vscode.Disposable {
     );
     const { repository, number, title, url, files } = shown.details;
     const record = this.pullRequests.record(shown.details);
+    this.#readAgain();
     await vscode.commands.executeCommand('vscode.changes', titleOf(shown, record), resourcesOf(shown));
     return { repository, number, title, url, files: files.length, threads: record?.threads.length ?? 0 };
   }
@@ -87,6 +91,7 @@ export class PullRequestEditor implements vscode.Disposable {
       this.texts.known(file) ?? ((await this.#isWanted(file, uri)) && (await this.texts.read(file)));
     if (text) {
       this.#waiting.delete(String(uri));
+      if (!text.isFile && !this.texts.known(file)) this.#excuses.set(String(uri), uri);
       return Buffer.from(text.text);
     }
     this.#waiting.set(String(uri), { uri, file });
@@ -118,12 +123,21 @@ export class PullRequestEditor implements vscode.Disposable {
       const waiting = this.#waiting.get(String(document.uri));
       if (!waiting) continue;
       this.#waiting.delete(String(document.uri));
-      void this.texts.read(waiting.file).then(() => {
-        this.#versions.set(String(waiting.uri), (this.#versions.get(String(waiting.uri)) ?? 0) + 1);
-        this.#files.fire([{ type: vscode.FileChangeType.Changed, uri: waiting.uri }]);
-        this.#changed.fire();
-      });
+      void this.texts.read(waiting.file).then(() => this.#isOther([waiting.uri]));
     }
+  }
+
+  #readAgain(): void {
+    const uris = [...this.#excuses.values()];
+    this.#excuses.clear();
+    if (uris.length > 0) this.#isOther(uris);
+  }
+
+  /** The texts behind these addresses are other ones now. */
+  #isOther(uris: vscode.Uri[]): void {
+    for (const uri of uris) this.#versions.set(String(uri), (this.#versions.get(String(uri)) ?? 0) + 1);
+    this.#files.fire(uris.map((uri) => ({ type: vscode.FileChangeType.Changed, uri })));
+    this.#changed.fire();
   }
 }
 
