@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Feedback } from '../../src/api.ts';
@@ -25,7 +26,7 @@ async function said(words: string): Promise<Feedback> {
 
 const documents = () =>
   vscode.workspace.textDocuments.filter(
-    ({ uri }) => uri.scheme === 'cairn-pr' && !uri.query.includes('"number":99'),
+    ({ uri }) => uri.scheme === 'cairn-pr' && uri.query.includes('"number":41'),
   );
 
 async function until<T>(look: () => T | undefined | false | null): Promise<T> {
@@ -99,6 +100,66 @@ describe('a pull request, by command', () => {
     assert.equal(text('gone.txt', 'RIGHT'), undefined);
     assert.equal(text('-rf', 'RIGHT')?.text, 'New\n');
     assert.match(text('logo.png', 'RIGHT')?.text ?? '', /binary/);
+  });
+
+  it('reads of a large one what is in view and what has threads', async () => {
+    const files = Array.from({ length: 120 }, (_, n) => ({
+      path: `src/part${String(n).padStart(3, '0')}.ts`,
+      before: lines(`old ${n}`),
+      after: lines(`new ${n}`),
+    }));
+    await addPullRequest(98, files);
+    await control('addComment', 98, {
+      author: 'theo-flint',
+      body: 'Far below.',
+      kind: 'line',
+      path: 'src/part110.ts',
+      line: 10,
+      diffHunk: '@@ -8,3 +8,3 @@\n line 7\n line 8\n-old 110\n+new 110',
+    });
+    const opened = await run<{ files: number }>('cairn.openPullRequest', { repository, number: 98 });
+    assert.equal(opened.files, 120);
+    const all = () =>
+      vscode.workspace.textDocuments.filter(({ uri }) => parsePullRequestUri(uri)?.number === 98);
+    await until(() => all().length === 240);
+    const text = (part: string) =>
+      all()
+        .find(({ uri }) => uri.path.includes(part))
+        ?.getText();
+    await until(() => text('part000') !== 'Loading…');
+    assert.match(text('part110') ?? '', /(old|new) 110/);
+    const waiting = all().filter((document) => document.getText() === 'Loading…');
+    assert.ok(waiting.length > 180, `only ${waiting.length} of 240 wait`);
+  });
+
+  it('reads what a clone in the workspace has from there', async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!.uri.fsPath;
+    const git = (args: string[], input = '') =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@localhost', ...args], {
+        cwd: folder,
+        input,
+      })
+        .toString()
+        .trim();
+    const commit = (text: string, ...parents: string[]) => {
+      const blob = git(['hash-object', '-w', '--stdin'], text);
+      const tree = git(['mktree'], `100644 blob ${blob}\there.txt\n`);
+      return git(['commit-tree', tree, '-m', 'x', ...parents.flatMap((one) => ['-p', one])]);
+    };
+    const base = commit('the fork\n');
+    const head = commit('the head\n', base);
+    const later = commit('the base went on\n', base);
+    // What GitHub would say is something else, so that it shows where the text is from.
+    const files = [{ path: 'here.txt', before: 'GitHub\n', after: 'GitHub!\n' }];
+    await addPullRequest(97, files, { head, base: later });
+    await run('cairn.openPullRequest', { repository, number: 97 });
+    const text = (side: string) =>
+      vscode.workspace.textDocuments
+        .find(({ uri }) => parsePullRequestUri(uri)?.number === 97 && parsePullRequestUri(uri)?.side === side)
+        ?.getText();
+    await until(() => text('LEFT') !== undefined && text('RIGHT') !== undefined);
+    assert.equal(text('RIGHT'), 'the head\n');
+    assert.equal(text('LEFT'), 'the fork\n');
   });
 
   it('holds an address to what one can say', () => {
@@ -243,24 +304,29 @@ const lines = (word: string) =>
   `${Array.from({ length: 20 }, (_, n) => (n === 9 ? word : `line ${n}`)).join('\n')}\n`;
 
 /** One more pull request, of somebody else, like the one that is there. */
-async function addPullRequest(number: number, files: object[]): Promise<void> {
+async function addPullRequest(
+  number: number,
+  files: object[],
+  at: { head?: string; base?: string } = {},
+): Promise<void> {
   const host = vscode.workspace.getConfiguration('cairn').get<string>('github.host');
   const answer = await fetch(`${host}/api/v3/repos/${repository}/pulls/41`, {
     headers: { authorization: 'Bearer token-for-ada-wren' },
   });
   const pull = (await answer.json()) as Record<string, unknown>;
-  const sha = 'c0ffee'.padEnd(40, '0');
+  const sha = at.head ?? `c0ffee${number}`.padEnd(40, '0');
   const user = { login: 'theo-flint', id: 7, node_id: 'U_theo', type: 'User' };
   await control('addPullRequest', {
     number,
     pull: {
       ...pull,
-      id: 990_099,
-      node_id: 'PR_ninetynine',
+      id: 990_000 + number,
+      node_id: `PR_made${number}`,
       number,
       title: 'Odd names',
       user,
       head: { ...(pull.head as object), sha },
+      base: { ...(pull.base as object), ...(at.base && { sha: at.base }) },
     },
     reviews: [],
     review_comments: [],

@@ -43,7 +43,7 @@ export const annotateComment: Command = async (deps, ...args) => {
   return { id };
 };
 
-/** The comment whose menu it was; of a thread the one that it was opened for, or the last one. */
+/** The comment whose menu it was; of a thread the one that it was opened for, or the last feedback. */
 function meantComment(first: unknown): DrawnComment | null {
   if (typeof first !== 'object' || first === null) return null;
   if ('commentId' in first) return first as DrawnComment;
@@ -51,7 +51,9 @@ function meantComment(first: unknown): DrawnComment | null {
   const { comments } = (thread ?? {}) as { comments?: unknown };
   if (!Array.isArray(comments)) return null;
   const drawn = (comments as DrawnComment[]).filter(({ commentId }) => commentId !== undefined);
-  return drawn.find(({ isMeant }) => isMeant) ?? drawn.at(-1) ?? null;
+  const meant =
+    drawn.find(({ isMeant }) => isMeant) ?? drawn.findLast(({ feedbackId }) => feedbackId !== undefined);
+  return meant ?? drawn.at(-1) ?? null;
 }
 
 async function subject(
