@@ -103,6 +103,7 @@ for (const write of writes) {
         const failure = await failureOf(write.send(at));
         assert.deepEqual([failure.code, failure.mayHaveArrived], [code, false], JSON.stringify(fault));
         assert.ok(!/pulled|pull again/i.test(failure.message), failure.message);
+        if (code === 'rate-limited') assert.ok((failure.nextAllowedAt ?? 0) > Date.now() + 30_000);
         assert.equal(await write.isThere(at), false);
         assert.equal(harbour.writes().length, 1, JSON.stringify(fault));
         harbour.server.requests.length = 0;

@@ -157,14 +157,15 @@ export async function codeOf(work: Promise<unknown>): Promise<string> {
   return error.code;
 }
 
-export async function failureOf(work: Promise<unknown>): Promise<CairnError & { mayHaveArrived: boolean }> {
+type Failure = CairnError & { mayHaveArrived: boolean; nextAllowedAt: number | null };
+
+export async function failureOf(work: Promise<unknown>): Promise<Failure> {
   try {
     await work;
   } catch (error) {
     if (!(error instanceof CairnError)) throw error;
-    return Object.assign(error, {
-      mayHaveArrived: error instanceof GitHubFailure ? error.mayHaveArrived : false,
-    });
+    const { mayHaveArrived = false, nextAllowedAt = null } = error instanceof GitHubFailure ? error : {};
+    return Object.assign(error, { mayHaveArrived, nextAllowedAt });
   }
   throw new Error('It did not fail');
 }
