@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Git } from '../../git/index.ts';
 import type { ActiveSpace } from '../activeSpace.ts';
+import { createController } from '../commentController.ts';
 import { dataFolder } from '../dataFolder.ts';
 import type { Failures } from '../failures.ts';
 import { annotationController, pullRequestScheme } from '../ids.ts';
@@ -33,10 +34,7 @@ export const canBeAnnotated = (uri: vscode.Uri): boolean =>
  * twice; all else is loaded when a file is in view and there is something to draw, or when somebody opens a box.
  */
 export function registerAnnotations(parts: AnnotationParts): LazyAnnotations {
-  const controller = vscode.comments.createCommentController(
-    annotationController,
-    vscode.l10n.t('Cairn note'),
-  );
+  const controller = createController(annotationController, vscode.l10n.t('Cairn note'));
   controller.options = {
     prompt: vscode.l10n.t('Reply…'),
     placeHolder: vscode.l10n.t('What do you want to say about this code, and why?'),
