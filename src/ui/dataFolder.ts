@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import envPaths from 'env-paths';
@@ -61,11 +61,14 @@ export function settleFolder(settled: SettledFolder): void {
 }
 
 function hasSpaces(folder: string): boolean {
-  return ['spaces', 'private', 'backups'].some((kind) => {
-    try {
-      return readdirSync(join(folder, kind)).some((name) => !name.startsWith('.'));
-    } catch {
-      return false;
-    }
-  });
+  return (
+    existsSync(join(folder, 'remarks.md')) ||
+    ['spaces', 'private', 'backups'].some((kind) => {
+      try {
+        return readdirSync(join(folder, kind)).some((name) => !name.startsWith('.'));
+      } catch {
+        return false;
+      }
+    })
+  );
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import {
   copyData,
@@ -11,6 +12,7 @@ import * as config from './config.ts';
 import { dataFolder, type SettledFolder, settledFolder, settleFolder, wantedFolder } from './dataFolder.ts';
 import { settings } from './ids.ts';
 import type { DataFolderParts } from './keepDataFolder.ts';
+import { remarksName, takeRemarks } from './remarks/move.ts';
 import { withLease } from './sync/lease.ts';
 import { unmarked } from './words/spaces.ts';
 
@@ -95,6 +97,7 @@ async function moveAll(parts: DataFolderParts, from: string, settled: SettledFol
   await store.reload();
   log.info(`Moved ${report.moved.length} spaces from ${from} to ${settled.folder}.`);
   const rest = await leaveData(from, settled.folder, optionsOf());
+  if (!(await takeRemarks(from, settled.folder))) rest.left.push(join(from, remarksName));
   setTimeout(() => void finishMove(parts, settled).catch(parts.onFailure), stragglers).unref();
   say(report, rest, from);
 }

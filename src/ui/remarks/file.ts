@@ -5,6 +5,7 @@ import * as vscode from 'vscode';
 import { placeFile, readWhole } from '../../journal/disk/wholeFile.ts';
 import { CairnError } from '../../model/errors.ts';
 import { dataFolder } from '../dataFolder.ts';
+import { remarksName } from './move.ts';
 import { addRemark, parseRemarks, type Remark } from './remarks.ts';
 
 /** More is no list of remarks; in bytes. */
@@ -14,7 +15,7 @@ let known: { file: string; mark: string; remarks: Remark[] } | undefined;
 
 /** Where the user's own remarks stand, of this machine. Throws CairnError 'bad-data-folder'. */
 export function remarksFile(): string {
-  return join(dataFolder(), 'remarks.md');
+  return join(dataFolder(), remarksName);
 }
 
 /** The saved remarks, none where there is no file. Throws CairnError 'remarks-unusable'. */
