@@ -22,6 +22,8 @@ export const commands = {
   unlinkFeedback: 'cairn.unlinkFeedback',
   setAsideFeedback: 'cairn.setAsideFeedback',
   bringBackFeedback: 'cairn.bringBackFeedback',
+  acceptSuggestion: 'cairn.acceptSuggestion',
+  resetSuggestions: 'cairn.resetSuggestions',
   rateFeedback: 'cairn.rateFeedback',
   rateHelpful: 'cairn.rateHelpful',
   rateNotHelpful: 'cairn.rateNotHelpful',

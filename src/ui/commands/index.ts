@@ -1,16 +1,6 @@
 import type { commands } from '../ids.ts';
+import { acceptSuggestion } from './acceptSuggestion.ts';
 import { addAnnotation, keepNote, keepPrivateNote } from './addAnnotation.ts';
-import { deleteAnnotation } from './deleteAnnotation.ts';
-import { cancelAnnotationEdit, editAnnotation, saveAnnotation } from './editAnnotation.ts';
-import { linkAnnotation } from './linkAnnotation.ts';
-import { openAnnotation } from './openAnnotation.ts';
-import { publishAnnotation, publishNote } from './publishAnnotation.ts';
-import { replyToAnnotation } from './replyToAnnotation.ts';
-import { resolveAnnotation, unresolveAnnotation } from './resolveAnnotation.ts';
-import { discardDraft, showDrafts } from './showDrafts.ts';
-import { submitReview } from './submitReview.ts';
-import { tagAnnotation } from './tagAnnotation.ts';
-import { togglePrivateAnnotation } from './togglePrivateAnnotation.ts';
 import { addFeedback } from './addFeedback.ts';
 import { addMilestone } from './addMilestone.ts';
 import { addNextAction } from './addNextAction.ts';
@@ -23,8 +13,10 @@ import { completeMilestone } from './completeMilestone.ts';
 import { completeNextAction } from './completeNextAction.ts';
 import { createGoal } from './createGoal.ts';
 import { createSpace } from './createSpace.ts';
+import { deleteAnnotation } from './deleteAnnotation.ts';
 import { deleteCache } from './deleteCache.ts';
 import type { Command } from './deps.ts';
+import { cancelAnnotationEdit, editAnnotation, saveAnnotation } from './editAnnotation.ts';
 import { editGoal } from './editGoal.ts';
 import { editNextAction } from './editNextAction.ts';
 import { editSavedRemarks } from './editSavedRemarks.ts';
@@ -37,20 +29,27 @@ import { groupFeedback } from './groupFeedback.ts';
 import { importSpace } from './importSpace.ts';
 import { insertSavedRemark } from './insertSavedRemark.ts';
 import { joinSpace } from './joinSpace.ts';
+import { linkAnnotation } from './linkAnnotation.ts';
 import { linkFeedback } from './linkFeedback.ts';
+import { openAnnotation } from './openAnnotation.ts';
 import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
 import { openPullRequest } from './openPullRequest.ts';
+import { publishAnnotation, publishNote } from './publishAnnotation.ts';
 import { pullFeedback } from './pullFeedback.ts';
 import { rateFeedback, rateHelpful, rateNotHelpful } from './rateFeedback.ts';
 import { rephrase } from './rephrase.ts';
+import { replyToAnnotation } from './replyToAnnotation.ts';
 import { replyToThread } from './replyToThread.ts';
+import { resetSuggestions } from './resetSuggestions.ts';
+import { resolveAnnotation, unresolveAnnotation } from './resolveAnnotation.ts';
 import { resolveThread, unresolveThread } from './resolveThread.ts';
 import { restoreBackup } from './restoreBackup.ts';
 import { saveRemark } from './saveRemark.ts';
 import { sendRating } from './sendRating.ts';
 import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
 import { shareSpace } from './shareSpace.ts';
+import { discardDraft, showDrafts } from './showDrafts.ts';
 import { showHistory } from './showHistory.ts';
 import { showLog } from './showLog.ts';
 import { showReviewTrend } from './showReviewTrend.ts';
@@ -59,15 +58,19 @@ import { signIn } from './signIn.ts';
 import { signInWithToken } from './signInWithToken.ts';
 import { signOut } from './signOut.ts';
 import { silenceFinding } from './silenceFinding.ts';
+import { submitReview } from './submitReview.ts';
 import { switchSpace } from './switchSpace.ts';
 import { syncSpace } from './syncSpace.ts';
+import { tagAnnotation } from './tagAnnotation.ts';
 import { tagFeedback, tagKeep, tagStart, tagStop, untagFeedback } from './tagFeedback.ts';
 import { togglePrivate } from './togglePrivate.ts';
+import { togglePrivateAnnotation } from './togglePrivateAnnotation.ts';
 import { undo } from './undo.ts';
 import { unlinkFeedback } from './unlinkFeedback.ts';
 
 /** The body of every command; the chunk is loaded with the first command that runs. */
 export const bodies: Record<keyof typeof commands, Command> = {
+  acceptSuggestion,
   addAnnotation,
   keepNote,
   keepPrivateNote,
@@ -128,6 +131,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   rateNotHelpful,
   replyToThread,
   resolveThread,
+  resetSuggestions,
   restoreBackup,
   reopenGoal,
   sendRating,

@@ -106,7 +106,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
         )
       : new vscode.ThemeIcon(item.isPrivate ? 'lock' : 'comment');
   const sorted = item.isSetAside ? 'setAside' : item.tag ? `tagged ${item.tag}` : 'untagged';
-  row.contextValue = `feedback ${sorted}${item.isPrivate ? ' private' : ''}${item.rating?.isSent === false ? ' rated' : ''}${item.goalIds.length > 0 ? ' linked' : ''}`;
+  row.contextValue = `feedback ${sorted}${suggested ? ' suggested' : ''}${item.isPrivate ? ' private' : ''}${item.rating?.isSent === false ? ' rated' : ''}${item.goalIds.length > 0 ? ' linked' : ''}`;
   row.command = { command: commands.openFeedback, title: '', arguments: [item.id, { fromRow: true }] };
   row.accessibilityInformation = {
     label: [
