@@ -1,7 +1,8 @@
+import { isOwnSlip } from './ownSlip.ts';
 import { type Reading, read } from './read.ts';
 import { type Request, requestOf } from './requests.ts';
 import type { Sentence } from './sentences.ts';
-import { answer, ownSlip, praise } from './signs.ts';
+import { answer, praise } from './signs.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
 /** What all rules know of a comment. */
@@ -34,6 +35,7 @@ export function factsOf(text: string): Facts {
     const request = requestOf(sentence, from);
     if (request) requests.push(request);
   }
+  const opening = reading.sentences[0];
   return {
     ...reading,
     tokens: tokensOf(reading.prose),
@@ -41,11 +43,11 @@ export function factsOf(text: string): Facts {
     isAnswer: answer.test(reading.prose),
     isPraise: reading.label?.name === 'praise' || praise.test(reading.prose),
     hasQuestion: reading.sentences.some(({ mark }) => mark === '?'),
-    isOwnSlip: ownSlip.test(reading.sentences[0]?.text ?? '') && !speaksToReader(reading.prose),
+    isOwnSlip: opening !== undefined && tellsOwnSlip(opening) && !speaksToReader(reading.prose),
   };
 }
 
-/** The words of a sentence, without the mark that ends it. */
-export function wordsIn(facts: Facts, sentence: Sentence): Token[] {
-  return facts.tokens.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
+/** Whether a sentence tells of its writer's own slip or doing. */
+export function tellsOwnSlip({ text, start }: Sentence): boolean {
+  return isOwnSlip(text, tokensOf(text, start));
 }

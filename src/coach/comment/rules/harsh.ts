@@ -1,6 +1,7 @@
 import type { Facts } from '../reading/facts.ts';
-import { speaksToReader } from '../reading/facts.ts';
-import { ownComment, ownSlip } from '../reading/signs.ts';
+import { speaksToReader, tellsOwnSlip } from '../reading/facts.ts';
+import type { Sentence } from '../reading/sentences.ts';
+import { ownComment } from '../reading/signs.ts';
 import type { Found } from '../types.ts';
 import { harshSigns, technical } from '../words/harsh.ts';
 
@@ -14,25 +15,24 @@ const messages = {
 /** Contempt, mockery, swearing and shouting; not what somebody says of their own slip. */
 export function harsh(facts: Facts): Found[] {
   const found: Found[] = [];
-  const isOwn = facts.sentences.map(({ text }) => ownSlip.test(text));
+  const known = new Map<number, boolean>();
+  const isOwn = (place: number) => {
+    const sentence = facts.sentences[place];
+    if (!known.has(place)) known.set(place, sentence !== undefined && tellsOwnSlip(sentence));
+    return known.get(place) === true;
+  };
+  // A short cry before or after the sentence that tells of the slip belongs to it: "Damn. I missed that."
+  const isOfOneself = (place: number, { text }: Sentence) =>
+    (isOwn(place) || (text.length < 40 && (isOwn(place - 1) || isOwn(place + 1)))) && !speaksToReader(text);
   for (const [place, sentence] of facts.sentences.entries()) {
     const hide = (part: string) => '\ue000'.repeat(part.length);
     const words = sentence.text.replace(technical, hide).replace(ownComment, hide);
-    // A short cry before or after the sentence that tells of the slip belongs to it: "Damn. I missed that."
-    const isCry = sentence.text.length < 40 && (isOwn[place - 1] || isOwn[place + 1]);
-    if (!((isOwn[place] || isCry) && !speaksToReader(sentence.text))) {
-      for (const { pattern, kind, isSure } of harshSigns) {
-        const hit = pattern.exec(words);
-        if (!hit) continue;
-        const start = sentence.start + hit.index;
-        found.push({
-          code: 'harsh',
-          start,
-          end: start + hit[0].replace(/[^\p{L}]{1,20}$/u, '').length,
-          message: messages[kind],
-          isSure,
-        });
-      }
+    for (const { pattern, kind, isSure } of harshSigns) {
+      const hit = pattern.exec(words);
+      if (!hit || isOfOneself(place, sentence)) continue;
+      const start = sentence.start + hit.index;
+      const end = start + hit[0].replace(/[^\p{L}]{1,20}$/u, '').length;
+      found.push({ code: 'harsh', start, end, message: messages[kind], isSure });
     }
     const loud = shouting(facts.text.slice(sentence.start, sentence.end), sentence.text);
     if (loud && !facts.isPraise)

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
 import { answerLines } from '../../../tools/jsonLines.ts';
+
+const tool = path.join(import.meta.dirname, '../../../tools/coach.ts');
 
 const answered = async (chunks: (string | Buffer)[]) => {
   const output = new PassThrough({ highWaterMark: 64 });
@@ -44,7 +47,7 @@ describe('tools that answer JSON lines', () => {
   });
 
   it('coach from standard input to standard output, and end well when their reader goes away', async () => {
-    const child = spawn(process.execPath, ['test/tools/coach.ts', '--level', 'full', '--silence', 'no-why']);
+    const child = spawn(process.execPath, [tool, '--level', 'full', '--silence', 'no-why']);
     child.stdin.on('error', () => undefined);
     child.stdin.write('{"id":"x","text":"please fix this"}\nbad\n');
     const first = await new Promise<string>((resolve) =>
