@@ -1,91 +1,11 @@
-import * as z from 'zod/mini';
 import { unreadable } from '../failure.ts';
 import type { Connection } from './connection.ts';
+import { type Commits, type FilePage, moreQuery, moreShape, query, shape } from './detailsAnswer.ts';
 import type { DiffFile } from './diff.ts';
 import type { Diffs } from './diffs.ts';
 import { pullRequestNotFound } from './failures.ts';
 import { keyVariables } from './situation.ts';
 import type { ChangedFile, PullRequestDetails, PullRequestKey } from './types.ts';
-
-const files =
-  'files(first: 100, after: $after) { totalCount nodes { path additions deletions changeType } pageInfo { hasNextPage endCursor } }';
-const query = `query PullRequestDetails($owner: String!, $name: String!, $number: Int!, $after: String) {
-  repository(owner: $owner, name: $name) {
-    nameWithOwner
-    pullRequest(number: $number) {
-      id title url state author { login }
-      headRefName headRefOid headRepository { nameWithOwner }
-      baseRefName baseRefOid baseRepository { nameWithOwner }
-      commits(first: 100) { totalCount nodes { commit { oid parents(first: 10) { nodes { oid } } } } }
-      ${files}
-    }
-  }
-}`;
-const moreQuery = `query PullRequestFiles($id: ID!, $after: String) {
-  node(id: $id) { ... on PullRequest { ${files} } }
-}`;
-
-const named = z.catch(z.nullable(z.object({ nameWithOwner: z.string() })), null);
-/** `null` where GitHub cannot tell: a pull request without commits, or one of an unreachable head. */
-const filesShape = z.catch(
-  z.nullable(
-    z.object({
-      totalCount: z.int(),
-      nodes: z.array(
-        z.object({
-          path: z.string(),
-          additions: z.catch(z.int(), 0),
-          deletions: z.catch(z.int(), 0),
-          changeType: z.string(),
-        }),
-      ),
-      pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.nullable(z.string()) }),
-    }),
-  ),
-  null,
-);
-type FilePage = NonNullable<z.infer<typeof filesShape>>;
-const commitsShape = z.catch(
-  z.nullable(
-    z.object({
-      totalCount: z.int(),
-      nodes: z.array(
-        z.object({
-          commit: z.object({
-            oid: z.string(),
-            parents: z.object({ nodes: z.array(z.object({ oid: z.string() })) }),
-          }),
-        }),
-      ),
-    }),
-  ),
-  null,
-);
-const shape = z.object({
-  repository: z.nullable(
-    z.object({
-      nameWithOwner: z.string(),
-      pullRequest: z.nullable(
-        z.object({
-          id: z.string(),
-          title: z.string(),
-          url: z.string(),
-          state: z.string(),
-          author: z.catch(z.nullable(z.object({ login: z.string() })), null),
-          headRefName: z.string(),
-          headRefOid: z.string(),
-          headRepository: named,
-          baseRefName: z.string(),
-          baseRefOid: z.string(),
-          baseRepository: named,
-          commits: commitsShape,
-          files: filesShape,
-        }),
-      ),
-    }),
-  ),
-});
-const moreShape = z.object({ node: z.nullable(z.object({ files: filesShape })) });
 
 /** Files that are listed at most, GitHub's own limit. */
 const mostFiles = 3000;
@@ -173,7 +93,7 @@ function unpatched({ path, additions, deletions, changeType }: FilePage['nodes']
  * Where a pull request's commits leave the base branch: the one parent that is not one of them. With several (the base
  * branch was merged into it) or more than a hundred commits it cannot be told for sure from here.
  */
-function mergeBaseOf(commits: z.infer<typeof commitsShape>): string | null {
+function mergeBaseOf(commits: Commits): string | null {
   if (!commits || commits.totalCount !== commits.nodes.length) return null;
   const own = new Set(commits.nodes.map(({ commit }) => commit.oid));
   const parents = commits.nodes.flatMap(({ commit }) => commit.parents.nodes.map(({ oid }) => oid));

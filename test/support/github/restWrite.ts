@@ -1,5 +1,6 @@
+import { type Given, Refused } from './placing.ts';
 import type { RestContext, RestResult } from './rest.ts';
-import { answer, commentOnce, type Given, Refused } from './reviewing.ts';
+import { answer, commentOnce } from './reviewing.ts';
 import type { Pull, RestLineComment } from './types.ts';
 
 const page = 'https://docs.github.com/rest/pulls/comments#create-a-review-comment-for-a-pull-request';

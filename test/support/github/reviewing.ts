@@ -1,4 +1,5 @@
 import { addSaid } from './edit.ts';
+import { comments, type Given, linksOf, placeProblems, Refused, thread } from './placing.ts';
 import { hunkTo, rowAt, rowsOf } from './rows.ts';
 import type { Pull, RestLineComment, RestReview, RestUser, Thread } from './types.ts';
 import type { World } from './world.ts';
@@ -16,29 +17,7 @@ import type { World } from './world.ts';
  *   (seen in every review of several comments of a public repository)
  */
 
-/** A refusal; each becomes an entry of REST's `errors`, and all together GraphQL's message. */
-export class Refused extends Error {
-  readonly errors: { resource: string; field: string; message: string; code: 'custom' }[];
-  constructor(...errors: [resource: string, field: string, message: string][]) {
-    super(errors.map(([, , message]) => message).join(' and '));
-    this.errors = errors.map(([resource, field, message]) => ({ resource, field, message, code: 'custom' }));
-  }
-}
-
-export type Given = {
-  path: string;
-  body: string;
-  line: number | null;
-  side: 'LEFT' | 'RIGHT';
-  startLine: number | null;
-  startSide: 'LEFT' | 'RIGHT' | null;
-  isFile: boolean;
-};
-
 export type Acting = { world: World; viewer: RestUser; time: () => string };
-
-const comments = 'PullRequestReviewComment';
-const thread = 'pull_request_review_thread';
 
 export function pendingReviewOf(pull: Pull, viewer: RestUser): RestReview | undefined {
   return pull.reviews.find((review) => review.state === 'PENDING' && review.user?.login === viewer.login);
@@ -180,41 +159,6 @@ function place(at: Acting, pull: Pull, given: Given, review: RestReview, commit:
   if (commit !== pull.raw.head.sha && !given.isFile)
     Object.assign(comment, { line: null, start_line: null, position: null });
   return comment;
-}
-
-function linksOf(pull: Pull, { id, html_url }: RestLineComment) {
-  const url = `https://api.github.com/repos/${pull.repository.raw.full_name}/pulls/comments/${id}`;
-  const pullUrl = String(pull.raw.url);
-  const links = { self: { href: url }, html: { href: html_url }, pull_request: { href: pullUrl } };
-  return { url, pull_request_url: pullUrl, _links: links };
-}
-
-function placeProblems(pull: Pull, given: Given): [string, string, string][] {
-  // Where a set tells no files, any line is as good as another.
-  if (!pull.files) return [];
-  const file = pull.files.find((one) => one.path === given.path);
-  const noHunk: [string, string, string] = [
-    comments,
-    `${thread}.diff_hunk`,
-    `${thread}.diff_hunk can't be blank`,
-  ];
-  if (!file) return [[comments, `${thread}.path`, `${thread}.path is invalid`], noHunk];
-  if (given.isFile || given.line === null) return [];
-  const rows = rowsOf(pull, given.path);
-  const end = rowAt(rows, { line: given.line, side: given.side });
-  const problems: [string, string, string][] = [];
-  if (end < 0) problems.push([comments, `${thread}.line`, `${thread}.line must be part of the diff`]);
-  if (given.startLine !== null) {
-    const side = given.startSide ?? given.side;
-    const start = rowAt(rows, { line: given.startLine, side });
-    const within = `${thread}.start_line must be part of the same hunk as the line.`;
-    const before = `${thread}.start_line must precede the end line.`;
-    if (start < 0 || end < 0 || rows[start]?.hunk !== rows[end]?.hunk)
-      problems.push([comments, `${thread}.start_line`, within]);
-    else if (start >= end) problems.push([comments, `${thread}.start_line`, before]);
-  }
-  if (end < 0) problems.push(noHunk);
-  return problems;
 }
 
 function checkNoPending(at: Acting, pull: Pull): void {

@@ -1,12 +1,5 @@
-import {
-  answer,
-  commentLater,
-  discard,
-  pendingReviewOf,
-  Refused,
-  removeComment,
-  submit,
-} from '../reviewing.ts';
+import { Refused } from '../placing.ts';
+import { answer, commentLater, discard, pendingReviewOf, removeComment, submit } from '../reviewing.ts';
 import type { Pull, RestReview, Thread } from '../types.ts';
 import { isVisible } from '../visible.ts';
 import { lineCommentNode, reviewNode } from './comments.ts';
