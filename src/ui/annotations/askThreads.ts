@@ -21,7 +21,7 @@ export class ThreadAsker implements vscode.Disposable {
   readonly #answers = new Map<number, (found: unknown[]) => void>();
   readonly #known = new Map<number, vscode.CommentThread>();
   #questions = 0;
-  #handle: number | null | undefined;
+  #handle: number | undefined;
   /** Below it everything is known. */
   #next = 0;
 
@@ -86,9 +86,10 @@ export class ThreadAsker implements vscode.Disposable {
     const found = await this.#ask(
       Array.from({ length: 200 }, (_, handle) => ({ $mid: controllerMark, handle })),
     );
-    const at = found.indexOf(this.#controller);
-    this.#handle = at < 0 ? null : at;
-    return this.#handle;
+    const at = found.findIndex((one) => isController(one) && one.id === this.#controller.id);
+    // It may be made later: see `createController`.
+    if (at >= 0) this.#handle = at;
+    return at < 0 ? null : at;
   }
 
   async #ask(questions: object[]): Promise<unknown[]> {
@@ -111,6 +112,10 @@ const threadBy = (controller: number, thread: number) => ({
   commentControlHandle: controller,
   commentThreadHandle: thread,
 });
+
+function isController(value: unknown): value is vscode.CommentController {
+  return typeof value === 'object' && value !== null && 'createCommentThread' in value;
+}
 
 function isThread(value: unknown): value is vscode.CommentThread {
   return typeof value === 'object' && value !== null && 'uri' in value && 'collapsibleState' in value;
