@@ -4,12 +4,19 @@ import type { Window } from './window.ts';
 /** Lines of a window from `w0` to before `w1` that are among those of a text from `t0` to before `t1`. */
 type Gap = { w0: number; w1: number; t0: number; t1: number; isClosedAbove: boolean; isClosedBelow: boolean };
 
+/** In a map of lines: it is there, and nobody can tell which of several that say the same it is. */
+export const unsure = -2;
+
+/** Which line each one is; and whether it is the only one that says this between those around that are. */
+export type Aligned = { map: Int32Array; isOnly: Uint8Array };
+
 /**
  * Which line of a text each line of a window is now, -1 where it is none or nobody can tell. Lines that are there once
  * in both hold the rest (patience diff); from them on up and down goes what is the same. A line that could be this one
  * as well as that one (which of two braces was added?) is none.
  */
-export function align({ marks, isWholeAbove, isWholeBelow }: Window, lines: TextLines): Int32Array {
+export function align({ marks, isWholeAbove, isWholeBelow }: Window, lines: TextLines): Aligned {
+  const isOnly = new Uint8Array(marks.length);
   const map = new Int32Array(marks.length).fill(-1);
   const whole = { w0: 0, w1: marks.length, t0: 0, t1: lines.count };
   const open: Gap[] = [{ ...whole, isClosedAbove: isWholeAbove, isClosedBelow: isWholeBelow }];
@@ -24,12 +31,13 @@ export function align({ marks, isWholeAbove, isWholeBelow }: Window, lines: Text
     let [w0, t0, isClosedAbove] = [gap.w0, gap.t0, gap.isClosedAbove];
     for (const [w, t] of pairs) {
       map[w] = t;
+      isOnly[w] = 1;
       open.push({ w0, w1: w, t0, t1: t, isClosedAbove, isClosedBelow: true });
       [w0, t0, isClosedAbove] = [w + 1, t + 1, true];
     }
     open.push({ ...gap, w0, t0, isClosedAbove });
   }
-  return map;
+  return { map, isOnly };
 }
 
 /** Maps what is the same from both ends of a gap on. @returns what is left between, `null` where nothing is */

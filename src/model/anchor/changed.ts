@@ -1,5 +1,5 @@
 import { bare, letters, lineAt, type TextLines } from './lines.ts';
-import { alike } from './similar.ts';
+import { alike, type Signs, signsOf } from './similar.ts';
 import type { Window } from './window.ts';
 
 /** How alike an edited line has to be to the one that it was: alone between two that stayed, and among others. */
@@ -10,11 +10,16 @@ const margin = 0.1;
 const enough = 0.5;
 /** Letters and digits that `return null;` does not have. */
 const tellingLine = 12;
+/** How far away another line may be more alike. */
+const reach = 100;
 /** So many pairs of lines are compared between two lines that stayed. */
 const mostPairs = 4000;
 
-/** Lines of a window and of the text between two that stayed; places of the first, and behind the last. */
-type Hunk = { w0: number; w1: number; t0: number; t1: number };
+/**
+ * Lines of a window and of the text between two that stayed; places of the first, and behind the last. One that is not
+ * closed goes on beyond what is known.
+ */
+type Hunk = { w0: number; w1: number; t0: number; t1: number; isClosed: boolean };
 
 /**
  * Where code is whose own lines were edited, in part at least; 1-based. `null` where too little of it is left, or where
@@ -27,12 +32,12 @@ export function changedLines(
   map: Int32Array,
 ): { startLine: number; endLine: number } | null {
   const { texts, from, to } = window;
+  const taken = new Set(map);
   for (let w = from; w < to; w++) {
-    if (map[w] !== -1) continue;
+    if (map[w]! >= 0) continue;
     const hunk = hunkAt(window, lines, map, w);
-    if (!hunk) continue;
-    pairUp(hunk, window, lines, map);
-    w = Math.max(w, Math.min(hunk.w1, to) - 1);
+    if (hunk.isClosed) pairUp(hunk, window, lines, map, taken);
+    w = hunk.w1 - 1;
   }
   let [first, last, found, all] = [-1, -1, 0, 0];
   for (let w = from; w < to; w++) {
@@ -60,39 +65,63 @@ function hunkAt(
   lines: TextLines,
   map: Int32Array,
   w: number,
-): Hunk | null {
+): Hunk {
   let [above, below] = [w - 1, w + 1];
-  while (above >= 0 && map[above] === -1) above--;
-  while (below < marks.length && map[below] === -1) below++;
-  if ((above < 0 && !isWholeAbove) || (below >= marks.length && !isWholeBelow)) return null;
+  while (above >= 0 && map[above]! < 0) above--;
+  while (below < marks.length && map[below]! < 0) below++;
+  const isClosed = (above >= 0 || isWholeAbove) && (below < marks.length || isWholeBelow);
   const t0 = above < 0 ? 0 : map[above]! + 1;
   const t1 = below >= marks.length ? lines.count : map[below]!;
-  return { w0: above + 1, w1: below, t0, t1 };
+  return { w0: above + 1, w1: below, t0, t1, isClosed };
 }
 
 /** Finds for each line of the code in a hunk the one that it became. */
-function pairUp({ w0, w1, t0, t1 }: Hunk, { texts, from, to }: Window, lines: TextLines, map: Int32Array) {
+function pairUp(
+  { w0, w1, t0, t1 }: Hunk,
+  { marks, texts, from, to }: Window,
+  lines: TextLines,
+  map: Int32Array,
+  taken: ReadonlySet<number>,
+): void {
   const [old, now] = [w1 - w0, t1 - t0];
   if (now === 0 || old * now > mostPairs) return;
-  const fresh = Array.from({ length: now }, (_, i) => lineAt(lines, t0 + i));
+  const known = new Map<number, Signs>();
+  const signsAt = (t: number): Signs => {
+    const signs = known.get(t) ?? signsOf(lineAt(lines, t));
+    known.set(t, signs);
+    return signs;
+  };
   const scores = Array.from({ length: old }, (_, i) => {
     const text = texts[w0 + i];
-    return text === undefined ? null : fresh.map((line) => alike(text, line));
+    if (text === undefined) return null;
+    const signs = signsOf(text);
+    return Array.from({ length: now }, (_, j) => alike(signs, signsAt(t0 + j)));
   });
-  const isSteady = old === now;
+  // Of lines further away it is not known what they said: one of them may have become this one.
+  const isGuess = scores.includes(null);
   const least = old === 1 && now === 1 ? alone : amongOthers;
-  const pairs = bestPairs(scores, now, least);
-  for (const [i, j] of pairs) {
+  for (const [i, j] of bestPairs(scores, now, least)) {
     const w = w0 + i;
-    if (w < from || w >= to || bare(texts[w]!) === '') continue;
+    if (w < from || w >= to || map[w] !== -1 || bare(texts[w]!) === '') continue;
     const score = scores[i]![j]!;
-    const isRivalled =
-      scores[i]!.some((other, k) => k !== j && other > score - margin) ||
-      scores.some((row, k) => k !== i && row !== null && row[j]! > score - margin);
-    // Of lines further away it is not known what they said: one of them may have become this one.
-    const isGuess = scores.some((row) => row === null);
-    if ((isRivalled || isGuess) && !(isSteady && i === j && score >= amongOthers)) continue;
+    const isInPlace = old === now && i === j && score >= amongOthers;
+    if (isGuess && !isInPlace) continue;
+    if (rival(w, i, j) > (isInPlace ? score : score - margin)) continue;
     map[w] = t0 + j;
+  }
+
+  /** How alike any other line is to this one, or its new one to any other. */
+  function rival(w: number, i: number, j: number): number {
+    let most = 0;
+    for (const [k, row] of scores.entries()) if (k !== i && row !== null) most = Math.max(most, row[j]!);
+    // What it said is still there: it was not edited, but moved.
+    if (marks[w] !== lines.marks[t0 + j] && lines.marks.includes(marks[w]!)) return 1;
+    const signs = signsOf(texts[w]!);
+    const end = Math.min(lines.count, t0 + j + reach);
+    for (let t = Math.max(0, t0 + j - reach); t < end; t++) {
+      if (t !== t0 + j && !taken.has(t)) most = Math.max(most, alike(signs, signsAt(t)));
+    }
+    return most;
   }
 }
 

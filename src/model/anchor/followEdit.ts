@@ -44,10 +44,11 @@ export function followEdit(lines: Place, { start, end, text }: Change): Place | 
   if (compare(start, to) > 0 || (compare(start, to) === 0 && !isInsertion)) return lines;
   if (compare(end, from) < 0 || (compare(end, from) === 0 && (isInsertion || compare(start, from) < 0)))
     return place(moved(from), moved(to));
-  // What comes below the last line is not the code's.
-  const isAtEnd = start.line === to.line && end.line === to.line;
-  if (isBreak && isAtEnd && (isKnown ? isInsertion && compare(start, to) === 0 : start.character > 0))
-    return lines;
+  // What comes below the last line is not the code's; but is it below?
+  if (isBreak && start.line === to.line && end.line === to.line) {
+    if (isKnown && isInsertion && compare(start, to) === 0) return lines;
+    if (!isKnown) return from.line < to.line ? lines : null;
+  }
 
   if (compare(start, from) <= 0) {
     const isOwnLine = start.line === from.line;
@@ -58,14 +59,14 @@ export function followEdit(lines: Place, { start, end, text }: Change): Place | 
     if (isOwnLine) return place(start, moved(to));
     if (end.line < to.line) {
       // What is left of that line may be nothing, and it stands behind what is not the code's.
-      const line = moved(end).line + (end.character > 0 ? 1 : 0);
+      const line = moved(end).line + (end.character > 0 || after.character > 0 ? 1 : 0);
       return place({ line, character: 0 }, moved(to));
     }
     return isKnown || end.character === 0 ? place(moved(end), moved(to)) : null;
   }
   if (compare(end, to) < 0) return place(from, moved(to));
   if (end.line === to.line) {
-    if (isInsertion) return place(from, behind(start, added.slice(0, 1)));
+    if (isInsertion) return isBlank ? lines : place(from, behind(start, [added[0]!.trimEnd()]));
     return place(from, isBlank || isBreak ? start : after);
   }
   // Other code may stand on that line now.
