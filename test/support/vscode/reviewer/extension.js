@@ -17,6 +17,17 @@ export function activate(context) {
     capabilities: {},
   };
   const command = (name, act) => vscode.commands.registerCommand(`reviewer.${name}`, act);
+  const write = (uri, line) => {
+    const thread = controller.createCommentThread(uri, new vscode.Range(line, 0, line, 0), []);
+    thread.canReply = true;
+    thread.label = 'Reviewer';
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    threads.push(thread);
+  };
+  const writeEarly = () => {
+    const { document } = vscode.window.activeTextEditor ?? {};
+    if (document?.uri.scheme === 'file' && threads.length === 0) write(document.uri, 0);
+  };
   let offers = true;
   const changed = new vscode.EventEmitter();
   context.subscriptions.push(
@@ -31,17 +42,14 @@ export function activate(context) {
     }),
     // A comment box on a line (0-based) of a file, without a comment in it yet.
     command('write', (uri, line = 0) => {
-      const target = uri ? vscode.Uri.parse(uri) : vscode.window.activeTextEditor.document.uri;
-      const thread = controller.createCommentThread(target, new vscode.Range(line, 0, line, 0), []);
-      thread.canReply = true;
-      thread.label = 'Reviewer';
-      thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-      threads.push(thread);
+      write(uri ? vscode.Uri.parse(uri) : vscode.window.activeTextEditor.document.uri, line);
     }),
     command('send', ({ thread, text }) => {
       const author = { name: 'somebody' };
       thread.comments = [...thread.comments, { body: text, author, mode: vscode.CommentMode.Preview }];
     }),
+    // Some open boxes as soon as they are started.
+    ...(process.env.REVIEWER_IS_EARLY ? [vscode.window.onDidChangeVisibleTextEditors(writeEarly)] : []),
     command('discard', ({ thread }) => thread.dispose()),
     command('discardAll', () => {
       for (const thread of threads.splice(0)) thread.dispose();
@@ -55,6 +63,7 @@ export function activate(context) {
     }),
     command('heard', () => heard),
   );
+  if (process.env.REVIEWER_IS_EARLY) writeEarly();
 }
 
 async function answer(messages, progress, token) {
