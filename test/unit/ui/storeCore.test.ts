@@ -146,4 +146,28 @@ describe('StoreCore', () => {
     assert.equal(core.byId.get(id(1)), held);
     assert.equal(held?.suggestedTag, 'keep');
   });
+
+  it('suggests what the user’s own tags have taught, a while after the last of them', async () => {
+    const says = 'Bosun says: fender out.';
+    const numbers = Array.from({ length: 60 }, (_, at) => at + 10);
+    await new Cache(join(folder, 'cache')).save(numbers.map((number) => record(number, says)));
+    const core = await window();
+    const left = core.byId.get(id(69));
+    assert.notEqual(left?.suggestedTag, 'keep');
+    const changes: (ReadonlySet<string> | 'all')[] = [];
+    core.onChange(({ feedback }) => changes.push(feedback));
+    const tagged = numbers.filter((number) => number < 69);
+    await core.space.perform(
+      tagged.map((number) => ({ type: 'feedback.tagged', payload: { feedback: id(number), tag: 'keep' } })),
+    );
+    await until(() => left?.suggestedTag === 'keep');
+    assert.match(core.reasonFor(left!) ?? '', /bosun|says|fender|out/i);
+    const last = changes.at(-1);
+    assert.ok(
+      last instanceof Set && last.has(id(69)) && !last.has(id(10)),
+      'only rows that change are drawn',
+    );
+    const again = await window();
+    assert.equal(again.byId.get(id(69))?.suggestedTag, 'keep', 'and at once where it is opened again');
+  });
 });
