@@ -273,13 +273,16 @@ describe('a pull request, by command', () => {
     });
 
     it('adds to a pending review where it is told to, and says that there is one where it is not', async () => {
-      await control('addComment', 41, { author: 'ada-wren', body: '', kind: 'review', verdict: 'PENDING' });
       const args = { feedback: item.id, body: 'Later, with the others.' };
+      const send = () => Promise.resolve(run('cairn.replyToThread', { ...args, isPending: true }));
+      await assert.rejects(send(), { code: 'no-such-review' });
+      await control('addComment', 41, { author: 'ada-wren', body: '', kind: 'review', verdict: 'PENDING' });
       await assert.rejects(Promise.resolve(run('cairn.replyToThread', args)), {
         code: 'pending-review-exists',
       });
-      const made = await run<{ isPending: boolean }>('cairn.replyToThread', { ...args, isPending: true });
+      const made = (await send()) as { isPending: boolean };
       assert.equal(made.isPending, true);
+      assert.equal(await answers(args.body), 0, 'others see it');
     });
 
     it('does nothing for somebody who has signed out', async () => {

@@ -36,7 +36,10 @@ export const replyToThread: Command = async (deps, ...args) => {
 };
 
 async function pendingReview(deps: Deps, key: ThreadKey) {
-  return (await deps.publisher()).pendingReview(key);
+  const review = await (await deps.publisher()).pendingReview(key);
+  if (review) return review;
+  // Sent on its own it would be seen by all at once, which is not what was asked for.
+  throw new CairnError('no-such-review', vscode.l10n.t('You have no pending review on this pull request.'));
 }
 
 /** GitHub takes no answer on its own while a review is pending: the user decides. Throws 'cancelled'. */
