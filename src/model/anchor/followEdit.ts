@@ -1,3 +1,5 @@
+import { linesAt, linesOf } from './lines.ts';
+
 /** 1-based, both included. */
 export type Lines = { startLine: number; endLine: number };
 /** Lines, and where what they say begins in the first and ends in the last one, 0-based, where that is known. */
@@ -8,7 +10,8 @@ type Position = { line: number; character: number };
 
 /** Lines with where in them their code begins and ends, so that `followEdit` knows more than line numbers can say. */
 export function placeIn(text: string, { startLine, endLine }: Lines): Place {
-  const lines = text.split(/\r\n|\r|\n/).slice(startLine - 1, endLine);
+  const all = linesOf(text);
+  const lines = linesAt(all, startLine - 1, Math.min(endLine, all.count));
   const first = lines.findIndex((line) => line.trim() !== '');
   if (first < 0) return { startLine, endLine };
   const startCharacter = first === 0 ? lines[0]!.length - lines[0]!.trimStart().length : 0;

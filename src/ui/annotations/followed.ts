@@ -1,4 +1,4 @@
-import { anchorOf, findAnchor, followEdit } from '../../model/anchor/index.ts';
+import { anchorOf, findAnchor, followEdit, type Place, placeIn } from '../../model/anchor/index.ts';
 import type { Anchor } from '../../model/events.ts';
 
 /** 1-based, both included. */
@@ -14,7 +14,7 @@ type About = Pick<Anchor, 'path' | 'repository' | 'side' | 'commit'>;
 type One = {
   anchors: readonly Anchor[];
   /** Where it is by now, `null` while its code is not there: outdated. */
-  lines: Lines | null;
+  lines: Place | null;
   /** The lines themselves as they were found, or last put down. */
   code: string;
 };
@@ -33,13 +33,13 @@ export class Followed {
     const lines = findAnchor(text, anchors);
     // Somebody else may have put it elsewhere for their text: here it stays on the code that it is known to be on.
     const kept = lines ?? known?.lines ?? null;
-    this.#ones.set(id, { anchors, lines: kept && { ...kept }, code: kept ? codeAt(text, kept) : '' });
+    this.#ones.set(id, { anchors, lines: kept && placeIn(text, kept), code: kept ? codeAt(text, kept) : '' });
     return kept;
   }
 
   /** It is known to be on these lines. */
   place(id: string, anchors: readonly Anchor[], lines: Lines, text: string): void {
-    this.#ones.set(id, { anchors, lines, code: codeAt(text, lines) });
+    this.#ones.set(id, { anchors, lines: placeIn(text, lines), code: codeAt(text, lines) });
   }
 
   lines(id: string): Lines | null {
@@ -73,7 +73,7 @@ export class Followed {
         lines = lines && followEdit(lines, { start: range.start, end: range.end, text });
       if (textNow !== null && !(lines && codeAt(textNow, lines) === one.code)) {
         const found = findAnchor(textNow, one.anchors);
-        lines = found && { startLine: found.startLine, endLine: found.endLine };
+        lines = found && placeIn(textNow, found);
         if (lines) one.code = codeAt(textNow, lines);
       }
       one.lines = lines;
@@ -88,7 +88,7 @@ export class Followed {
       if (one.lines) continue;
       const found = findAnchor(text, one.anchors);
       if (!found) continue;
-      one.lines = { startLine: found.startLine, endLine: found.endLine };
+      one.lines = placeIn(text, found);
       one.code = codeAt(text, one.lines);
     }
   }
