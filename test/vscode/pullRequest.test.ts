@@ -9,11 +9,11 @@ import { cairn, control, feedback, run, signInAndPull } from './support.ts';
 const repository = 'harbour-lights/beacon';
 const key = { repository, number: 41 };
 
-/** Line comments of a pull request as GitHub has them. */
+/** Line comments of a pull request as GitHub shows them to somebody else. */
 async function comments(number = 41): Promise<{ body: string; user: { login: string } }[]> {
   const host = vscode.workspace.getConfiguration('cairn').get<string>('github.host');
   const path = `/api/v3/repos/${repository}/pulls/${number}/comments?per_page=100`;
-  const answer = await fetch(`${host}${path}`, { headers: { authorization: 'Bearer token-for-ada-wren' } });
+  const answer = await fetch(`${host}${path}`, { headers: { authorization: 'Bearer token-for-theo-flint' } });
   assert.ok(answer.ok, await answer.clone().text());
   return (await answer.json()) as { body: string; user: { login: string } }[];
 }
