@@ -7,6 +7,7 @@ import type { RatingRecord, SpaceRecords } from './records.ts';
  */
 export function annotationsOf(records: SpaceRecords): Annotation[] {
   const annotations: Annotation[] = [];
+  const isKept = keptIn(records);
   for (const { feedback, created, replies: all, ...rest } of records.annotations.values()) {
     const replies = all
       .filter(({ isDeleted }) => !isDeleted)
@@ -24,7 +25,7 @@ export function annotationsOf(records: SpaceRecords): Annotation[] {
       replies,
       createdBy: created.by,
       claimedBy: created.claimedBy,
-      isPrivate: records.isPrivate.has(rest.id),
+      isPrivate: isKept(rest.id, feedback),
     });
   }
   return annotations;
@@ -40,10 +41,11 @@ export function ratingsOf(
 ): { own: Map<string, OwnRating>; others: Rating[] } {
   const own = new Map<string, { rating: OwnRating; ratedAt: string }>();
   const others: Rating[] = [];
+  const isKept = keptIn(records);
   for (const record of records.ratings.values()) {
     const { feedback, isHelpful, ratedAt, rated } = record;
     if (isHelpful === null) continue;
-    const isSent = !records.isPrivate.has(record.id);
+    const isSent = !isKept(record.id, feedback);
     if (isSent && !isMe(rated.by)) others.push(toRating(record, isHelpful));
     else if ((own.get(feedback)?.ratedAt ?? '') <= ratedAt) {
       const { id, note } = record;
@@ -52,6 +54,12 @@ export function ratingsOf(
   }
   return { own: new Map(Array.from(own, ([feedback, { rating }]) => [feedback, rating])), others };
 }
+
+/** What is said about private feedback is private with it. */
+const keptIn =
+  ({ isPrivate }: SpaceRecords) =>
+  (id: string, feedback: string | null): boolean =>
+    isPrivate.has(id) || (feedback !== null && isPrivate.has(feedback));
 
 function toRating({ feedback, rated, ...record }: RatingRecord, isHelpful: boolean): Rating {
   return {

@@ -22,13 +22,14 @@ export function guard({
 }: Known): (event: Envelope & { isPrivate?: true }) => string | null {
   const makers = new Map<unknown, string>();
   const acts = new Map<unknown, Set<string>>();
+  /** What is here comes first: who makes it anew elsewhere has no say in it. */
+  const make = (record: unknown, author: string) => makers.has(record) || makers.set(record, author);
   for (const { type, payload, author, act } of events) {
-    if (type === 'goal.created') makers.set(payload.goal, author);
-    if (type === 'action.added') makers.set(payload.action, author);
-    if (type === 'annotation.added') makers.set(payload.annotation, author);
-    if (type === 'annotation.replied') makers.set(payload.reply, author);
-    // Others' ratings of that id are theirs: the first one counts.
-    if (type === 'feedback.rated' && !makers.has(payload.rating)) makers.set(payload.rating, author);
+    if (type === 'goal.created') make(payload.goal, author);
+    if (type === 'action.added') make(payload.action, author);
+    if (type === 'annotation.added') make(payload.annotation, author);
+    if (type === 'annotation.replied') make(payload.reply, author);
+    if (type === 'feedback.rated') make(payload.rating, author);
     if (!ownWords.has(type as EventType)) continue;
     const authors = acts.get(act);
     if (authors) authors.add(author);

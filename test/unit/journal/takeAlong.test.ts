@@ -29,6 +29,25 @@ const action = (id: string, goal: string | null, text = `action ${id}`) => ({
   payload: { action: id, text, owner: null, dueDate: null, goal },
 });
 
+const annotation = (id: string, body: string) => ({
+  type: 'annotation.added' as const,
+  payload: {
+    ...{ annotation: id, body, number: null, feedback: null, tag: null },
+    anchor: {
+      ...{ path: 'a.ts', repository: null, side: 'RIGHT' as const, commit: null, startLine: 1, endLine: 1 },
+      ...{ code: 'a', before: '', after: '' },
+    },
+  },
+});
+const reply = (annotation: string, id: string) => ({
+  type: 'annotation.replied' as const,
+  payload: { annotation, reply: id, body: `reply ${id}` },
+});
+const rating = (id: string, isHelpful: boolean) => ({
+  type: 'feedback.rated' as const,
+  payload: { rating: id, feedback: 'f', isHelpful, note: null },
+});
+
 const open = (author = 'ann', folder = newSpace()) =>
   Space.open({ folder, privateFolder: `${folder}-private`, author: () => author });
 const found = (space: Space) => readFound(fs.promises, space);
@@ -307,6 +326,9 @@ describe('an export that is brought in', () => {
       goal('own', 'my aim'),
       action('own action', null, 'my promise'),
       tagged('f'),
+      annotation('own note', 'my note'),
+      reply('own note', 'own reply'),
+      rating('own rating', true),
     ]);
     await there.perform([entered('p', 'mine')], { isPrivate: true });
     let at = 8e12;
@@ -330,11 +352,24 @@ describe('an export that is brought in', () => {
       bobs('goal.edited', { goal: 'own', targetDate: '2027-01-01' }),
       bobs('act.undone', { act: bobsGoal.act }),
       bobs('feedback.tagged', { feedback: 'f', tag: null }),
+      bobs('annotation.replied', reply('own note', 'his reply').payload),
+      bobs('annotation.edited', { annotation: 'own note', reply: 'his reply', body: 'his to change' }),
+      bobs('annotation.tagged', { annotation: 'own note', tag: 'keep' }),
+      bobs('feedback.rated', rating('his rating', false).payload),
+      // What is there already: it changes nothing.
+      bobs('goal.created', goal('own').payload),
+      bobs('annotation.added', annotation('own note', 'not his').payload),
+      bobs('annotation.replied', reply('own note', 'own reply').payload),
     ];
     const refused = [
       bobs('goal.edited', { goal: 'own', title: 'not his' }),
       bobs('action.edited', { action: 'own action', text: 'not his' }),
       bobs('act.undone', { act: made!.act }),
+      bobs('annotation.edited', { annotation: 'own note', reply: null, body: 'not his' }),
+      bobs('annotation.edited', { annotation: 'own note', reply: 'own reply', body: 'not his' }),
+      bobs('annotation.deleted', { annotation: 'own note', reply: null }),
+      bobs('annotation.deleted', { annotation: 'own note', reply: 'own reply' }),
+      bobs('feedback.rated', rating('own rating', false).payload),
       bobs('record.hidden', { record: 'f', isHidden: true }),
       bobs('record.private', { record: 'p', isPrivate: false }, { isPrivate: true }),
       bobs('record.private', { record: 'p', isPrivate: false }, { author: 'ann', isPrivate: true }),
@@ -351,6 +386,10 @@ describe('an export that is brought in', () => {
       ['my aim', '2027-01-01'],
     );
     assert.equal(there.records.actions.get('own action')?.text, 'my promise');
+    const note = there.records.annotations.get('own note');
+    assert.deepEqual([note?.body, note?.replies[0]?.body, note?.tag], ['my note', 'reply own reply', 'keep']);
+    assert.deepEqual(note?.replies[1]?.body, 'his to change');
+    assert.equal(there.records.ratings.get('own rating')?.isHelpful, true);
     assert.equal(there.records.goals.has("bob's"), false, 'he has undone it himself');
     assert.ok(there.records.isPrivate.has('p'));
     assert.ok(there.records.marks.has('f'), 'hidden');
