@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { run } from './support.ts';
 
-/** Opens a comment box of somebody else's extension (test/support/vscode/reviewer) on a line of a file; its document. */
-export async function openBox(line = 1): Promise<vscode.TextDocument> {
-  const [file] = await vscode.workspace.findFiles('src/config.ts');
+/** Opens a comment box of somebody else's extension (test/support/vscode/reviewer) on a line (0-based) of a file; its document. */
+export async function openBox(line = 1, uri?: vscode.Uri): Promise<vscode.TextDocument> {
+  const file = uri ?? (await vscode.workspace.findFiles('src/config.ts'))[0];
   assert.ok(file);
   await vscode.window.showTextDocument(file);
   const before = new Set(vscode.workspace.textDocuments);

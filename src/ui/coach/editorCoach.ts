@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { coach, type Finding } from '../../coach/comment/index.ts';
+import { coach, type Finding, readability } from '../../coach/comment/index.ts';
 import { settings } from '../ids.ts';
 import { RemarkCompletions } from '../remarks/completions.ts';
 import type { SignIn } from '../signIn.ts';
@@ -19,6 +19,13 @@ export type EditorCoachParts = {
   memory: vscode.Memento;
   log: vscode.LogOutputChannel;
 };
+
+/** Why there are no findings. */
+export type Silence =
+  | 'off'
+  | 'not-coached'
+  | 'nothing-found'
+  | Exclude<ReturnType<typeof readability>, 'words'>;
 
 /** A document that the coach reads. */
 type Coached = {
@@ -100,6 +107,14 @@ export class EditorCoach implements vscode.Disposable {
   levelOf(document: vscode.TextDocument): ReturnType<typeof coachLevel> {
     const level = coachLevel();
     return level === 'off' && !isBox(document) ? 'light' : level;
+  }
+
+  /** Why nothing is said about a text in which nothing was found. */
+  whySilent(document: vscode.TextDocument): Silence {
+    if (!this.isCoached(document)) return 'not-coached';
+    if (this.levelOf(document) === 'off') return 'off';
+    const read = readability(document.getText());
+    return read === 'words' ? 'nothing-found' : read;
   }
 
   dispose(): void {

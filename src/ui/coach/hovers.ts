@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { reasons } from '../../coach/comment/index.ts';
+import { reasons } from '../../coach/comment/reasons.ts';
 import { commands } from '../ids.ts';
 import type { EditorCoach } from './editorCoach.ts';
 import { kindName, rangeOf, whyOf } from './words.ts';

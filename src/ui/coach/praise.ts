@@ -17,19 +17,23 @@ export class Praise {
     this.#memory = memory;
   }
 
-  /** @param round which round this comment belongs to */
-  remind(document: vscode.TextDocument, round: string): void {
+  /**
+   * @param round which round this comment belongs to
+   * @returns whether the line is shown
+   */
+  remind(document: Pick<vscode.TextDocument, 'getText'>, round: string): boolean {
     const text = document.getText();
-    if (text.trim().length < shortest || readability(text) !== 'words') return;
+    if (text.trim().length < shortest || readability(text) !== 'words') return false;
     const known = this.#memory.get<unknown>(key);
     const rounds = Array.isArray(known) ? known.filter((one) => typeof one === 'string') : [];
-    if (rounds.includes(round)) return;
+    if (rounds.includes(round)) return false;
     void this.#memory.update(key, [...rounds, round].slice(-most));
     // Who praises already needs no reminder.
-    if (/^\W*praise\b/i.test(text)) return;
+    if (/^\W{0,20}praise\b/i.test(text)) return false;
     vscode.window.setStatusBarMessage(
       `$(thumbsup) ${vscode.l10n.t('Is something here done well? Saying what, and why, teaches, too.')}`,
       shown,
     );
+    return true;
   }
 }

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import { type Finding, type FindingCode, type Fix, reasons } from '../../coach/comment/index.ts';
+import { reasons } from '../../coach/comment/reasons.ts';
+import type { Finding, FindingCode, Fix } from '../../coach/comment/types.ts';
 
 export const rangeOf = (document: vscode.TextDocument, { start, end }: Finding): vscode.Range =>
   new vscode.Range(document.positionAt(start), document.positionAt(end));
 
 /** A finding as an underline: a nudge, never a warning. */
 export function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
-  const { Hint, Information } = vscode.DiagnosticSeverity;
-  // This one is about the whole comment: a line under all of it would only be in the way.
-  const severity = finding.code === 'too-much' ? Hint : Information;
-  const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), messageOf(finding), severity);
+  const { Information } = vscode.DiagnosticSeverity;
+  const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), messageOf(finding), Information);
   diagnostic.source = 'Cairn';
   diagnostic.code = { value: finding.code, target: vscode.Uri.parse(reasons[finding.code].source.url) };
   return diagnostic;

@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
-import { readability } from '../../coach/comment/index.ts';
 import { isBox, isDraft } from '../coach/boxes.ts';
-import type { EditorCoach } from '../coach/editorCoach.ts';
+import type { Silence } from '../coach/editorCoach.ts';
 import { silencedFindings } from '../coach/settings.ts';
 import { kindName } from '../coach/words.ts';
 import { activeDocument } from './activeText.ts';
 import { objectArgument, textArgument } from './ask.ts';
 import type { Command } from './deps.ts';
-
-type Reason = 'off' | 'not-coached' | 'nothing-found' | Exclude<ReturnType<typeof readability>, 'words'>;
 
 /**
  * `cairn.explainCoach({ uri? }?)`: says what the coach found in a text, or why it is silent. Resolves to
@@ -20,7 +17,7 @@ export const explainCoach: Command = async ({ coach }, argument) => {
   const document = await activeDocument(textArgument(given?.uri, 'uri', 4000));
   const editorCoach = await coach.load();
   const findings = editorCoach.findings(document).map(({ code }) => code);
-  const reason = findings.length > 0 ? null : whySilent(editorCoach, document);
+  const reason = findings.length > 0 ? null : editorCoach.whySilent(document);
   const silenced = silencedFindings();
   if (!given) {
     const lines = [reason === null ? foundWords(findings.length) : silentWords(reason, document)];
@@ -30,13 +27,6 @@ export const explainCoach: Command = async ({ coach }, argument) => {
   }
   return { findings, reason, silenced };
 };
-
-function whySilent(coach: EditorCoach, document: vscode.TextDocument): Reason {
-  if (!coach.isCoached(document)) return 'not-coached';
-  if (coach.levelOf(document) === 'off') return 'off';
-  const read = readability(document.getText());
-  return read === 'words' ? 'nothing-found' : read;
-}
 
 const foundWords = (count: number) =>
   count === 1
@@ -48,7 +38,7 @@ const foundWords = (count: number) =>
         count,
       );
 
-function silentWords(reason: Reason, document: vscode.TextDocument): string {
+function silentWords(reason: Silence, document: vscode.TextDocument): string {
   switch (reason) {
     case 'off':
       return vscode.l10n.t('The coach is off: see the setting cairn.coach.level.');

@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { commands } from '../ids.ts';
-import { firstLine } from '../remarks/completions.ts';
 import { readRemarks } from '../remarks/file.ts';
-import type { Remark } from '../remarks/remarks.ts';
+import { firstLine, type Remark } from '../remarks/remarks.ts';
 import { activeEditor } from './activeText.ts';
 import { cancelled, objectArgument, textArgument } from './ask.ts';
 import type { Command } from './deps.ts';

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
-import { decorations, labels } from '../../coach/comment/index.ts';
+import { decorations, labels } from '../../coach/comment/labels.ts';
 import { ownDecorations } from '../coach/settings.ts';
 import { readRemarks } from './file.ts';
 import { placeIn } from './place.ts';
-import type { Remark } from './remarks.ts';
+import { firstLine, type Remark } from './remarks.ts';
 import { decorationMeaning, labelMeaning } from './words.ts';
 
 const names = labels.map(({ name }) => name);
 /** More are no list to choose from. */
 const most = 500;
-const longestLine = 45;
 /** How many of the labels the convention has for everybody; the others are optional. */
 const mostUsed = 9;
 
@@ -97,10 +96,4 @@ function remarkItem({ topic, text }: Remark, range: vscode.Range, at: number): v
   item.range = range;
   item.sortText = `1${String(at).padStart(4, '0')}`;
   return item;
-}
-
-/** The beginning of a remark, for a list. */
-export function firstLine(text: string): string {
-  const line = text.split('\n', 1)[0]!.trim();
-  return line.length > longestLine ? `${line.slice(0, longestLine - 1).trimEnd()}…` : line;
 }

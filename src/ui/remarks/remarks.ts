@@ -57,6 +57,14 @@ export function plainText(text: string): string {
   return lines.join('\n').trim();
 }
 
+const longestLine = 45;
+
+/** The beginning of a remark, for a list. */
+export function firstLine(text: string): string {
+  const line = text.split('\n', 1)[0]!.trim();
+  return line.length > longestLine ? `${line.slice(0, longestLine - 1).trimEnd()}…` : line;
+}
+
 const sameTopic = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 const linesOf = (text: string) => text.split(/\r\n|\r|\n/);
 
