@@ -154,13 +154,17 @@ export class StoreCore {
   #take(change: SpaceChange): void {
     const touched = new Set<string>();
     let goalsChanged = false;
-    let annotated = false;
+    let [annotated, rated] = [false, false];
     let again = change === 'all';
     for (const event of change === 'all' ? [] : change) {
       if ('annotation' in event.payload) annotated = true;
-      else if (event.type === 'feedback.rated') touched.add(event.payload.feedback);
-      else if (event.type === 'record.private' && this.#isRemark(event.payload.record)) annotated = true;
-      else {
+      else if (event.type === 'feedback.rated') {
+        rated = true;
+        touched.add(event.payload.feedback);
+      } else if (event.type === 'record.private' && this.#isRemark(event.payload.record)) {
+        annotated ||= this.records.annotations.has(event.payload.record);
+        rated = true;
+      } else {
         if ('feedback' in event.payload) touched.add(event.payload.feedback);
         if ('goal' in event.payload || 'action' in event.payload) goalsChanged = true;
         if (isMaking.has(event.type)) again = true;
@@ -176,8 +180,7 @@ export class StoreCore {
     this.goals = goalsOf(this.records);
     this.actions = actionsOf(this.records);
     if (annotated) this.annotations = annotationsOf(this.records);
-    const rated = change !== 'all' && change.some(({ type }) => type === 'feedback.rated');
-    if (rated || annotated) this.#rate(touched);
+    if (rated) this.#rate(touched);
     this.#fire({ feedback: touched, goals: goalsChanged || touched.size > 0, annotations: annotated });
   }
 

@@ -6,6 +6,7 @@ import { Cache } from '../../../src/github/cache.ts';
 import { Journal } from '../../../src/journal/journal.ts';
 import { Space } from '../../../src/journal/space.ts';
 import type { PullRequestRecord } from '../../../src/model/pullRequest.ts';
+import type { Change } from '../../../src/ui/store.ts';
 import { StoreCore } from '../../../src/ui/storeCore.ts';
 
 const record = (number: number, body: string): PullRequestRecord => ({
@@ -90,6 +91,45 @@ describe('StoreCore', () => {
     await until(() => other.goals[0]?.counts.keep === 1);
     assert.deepEqual(other.goals, one.goals);
     assert.deepEqual(other.feedback, one.feedback);
+  });
+
+  it('shows annotations, and ratings on the feedback that they are about, of whichever window', async () => {
+    const [one, other] = [await window(), await window()];
+    const seen: Change[] = [];
+    one.onChange((change) => seen.push(change));
+    const anchor = {
+      ...{ path: 'a.ts', repository: null, side: 'RIGHT' as const, commit: null, startLine: 1, endLine: 1 },
+      ...{ code: 'a', before: '', after: '' },
+    };
+    const note = { body: 'private words', anchor, number: null, feedback: null, tag: null };
+    await one.space.perform([{ type: 'annotation.added', payload: { annotation: 'n', ...note } }], {
+      isPrivate: true,
+    });
+    const rated = (isHelpful: boolean) => ({
+      type: 'feedback.rated' as const,
+      payload: { rating: 'r', feedback: id(1), isHelpful, note: 'private thoughts' },
+    });
+    await one.space.perform([rated(true)], { isPrivate: true });
+    assert.deepEqual(
+      seen.map(({ feedback, annotations }) => [feedback === 'all' ? feedback : [...feedback], annotations]),
+      [
+        [[], true],
+        [[id(1)], false],
+      ],
+      'nothing else was drawn anew',
+    );
+    assert.equal(one.byId.get(id(1))?.rating?.isHelpful, true);
+    assert.doesNotMatch(JSON.stringify(one.openState()), /private (words|thoughts)/);
+    await until(() => other.byId.get(id(1))?.rating?.isSent === false);
+    assert.deepEqual(other.annotations, one.annotations);
+    await other.space.setPrivate('r', false);
+    await until(() => one.byId.get(id(1))?.rating?.isSent === true);
+    await one.space.setPrivate('n', false);
+    assert.match(JSON.stringify(one.openState()), /private words.*/);
+    assert.match(JSON.stringify(one.openState().feedback), /private thoughts/);
+    await one.space.perform([rated(false)]);
+    assert.equal(one.byId.get(id(1))?.rating?.isHelpful, false);
+    assert.deepEqual(one.ratings, [], 'their own');
   });
 
   it('shows what another window has pulled', async () => {
