@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { type CairnWorkbench, startCairn } from './support/workbench.ts';
@@ -120,4 +121,134 @@ describe('notes on lines of a file', () => {
     await until(() => drafts().length === 0, 'it is no draft any more');
     await workbench.screenshot('notes-private');
   });
+
+  it('are answered, changed and tagged where they stand', async () => {
+    const { page } = workbench;
+    const note = thread('Why is random optional?');
+    await note.getByRole('button', { name: 'Reply…' }).click();
+    await page.keyboard.type('For the tests.');
+    await page.keyboard.press('Control+Enter');
+    await note.locator('.body').getByText('For the tests.').waitFor();
+    const edited = threads().filter({ hasText: 'For the tests.' });
+    await note.getByRole('button', { name: 'Edit Note' }).first().click();
+    await edited.locator('.edit-textarea .monaco-editor.focused').waitFor();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type(' Say so.');
+    await until(() => drafts().some(({ body }) => body.endsWith('Say so.')), 'a change is kept, too');
+    await workbench.screenshot('notes-editing');
+    await edited.getByRole('button', { name: 'Save' }).click();
+    await note.locator('.body').filter({ hasText: 'Why is random optional? Say so.' }).waitFor();
+    await until(() => drafts().length === 0, 'it is no draft any more');
+    await note.getByRole('button', { name: 'Tag Note' }).click();
+    await workbench.pick('Start');
+    await note.getByText('Note · Start').waitFor();
+    await workbench.screenshot('notes-tagged');
+  });
+
+  it('of others appear by themselves, with who wrote them', async () => {
+    writeAs('ada-wren', 'adasclone', 'I did not know. Thank you!', 17);
+    await thread('I did not know.').getByText('ada-wren').waitFor();
+    await workbench.screenshot('notes-others');
+  });
+
+  it('stay on their line while the file is edited', async () => {
+    const { page } = workbench;
+    await page.locator('.view-line').first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.insertText('const one = 1;\nconst two = 2;\n');
+    await page.keyboard.press('Control+S');
+    await showPlaces();
+    await place('Why is random optional?', 10);
+    await place('I did not know.', 19);
+    assert.ok(!events().some(({ type }) => type === 'annotation.moved'), 'its own code is as it was');
+  });
+
+  it('are found again after a rebase', async () => {
+    const git = (...args: string[]) =>
+      execFileSync(
+        'git',
+        ['-c', 'user.name=x', '-c', 'user.email=x@x', '-c', 'commit.gpgsign=false', ...args],
+        {
+          cwd: workbench.stage.folder,
+          stdio: 'pipe',
+        },
+      );
+    const path = join(workbench.stage.folder, 'src/delivery/retry.ts');
+    git('checkout', '--quiet', '-b', 'mine');
+    git('commit', '--quiet', '--all', '--message', 'Two lines on top');
+    git('checkout', '--quiet', 'main');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(
+      path,
+      text.replace('export type RetryOptions', `${'/** Above. */\n'.repeat(20)}export type RetryOptions`),
+    );
+    git('commit', '--quiet', '--all', '--message', 'Twenty lines above');
+    git('checkout', '--quiet', 'mine');
+    git('rebase', '--quiet', 'main');
+    assert.match(readFileSync(path, 'utf8'), /^const one = 1;\nconst two = 2;\nimport/);
+    await place('Why is random optional?', 30);
+    await place('I did not know.', 39);
+  });
+
+  it('are never on a wrong line: they are outdated, with the code that they meant, until it is back', async () => {
+    const path = join(workbench.stage.folder, 'src/delivery/retry.ts');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, 'export const retry = () => {};\n');
+    const note = thread('Why is random optional?');
+    await workbench.page
+      .locator('.comments-panel .monaco-list-row')
+      .filter({ hasText: 'Why is random' })
+      .click();
+    await note.getByText('outdated').waitFor();
+    await note.locator('.body').getByText('random?: () => number;').waitFor();
+    await workbench.screenshot('notes-outdated');
+    writeFileSync(path, text);
+    await place('Why is random optional?', 30);
+  });
+
+  it('look well in every theme', async () => {
+    for (const theme of ['Dark 2026', 'Default High Contrast', 'Default High Contrast Light', 'Light 2026']) {
+      await workbench.setTheme(theme);
+      await workbench.screenshot(`notes-${theme.replaceAll(' ', '-').toLowerCase()}`);
+    }
+  });
+
+  const rows = () => workbench.page.locator('.comments-panel .monaco-list-row');
+  async function showPlaces(): Promise<void> {
+    await workbench.runCommand('Comments: Focus on Comments View');
+    await rows().first().waitFor();
+  }
+  /** The line at which the window shows a note, as its list of comments says it. */
+  async function place(words: string, line: number): Promise<void> {
+    await rows().filter({ hasText: words }).getByText(`[Ln ${line}]`).waitFor();
+  }
+
+  /** What a sync brings from somebody else. */
+  function writeAs(author: string, writer: string, body: string, startLine: number): void {
+    const spaces = join(workbench.stage.dataFolder, 'spaces');
+    const folder = join(spaces, readdirSync(spaces)[0]!, 'journal', writer);
+    const lines = readFileSync(join(workbench.stage.folder, 'src/delivery/retry.ts'), 'utf8').split('\n');
+    const at = (from: number, to: number) => lines.slice(from - 1, to).join('\n');
+    const anchor = {
+      ...{ path: 'src/delivery/retry.ts', repository: 'harbour-lights/beacon', side: 'RIGHT', commit: null },
+      ...{ startLine, endLine: startLine, code: at(startLine, startLine) },
+      ...{ before: at(startLine - 3, startLine - 1), after: at(startLine + 1, startLine + 3) },
+    };
+    const id = '01M8000000000000000000000A';
+    const payload = { annotation: id, body, anchor, number: null, feedback: null, tag: null };
+    const event = {
+      id,
+      time: [Date.now(), 0],
+      author,
+      act: id,
+      type: 'annotation.added',
+      version: 1,
+      payload,
+    };
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, `${new Date().toISOString().slice(0, 7)}.jsonl`),
+      `${JSON.stringify(event)}\n`,
+    );
+  }
 });

@@ -54,6 +54,7 @@ export class Annotations implements vscode.Disposable {
       isMine: (name) => this.isMine(name),
       me: () => authorName(signIn),
       onMoved: (moved) => this.#moved(moved).catch(fail),
+      onGone: (thread) => void this.keeper.leave(thread).catch(note),
       onDrawn: (document) => this.keeper.restoreIn(document),
       onFailure: note,
     });

@@ -115,6 +115,18 @@ export class DraftKeeper implements vscode.Disposable {
     this.#restoring = this.#restoring.then(restore);
   }
 
+  /** The thread goes, for now: what was being written in it waits until it is drawn elsewhere. */
+  async leave(thread: vscode.CommentThread): Promise<void> {
+    const boxes = this.#parts.boxes.all().filter((box) => box.thread === thread && box.about !== null);
+    for (const box of boxes) {
+      clearTimeout(this.#timers.get(box.id));
+      this.#parts.boxes.leave(box.id);
+      const draft = await this.#save(box, box.document.getText());
+      if (draft) this.#waiting.set(draft.id, draft);
+    }
+    if (boxes.length > 0) void this.#parts.threads.draw();
+  }
+
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
@@ -176,13 +188,16 @@ export class DraftKeeper implements vscode.Disposable {
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
-  async #save(box: Box, text: string): Promise<void> {
+  async #save(box: Box, text: string): Promise<Draft | null> {
     this.#timers.delete(box.id);
     const drafts = await this.#parts.drafts();
-    if (text.trim() === '' || text === box.words) return drafts.remove(box.id);
+    if (text.trim() === '' || text === box.words) {
+      await drafts.remove(box.id);
+      return null;
+    }
     const spot = await this.#parts.spotOf(box);
-    if (this.#taken.has(box.id)) return;
-    await drafts.put({
+    if (this.#taken.has(box.id)) return null;
+    const draft: Draft = {
       id: box.id,
       body: text,
       updatedAt: new Date().toISOString(),
@@ -192,6 +207,8 @@ export class DraftKeeper implements vscode.Disposable {
       // Of an edit, the answer whose words it changes.
       thread: box.about?.reply ?? null,
       attempt: null,
-    });
+    };
+    await drafts.put(draft);
+    return draft;
   }
 }

@@ -28,6 +28,8 @@ type Parts = {
   onMoved(moved: { id: string; anchor: Anchor }[]): void;
   /** A document came into view, or what is drawn in it was drawn anew. */
   onDrawn(document: vscode.TextDocument): void;
+  /** A thread is about to go, with what was being written in it. */
+  onGone(thread: vscode.CommentThread): void;
   onFailure(error: unknown): void;
 };
 
@@ -160,7 +162,7 @@ export class NoteThreads implements vscode.Disposable {
     }
     for (const [id, { thread }] of threads) {
       if (drawn.has(id)) continue;
-      thread.dispose();
+      this.#dispose(thread);
       threads.delete(id);
       followed.forget(id);
     }
@@ -191,8 +193,8 @@ export class NoteThreads implements vscode.Disposable {
     const range = lines ? rangeOf(lines) : undefined;
     let drawn = threads.get(item.id);
     if (drawn && drawn.isOutdated !== isOutdated) {
-      // A thread on the file as a whole and one on lines are drawn at different places of the window.
-      drawn.thread.dispose();
+      // At the head of the file for what it meant once, or at its code: one is folded, the other is not.
+      this.#dispose(drawn.thread);
       drawn = undefined;
     }
     if (!drawn) {
@@ -209,10 +211,10 @@ export class NoteThreads implements vscode.Disposable {
   #create(uri: vscode.Uri, item: Item, lines: Lines | null, isTight: boolean): vscode.CommentThread {
     const isOutdated = lines === null;
     const comments = this.#commentsOf(item, isOutdated);
+    // A thread without a range has no mark beside the lines: once it is folded nobody finds it again.
     const range = lines ? rangeOf(lines) : firstLine;
     const thread = this.#parts.controller.createCommentThread(uri, range, comments);
     for (const comment of comments) comment.thread = thread;
-    if (isOutdated) thread.range = undefined;
     const isFolded = isTight || isOutdated || (item.note?.isResolved ?? false);
     thread.collapsibleState = isFolded
       ? vscode.CommentThreadCollapsibleState.Collapsed
@@ -283,8 +285,13 @@ export class NoteThreads implements vscode.Disposable {
     if (moved.length > 0) this.#parts.onMoved(moved);
   }
 
+  #dispose(thread: vscode.CommentThread): void {
+    this.#parts.onGone(thread);
+    thread.dispose();
+  }
+
   #close(key: string): void {
-    for (const { thread } of this.#shown.get(key)?.threads.values() ?? []) thread.dispose();
+    for (const { thread } of this.#shown.get(key)?.threads.values() ?? []) this.#dispose(thread);
     this.#shown.delete(key);
     clearTimeout(this.#searches.get(key));
     this.#searches.delete(key);
