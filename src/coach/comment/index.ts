@@ -1,4 +1,4 @@
-export { coach } from './coach.ts';
+export { coach, warmUp } from './coach.ts';
 export { fixesFor } from './fixes/index.ts';
 export { decorations, labels } from './labels.ts';
 export { readability } from './readability.ts';

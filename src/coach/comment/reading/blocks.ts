@@ -1,5 +1,9 @@
 /** What stands in a line, or in a part of one, that nobody reads as the writer's own words. */
-export type Cover = { start: number; end: number; kind: 'code' | 'suggestion' | 'quote' | 'html' | 'link' };
+export type Cover = {
+  start: number;
+  end: number;
+  kind: 'code' | 'suggestion' | 'quote' | 'cited' | 'html' | 'link';
+};
 
 type Line = { start: number; end: number; next: number };
 

@@ -40,6 +40,9 @@ export function inlineCovers(text: string, from: number, to: number): Cover[] {
       ({ end, kind } = angle(text, at, to, find));
     } else if (here === '[') {
       end = linkEnd(text, at, to, find);
+    } else if ((here === '"' || here === '\u201c') && !isWord(text[at - 1])) {
+      end = citedEnd(text, at, to, find);
+      kind = 'cited';
     } else if ((here === 'h' || here === 'H' || here === 'w' || here === 'W') && !isWord(text[at - 1])) {
       end = addressEnd(text, at, to);
     }
@@ -118,6 +121,14 @@ function linkEnd(text: string, at: number, to: number, find: Find): number {
   const end = find(after === '(' ? ')' : ']', close + 2);
   const line = find('\n', close + 2);
   return end < 0 || end > close + 2000 || (line >= 0 && line < end) ? -1 : end + 1;
+}
+
+/** Words in double quotation marks, of at most 200 characters in a line: somebody else's, or spoken about. */
+function citedEnd(text: string, at: number, to: number, find: Find): number {
+  const end = find(text[at] === '"' ? '"' : '\u201d', at + 1);
+  const line = find('\n', at + 1);
+  const isNear = end > at + 1 && end < Math.min(to, at + 200) && !(line >= 0 && line < end);
+  return isNear && !isWord(text[end + 1]) ? end + 1 : -1;
 }
 
 /** A bare address, without the punctuation that ends its sentence. */

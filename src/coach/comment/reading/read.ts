@@ -49,7 +49,7 @@ export function read(text: string): Reading {
   };
 }
 
-const signOf = { code: codeSign, link: linkSign, quote: ' ', html: ' ', suggestion: ' ' };
+const signOf = { code: codeSign, cited: codeSign, link: linkSign, quote: ' ', html: ' ', suggestion: ' ' };
 
 function proseOf(text: string, covers: readonly Cover[]): string {
   const parts: string[] = [];

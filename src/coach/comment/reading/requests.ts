@@ -17,7 +17,7 @@ export type Request = {
 };
 
 const must =
-  /\b(?:must(?: not|n't)?|needs? to|have to|has to|ought to|is required|are required|needs? (?:an?|some|more|tests?|docs?|documentation|better)\b|(?:do not|don't) (?:merge|ship|land|commit)|not acceptable|unacceptable|blocker|never (?:use|do|call|put|write|commit))/;
+  /\b(?:must(?: not|n't)?(?! have)|needs? to|have to|has to|ought to|needs? (?:an?|some|more|tests?|docs?|documentation|better)\b|(?:do not|don't) (?:merge|ship|land|commit)|not acceptable|unacceptable|blocker|never (?:use|do|call|put|write|commit))/;
 const should =
   /\b(?:should(?:n't| not)?|shall|supposed to|better to|you'd better|had better|is missing|are missing)\b/;
 /** What stands before "have to" and the like where nobody is asked for anything. */
@@ -34,7 +34,7 @@ export function requestOf(sentence: Sentence, from: number): Request | null {
   const tokens = tokensOf(sentence.text, sentence.start).filter(({ start }) => start >= from);
   return (
     orderOf(sentence, tokens) ??
-    phrase(sentence, tokens, 'must', must, from) ??
+    phrase(sentence, tokens, sentence.mark === '?' ? 'soft' : 'must', must, from) ??
     (fineAnyway.test(sentence.text) ? null : phrase(sentence, tokens, 'should', should, from)) ??
     phrase(sentence, tokens, 'soft', soft, from)
   );
@@ -51,8 +51,10 @@ function orderOf(sentence: Sentence, tokens: readonly Token[]): Request | null {
     if (verb.text === 'do' && tokens[place + 1]?.text === 'not')
       verb = { ...verb, end: (tokens[place + 1] as Token).end, text: "don't" };
     const next = tokens[place + 1]?.text ?? '';
-    if (!orderVerbs.has(verb.text) || notAfterOrder.has(next)) continue;
-    if (sentence.mark === '?' && place !== asked + 1) continue;
+    if (!orderVerbs.has(verb.text) || notAfterOrder.has(next) || /^\d/.test(next)) continue;
+    if (sentence.mark === '?' && (asked < 0 || place !== asked + 1)) continue;
+    // A path or a name in code: "include/", "use.js", "update()".
+    if (/[/\\.(=_]/.test(around(sentence, verb))) continue;
     // "Check this", "use `map`" are orders; "let me", "have you" and "see above" are none.
     if (
       (verb.text === 'let' && next !== 'us') ||
@@ -77,6 +79,12 @@ function orderOf(sentence: Sentence, tokens: readonly Token[]): Request | null {
   return null;
 }
 
+/** The characters at both sides of a word; a full stop that ends the sentence is left out. */
+function around({ text, start }: Sentence, { start: from, end }: Token): string {
+  const after = text.slice(end - start, end - start + 2);
+  return (text[from - start - 1] ?? '') + (/^\.(?:\s|\.|$)/.test(after) ? '' : (after[0] ?? ''));
+}
+
 function phrase(
   sentence: Sentence,
   tokens: readonly Token[],
@@ -86,7 +94,7 @@ function phrase(
 ): Request | null {
   const found = pattern.exec(sentence.text);
   if (!found || sentence.start + found.index < from) return null;
-  if (how === 'must' && notAsked.test(sentence.text.slice(Math.max(0, found.index - 24), found.index)))
+  if (pattern === must && notAsked.test(sentence.text.slice(Math.max(0, found.index - 24), found.index)))
     return null;
   const start = sentence.start + found.index;
   const end = start + found[0].trimEnd().length;

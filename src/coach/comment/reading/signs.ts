@@ -6,7 +6,7 @@ export const reason =
 
 /** Of reasons, those that say so without a doubt. */
 export const plainReason =
-  /\b(?:because|since|so that|in order to|otherwise|or else|due to|for (?:consistency|clarity|readability|performance|safety|security|simplicity)|to (?:avoid|prevent|ensure|keep|match|be consistent)|which (?:would|will|can|could|might|may|means|makes|causes|leads)|leads? to|results? in|that way|this way|makes? it (?:easier|harder|clearer|simpler|faster))\b/;
+  /\b(?:because|that's why|since|so that|in order to|otherwise|or else|due to|for (?:consistency|clarity|readability|performance|safety|security|simplicity)|to (?:avoid|prevent|ensure|keep|match|be consistent)|which (?:would|will|can|could|might|may|means|makes|causes|leads)|leads? to|results? in|that way|this way|makes? it (?:easier|harder|clearer|simpler|faster))\b/;
 
 /** What a problem does, or is: with it a verdict says something that can be acted on. */
 export const effect =

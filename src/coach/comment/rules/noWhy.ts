@@ -16,7 +16,7 @@ export function noWhy(facts: Facts): Found[] {
       !requests.some((request) => request.sentence === sentence) &&
       (sentence.text.length > 20 || sentence.mark === '?'),
   );
-  if (tells || slip.test(asked.sentence.text)) return [];
+  if (tells || slip.test(facts.prose.slice(asked.start, asked.sentence.end))) return [];
   const isPlain = !reason.test(facts.prose.slice(facts.label?.end ?? 0));
   return [
     {
@@ -24,12 +24,8 @@ export function noWhy(facts: Facts): Found[] {
       start: asked.start,
       end: asked.end,
       message: 'A reason makes this worth more: what does it change for the reader or the user?',
-      isSure:
-        isPlain &&
-        (asked.how === 'must' ||
-          asked.verb === "don't" ||
-          asked.verb === 'never' ||
-          facts.label?.blocks === true),
+      // Where it has to be done, or done otherwise, a missing reason matters most.
+      isSure: isPlain && (asked.how === 'must' || asked.how === 'order' || facts.label?.blocks === true),
     },
   ];
 }

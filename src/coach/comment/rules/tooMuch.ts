@@ -5,9 +5,14 @@ import type { CoachOptions, Found } from '../types.ts';
 const ideas = 4;
 const threads = 10;
 
+/** Said to wait: what says so is none of the ideas of this round. */
+const waits =
+  /\b(?:later round|(?:can|could|may) wait|follow.?up|for (?:later|another (?:pr|patch|change|time|day))|non-blocking|not blocking|optional(?:ly)?)\b/;
+
 /** The fourth idea in one comment, or the tenth thread of a round. */
 export function tooMuch(facts: Facts, options: CoachOptions): Found[] {
-  const fourth = facts.isAnswer ? undefined : facts.requests[ideas - 1];
+  const asked = facts.isAnswer ? [] : facts.requests.filter(({ sentence }) => !waits.test(sentence.text));
+  const fourth = asked[ideas - 1];
   if (fourth) {
     return [
       {
@@ -15,12 +20,12 @@ export function tooMuch(facts: Facts, options: CoachOptions): Found[] {
         start: fourth.sentence.start,
         end: fourth.sentence.end,
         message: 'This is the fourth idea here; which one to three matter most this round?',
-        isSure: facts.requests.filter(({ how }) => how !== 'soft').length >= ideas,
+        isSure: asked.filter(({ how }) => how === 'order' || how === 'must').length >= ideas,
       },
     ];
   }
   const [first] = facts.sentences;
-  if (!first || (options.threadsInRound ?? 0) < threads - 1 || facts.requests.length === 0) return [];
+  if (!first || (options.threadsInRound ?? 0) < threads - 1 || asked.length === 0) return [];
   return [
     {
       code: 'too-much',

@@ -9,6 +9,8 @@ const beMore =
   /^[\s"'(*]{0,4}(?:please |just |you (?:should|need to|must|have to) |try to |let's )?(?:be|being) (?:a bit |a little |much |way |far )?more (?:professional|careful|consistent|precise|thorough|specific|clear|attentive|diligent|serious)\b/;
 const dislike =
   /\b(?:don't|do not|not) (?:really |quite |particularly )?(?:like|love|convinced|happy|a fan|good|great|right|correct|ideal|nice|sure)\b|\bdo better\b|\bneeds? (?:some |more |a lot of )?work\b/;
+const notAsked =
+  /\b(?:no need|don't need|doesn't need|not need|i|i'll|i'd|i've|we'll|let me|happy to|feel free)\b/;
 const deictic = /^(?:this|that|it|these|those|here|there|too|same)$/;
 
 const messages = {
@@ -28,7 +30,7 @@ export function vague(facts: Facts, tone: readonly Found[]): Found[] {
   const prose = facts.prose.slice(first);
   const isBare = bareQuestion.test(prose);
   const judges = words.some((word) => verdicts.has(word)) || dislike.test(prose) || beMore.test(prose);
-  const asks = words.some((word) => vagueVerbs.has(word)) && !facts.isAnswer;
+  const asks = words.some((word) => vagueVerbs.has(word)) && !facts.isAnswer && !notAsked.test(prose);
   const isEmpty = !own.some(({ text }) => hasContent(text)) || (beMore.test(prose) && own.length <= 10);
   const [from, to] = [own[0], own.at(-1)];
   if (from && to && own.length <= 24 && isEmpty && (isBare || judges || asks)) {

@@ -18,6 +18,7 @@ export const functionWords = list(`
   because therefore however through during against between within such able
   agree agreed exactly actually basically honestly simply literally totally completely definitely absolutely
   people somebody someone everybody everyone nobody guys folks sir team
+  good great nice fine right ideal best convinced happy fan love liked enough better
   today tomorrow soon later first second last next time times ago back down right left
 `);
 
@@ -44,7 +45,7 @@ export const verdicts = list(`
   terrible horrible awful nasty awkward crap crappy stupid silly dumb lame gross garbage rubbish trash junk
   nonsense suck sucks sucked yuck ugh eww ew hideous crazy insane ridiculous useless pointless unnecessary redundant
   weak inefficient suboptimal unprofessional unacceptable inconsistent overkill smelly smell smells fishy questionable
-  wtf huh what why nope off
+  wtf
 `);
 
 /** Words of feeling: a short comment that has one and asks nothing tells how somebody feels, not what to do. */
@@ -52,7 +53,7 @@ export const feelings = list(`
   stupid dumb silly crazy insane evil junk garbage nonsense rubbish trash lame awkward annoying hate hates die dies
   grr grrr argh aargh arrgh ugh bah meh sigh boo yikes yuck eww ew gah geez jeez ouch hell heck damn darn crap wtf lol
   ridiculous absurd horrible terrible awful ugly nasty gross disgusting pathetic useless pointless worthless sucks suck
-  weird bizarre painful shame sad pity boring hideous worst worse bad wrong broken messy confusing strange odd hack hacky
+  weird bizarre painful shame sad pity boring hideous worst worse messy hack hacky
   dreadful mad madness insanity stupidity idiotic laughable joke disaster nightmare hopeless clumsy sloppy lazy
 `);
 

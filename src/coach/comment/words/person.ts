@@ -23,7 +23,7 @@ export const beings = list(`
   lazy careless sloppy incompetent clueless stupid dumb ignorant idiot idiots moron morons fool fools foolish amateur
   amateurs amateurish unprofessional unqualified useless hopeless crazy insane delusional arrogant rude childish naive
   negligent irresponsible reckless blind deaf drunk high asleep noob noobs newbie hack jerk jerks silly ridiculous
-  pathetic paranoid kidding joking worthless inept
+  pathetic paranoid worthless inept
 `);
 
 /**

@@ -38,6 +38,18 @@ describe('the ways to mend a finding', () => {
     ['WHY IS THIS STILL HERE AT ALL?', 'harsh', 'calm', 'Why is this still here at all?'],
     ['No!!!! The lock is held twice.', 'harsh', 'calm', 'No. The lock is held twice.'],
     [
+      'Use a Map. Rename x. Add a case. Remove the log.',
+      'too-much',
+      'later',
+      'Use a Map. Rename x. Add a case. For a later round: Remove the log.',
+    ],
+    [
+      'Use a Map. Rename x. Add a case. Remove the log.',
+      'too-much',
+      'drop',
+      'Use a Map. Rename x. Add a case. ',
+    ],
+    [
       'please fix this',
       'vague',
       'specific',
