@@ -99,10 +99,17 @@ function wordsOfRepositories(repositories: RepositoryWords[]): string[] {
   const lines = (isPrivate: true | null) =>
     repositories
       .filter((one) => one.isPrivate === isPrivate)
-      .map(({ repository, feedback }) =>
-        feedback === 1
-          ? vscode.l10n.t('• {0}: 1 comment', repository)
-          : vscode.l10n.t('• {0}: {1} comments', repository, feedback),
+      .map(({ repository, feedback, annotations }) =>
+        annotations > 0
+          ? vscode.l10n.t(
+              '• {0}: comments: {1}, annotations with code: {2}',
+              repository,
+              feedback,
+              annotations,
+            )
+          : feedback === 1
+            ? vscode.l10n.t('• {0}: 1 comment', repository)
+            : vscode.l10n.t('• {0}: {1} comments', repository, feedback),
       );
   const known = lines(true);
   const unknown = lines(null);

@@ -28,8 +28,8 @@ describe('whose words are in a space', () => {
       tagged('5', 'o/maybe', null),
     ];
     assert.deepEqual(privateRepositories(events), [
-      { repository: 'o/secret', isPrivate: true, feedback: 2 },
-      { repository: 'o/maybe', isPrivate: null, feedback: 1 },
+      { repository: 'o/secret', isPrivate: true, feedback: 2, annotations: 0 },
+      { repository: 'o/maybe', isPrivate: null, feedback: 1, annotations: 0 },
     ]);
   });
 
@@ -41,7 +41,36 @@ describe('whose words are in a space', () => {
       tagged('4', 'o/known', null),
       tagged('5', 'o/known', false),
     ];
-    assert.deepEqual(privateRepositories(events), [{ repository: 'o/was', isPrivate: true, feedback: 3 }]);
+    assert.deepEqual(privateRepositories(events), [
+      { repository: 'o/was', isPrivate: true, feedback: 3, annotations: 0 },
+    ]);
+  });
+
+  it('names repositories whose code is in annotations, unless they are known to be public', () => {
+    const note = (annotation: string, repository: string | null): JournalEvent => ({
+      ...{
+        id: `N${annotation}`,
+        time: [9, 0],
+        author: 'ada',
+        act: annotation,
+        version: 1,
+        writer: 'abcdefgh',
+      },
+      type: 'annotation.moved',
+      payload: {
+        annotation,
+        anchor: {
+          ...{ path: 'a.ts', repository, side: 'RIGHT', commit: null, startLine: 1, endLine: 1 },
+          ...{ code: 'secret', before: '', after: '' },
+        },
+      },
+    });
+    const others = [note('1', 'o/maybe'), note('1', 'o/maybe'), note('2', 'o/open'), note('3', null)];
+    const known = [tagged('5', 'o/open', false), tagged('6', 'o/secret', true), note('4', 'O/secret')];
+    assert.deepEqual(privateRepositories([...others, ...known]), [
+      { repository: 'o/secret', isPrivate: true, feedback: 1, annotations: 1 },
+      { repository: 'o/maybe', isPrivate: null, feedback: 0, annotations: 1 },
+    ]);
   });
 
   it('counts what was taken back, which stands in the journal, and not what is kept private', () => {
