@@ -33,7 +33,10 @@ describe('notes on lines of a file', () => {
       .first()
       .click();
     await workbench.page.getByRole('tab', { name: name.split('/').at(-1)! }).waitFor();
-    await workbench.page.locator('.cldr.comment-range-glyph').first().waitFor({ state: 'attached' });
+    await workbench.page
+      .locator('.cldr.comment-range-glyph')
+      .first()
+      .waitFor({ state: 'attached', timeout: 60_000 });
   }
 
   /** Clicks the plus beside a line, as somebody does who wants to say something about it. */

@@ -6,9 +6,10 @@ import type { Annotation } from '../../model/annotation.ts';
 import type { Anchor } from '../../model/events.ts';
 import type { Spot } from './annotations.ts';
 import type { Box, Boxes } from './boxes.ts';
+import { fits } from './fits.ts';
 import { beingWritten } from './merge.ts';
 import { type NoteThreads, rangeOf } from './noteThreads.ts';
-import { fits, placeOfDocument } from './place.ts';
+import { placeOfDocument } from './place.ts';
 import type { Publishing } from './publishing.ts';
 import { type DrawnNote, writing } from './render.ts';
 

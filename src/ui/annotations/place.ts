@@ -1,16 +1,11 @@
 import * as vscode from 'vscode';
 import type { Anchor } from '../../model/events.ts';
-import type { Side } from '../../model/state.ts';
 import { parsePullRequestUri } from '../pullRequest/uri.ts';
 import { repositoriesOf } from '../repositories.ts';
+import { type FileName, fits } from './fits.ts';
 
 /** Where a document belongs, in words that hold in another clone, too. */
-export type DocumentPlace = {
-  /** From the repository's root, with `/`. */
-  path: string;
-  /** `owner/name` each, as the remotes name them; empty where nothing tells. */
-  repositories: readonly string[];
-  side: Side;
+export type DocumentPlace = FileName & {
   /** Known for the files of a pull request. */
   commit: string | null;
   /** The pull request that the document is a part of. */
@@ -42,23 +37,6 @@ export async function placeOfDocument(uri: vscode.Uri): Promise<DocumentPlace | 
   if (path === null) return null;
   const repositories = await repositoriesAt(root);
   return { path, repositories, side: 'RIGHT', commit: null, number: null, root };
-}
-
-/**
- * Whether what an anchor names may be this document: for sure, or perhaps (a fork, or a folder without remotes), so
- * that only its code can tell.
- */
-export function fits(
-  { path, repository, side }: Pick<Anchor, 'path' | 'repository' | 'side'>,
-  place: DocumentPlace,
-): 'sure' | 'maybe' | null {
-  if (path !== place.path || side !== place.side || path === '') return null;
-  if (repository === null) return place.repositories.length === 0 ? 'sure' : 'maybe';
-  if (place.repositories.length === 0) return 'maybe';
-  const name = repository.toLowerCase();
-  if (place.repositories.some((one) => one.toLowerCase() === name)) return 'sure';
-  const last = name.slice(name.indexOf('/'));
-  return place.repositories.some((one) => one.toLowerCase().endsWith(last)) ? 'maybe' : null;
 }
 
 /** The file of an anchor in the workspace, `null` where no folder has it. */
