@@ -84,7 +84,7 @@ describe('a pull request in the editor', () => {
     assert.equal(await entry.locator('.codicon-flame').count(), 0);
     assert.ok(!(await entry.innerText()).includes('\u202e'));
     await entry.click();
-    await thread(asked).waitFor();
+    await thread(asked).waitFor({ timeout: 60_000 });
     const tab = workbench.page.locator('.tab').filter({ hasText: '#77' });
     assert.match(await tab.innerText(), /<b>third<\/b>/);
     assert.equal(await workbench.page.locator('.multiDiffEntry .codicon-flame').count(), 0);
@@ -199,7 +199,7 @@ describe('a pull request in the editor', () => {
       .waitFor({ timeout: 60_000 });
     await workbench.runCommand('Cairn: Sign In with a Token');
     await workbench.answer('token-for-ada-wren');
-    await thread(asked).waitFor();
+    await thread(asked).waitFor({ timeout: 60_000 });
     assert.match(await lineAbove(thread(asked)), /concurrency: number;/);
   });
 
