@@ -1,19 +1,17 @@
-import type { Dirent } from 'node:fs';
 import path from 'node:path';
 import type { JournalEvent } from '../../model/events.ts';
 import { after, type Clock, compareTimes, type Time } from '../clock.ts';
-import { codeOf, type Files } from '../disk/files.ts';
-import { knownWriterId, writerPattern } from '../writer.ts';
+import type { Files } from '../disk/files.ts';
+import { knownWriterId } from '../writer.ts';
 import { Ids } from './ids.ts';
 import { readLines } from './lines.ts';
-import { type Job, type Piece, readPieces } from './pieces.ts';
+import { Listing } from './listing.ts';
+import { type Piece, readPieces } from './pieces.ts';
 import { moveOn, type Place } from './place.ts';
 import type { Places } from './places.ts';
 import { type JournalProblem, Problems } from './problems.ts';
 
 export type { JournalProblem } from './problems.ts';
-
-const fileName = /^(\d{4}-\d{2})(?:\.(\d{1,4}))?\.jsonl$/;
 
 /** What a scan of the files is for: `isAll` reads what nobody asked for a line feed yet, too. */
 type Scan = {
@@ -35,6 +33,7 @@ export class Reader {
   private readonly clock: Clock;
   private readonly isPrivate: boolean;
   private readonly problemList: Problems;
+  private readonly listing: Listing;
   private places = new Map<string, Place>();
   /** The ids that were read, by writer: two writers may use the same one. */
   private ids = new Map<string, Ids>();
@@ -61,6 +60,7 @@ export class Reader {
     this.clock = clock;
     this.isPrivate = options.isPrivate;
     this.problemList = new Problems(options.onProblem);
+    this.listing = new Listing(files, folder, this.problemList);
   }
 
   get problems(): JournalProblem[] {
@@ -165,10 +165,8 @@ export class Reader {
   }
 
   /** The folders to watch: the journal's and each writer's. */
-  async folders(): Promise<string[]> {
-    const writers = (await this.list(this.folder)) ?? [];
-    const isWriter = (entry: Dirent) => entry.isDirectory() && writerPattern.test(entry.name);
-    return [this.folder, ...writers.filter(isWriter).map(({ name }) => path.join(this.folder, name))];
+  folders(): Promise<string[]> {
+    return this.listing.folders();
   }
 
   private alone<T>(work: () => Promise<T>): Promise<T> {
@@ -185,7 +183,8 @@ export class Reader {
   private async scan(isAll: boolean): Promise<Scan> {
     const mine = await knownWriterId(this.files, path.dirname(this.folder));
     if (mine !== null) this.ownWriters.add(mine);
-    const jobs = await this.jobs();
+    const found = await this.listing.journalFiles();
+    const jobs = found.map((job) => ({ ...job, known: this.places.get(job.file) }));
     const known = jobs.filter((job) => job.known).length;
     const scan: Scan = { isAll, events: [], isRewritten: false, mine, known };
     for await (const piece of readPieces(this.files, jobs)) {
@@ -193,36 +192,6 @@ export class Reader {
       else this.take(piece, scan);
     }
     return scan;
-  }
-
-  private async jobs(): Promise<Job[]> {
-    const jobs: Job[] = [];
-    for (const writer of ((await this.list(this.folder)) ?? []).sort(byName)) {
-      const folder = path.join(this.folder, writer.name);
-      if (!writer.isDirectory() || !writerPattern.test(writer.name)) {
-        this.problemList.report(folder, 0, 'This is no folder of a writer; it was not read.');
-        continue;
-      }
-      for (const entry of ((await this.list(folder)) ?? []).sort(byMonth)) {
-        const file = path.join(folder, entry.name);
-        if (entry.isFile() && fileName.test(entry.name)) {
-          jobs.push({ file, writer: writer.name, known: this.places.get(file) });
-        } else this.problemList.report(file, 0, 'This is no file of a journal; it was not read.');
-      }
-    }
-    return jobs;
-  }
-
-  private async list(folder: string): Promise<Dirent[] | null> {
-    try {
-      if ((await this.files.lstat(folder)).isDirectory())
-        return await this.files.readdir(folder, { withFileTypes: true });
-      this.problemList.report(folder, 0, 'This is no folder; it was not read.');
-    } catch (error) {
-      if (codeOf(error) !== 'ENOENT')
-        this.problemList.report(folder, 0, `The folder could not be read (${codeOf(error) || error}).`);
-    }
-    return null;
   }
 
   private take(piece: Piece & { problem: null }, scan: Scan): void {
@@ -296,15 +265,4 @@ export class Reader {
 
 function lower(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);
-}
-
-function byName(a: Dirent, b: Dirent): number {
-  return a.name < b.name ? -1 : 1;
-}
-
-/** By month and then by part, so that what a writer wrote first is read first; what is no such file by its name. */
-function byMonth(a: Dirent, b: Dirent): number {
-  const [, month, part = 1] = fileName.exec(a.name) ?? [];
-  const [, otherMonth, otherPart = 1] = fileName.exec(b.name) ?? [];
-  return month !== undefined && month === otherMonth ? Number(part) - Number(otherPart) : byName(a, b);
 }
