@@ -170,6 +170,9 @@ function isAnyClaimed(records: SpaceRecords, id: string): boolean {
   );
 }
 
+/** No acts that somebody would take back: an undo, and what follows from saving a file. */
+const isOfItself = new Set<string>(['act.undone', 'annotation.moved']);
+
 /**
  * The newest act that is neither undone nor itself an undo, for `cairn.undo`.
  * @param isMine whose acts count; everybody's when left out
@@ -182,7 +185,7 @@ export function lastAct(
   const { ordered, claims } = inOrder(events, people);
   const isUndone = undoneBy(ordered, (event) => claims.get(event) ?? event.author, people);
   const newest = ordered.findLast(
-    (event) => event.type !== 'act.undone' && isMine(event) && !isUndone(event),
+    (event) => !isOfItself.has(event.type) && isMine(event) && !isUndone(event),
   );
   return newest ? { act: newest.act, events: ordered.filter(({ act }) => act === newest.act) } : null;
 }
