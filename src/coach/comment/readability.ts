@@ -1,6 +1,6 @@
 import { type Reading, read } from './reading/read.ts';
 import { tokensOf } from './reading/tokens.ts';
-import { commonEnglish, foreignWords } from './words/english.ts';
+import { ambiguous, commonEnglish, foreignWords } from './words/english.ts';
 
 /** GitHub takes no longer comment than this. */
 const most = 65_536;
@@ -11,6 +11,10 @@ export function readability(
 ): 'words' | 'code-only' | 'no-words' | 'other-language' | 'too-long' {
   return text.length > most ? 'too-long' : readabilityOf(read(text));
 }
+
+/** Words with accents that English has too. */
+const borrowed =
+  /^(?:na\u00efve(?:ly)?|caf\u00e9s?|fa\u00e7ades?|r\u00e9sum\u00e9s?|clich\u00e9s?|co\u00f6rdinat\w{1,4}|d\u00e9j\u00e0)$/;
 
 /** The same of a text that was read already. */
 export function readabilityOf({ prose, hasCode, hasSuggestion }: Reading): ReturnType<typeof readability> {
@@ -26,15 +30,24 @@ export function readabilityOf({ prose, hasCode, hasSuggestion }: Reading): Retur
     ({ text }) => /^[^\ue001-\ue003]{0,90}$/.test(text) && /\p{L}/u.test(text),
   );
   if (words.length === 0) return 'no-words';
-  const english = words.filter((token) => commonEnglish.has(token.text)).length;
+  const english = words.filter(({ text }) => commonEnglish.has(text)).length;
+  // Names in code are made of such letters and syllables too.
+  const plain = words.filter(
+    ({ text, start, end }) =>
+      text.length > 1 &&
+      !/[._(/\\:*]/.test((prose[start - 1] ?? '') + (prose[end] === '.' ? '' : (prose[end] ?? ''))) &&
+      !ambiguous.has(text),
+  );
+  const accented = plain.filter(({ text }) => /[\u00c0-\u024f]/.test(text) && !borrowed.test(text)).length;
   const foreign = Math.max(
     ...foreignWords.map(
-      (list) => words.filter((token) => list.has(token.text) && !commonEnglish.has(token.text)).length,
+      (list) => plain.filter(({ text }) => list.has(text) && !commonEnglish.has(text)).length,
     ),
   );
   const isOther =
     (foreign >= 2 && foreign > english) ||
-    (foreign >= 1 && english === 0 && words.length <= 8) ||
-    (words.length >= 12 && english / words.length < 0.04);
+    (foreign >= 1 && foreign + accented > Math.max(1, english)) ||
+    (foreign + accented >= 1 && english === 0 && words.length <= 8) ||
+    (words.length >= 12 && english / words.length < 0.04 && !hasCode && words.length === plain.length);
   return isOther ? 'other-language' : 'words';
 }

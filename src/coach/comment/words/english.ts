@@ -68,12 +68,17 @@ export const commonEnglish = list(`
   consider wrong unused great love sure yes ok okay yeah
 `);
 
+/** Words of other languages that are names, abbreviations or words of English comments too. */
+export const ambiguous =
+  list(`os des do no in on as so per die an was hat bei man is ya wat co de da di com app van met go
+  dos mas con sin ma ale des var at del les non van men el ne es te tu se la et il por pod den dem und`);
+
 /** Words that are common in other languages and not found in English comments, by language. */
 export const foreignWords: readonly ReadonlySet<string>[] = [
   list(`der das und ist nicht ein eine einen einem einer ich wir sie mit auf für auch wird werden kann sollte hier wenn
-    oder aber noch bitte warum mehr nur sich dem den des vom zum zur wäre könnte hätte gibt schon diese dieser dieses
+    oder und den dem das aber noch bitte warum mehr nur sich dem den des vom zum zur wäre könnte hätte gibt schon diese dieser dieses
     sind haben hast hat bei durch ohne doch danke falsch immer`),
-  list(`le les une est dans pour pas que qui avec sur ce cette ces nous vous ils il elle être avoir mais ou où donc plus
+  list(`c'est n'est j'ai qu'il s'il ça d'un d'une l'on il le les une est dans pour pas que qui avec sur ce cette ces nous vous ils il elle être avoir mais ou où donc plus
     peut faut pourquoi ici merci des du et au aux je tu ne se sont fait faire comme aussi très bien`),
   list(`el los las una es en por para que con no se lo su como más pero este esta esto aquí y del al hay ser está son
     muy porque qué también puede debe favor gracias si ya cuando sin sobre`),
