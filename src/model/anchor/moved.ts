@@ -3,6 +3,8 @@ import type { Window } from './window.ts';
 
 /** Lines on either side that have to have come along. */
 const near = 3;
+/** Lines of long code by which its place is looked for. */
+const mostProbed = 100;
 /** Code of fewer signs is in many places. */
 const tellingCode = 12;
 
@@ -13,6 +15,7 @@ const tellingCode = 12;
 export function movedTo(window: Window, lines: TextLines, map: Int32Array): number | null {
   const { marks, texts, from, to } = window;
   const length = to - from;
+  const probe = Math.min(length, mostProbed);
   const code = texts.slice(from, to);
   if (code.some((line) => line === undefined)) return null;
   if (code.reduce((sum, line) => sum + bare(line!).length, 0) < tellingCode) return null;
@@ -32,7 +35,7 @@ export function movedTo(window: Window, lines: TextLines, map: Int32Array): numb
   return cameAlong(place) ? place : null;
 
   function isAt(all: ArrayLike<number>, at: number): boolean {
-    for (let i = 0; i < length; i++) if (all[at + i] !== marks[from + i]) return false;
+    for (let i = 0; i < probe; i++) if (all[at + i] !== marks[from + i]) return false;
     return true;
   }
   /** Whether one of the nearest lines, or code that says enough by itself, is there as well. */

@@ -17,7 +17,7 @@ export type Window = {
 
 /** As many lines of surroundings as are kept, and of code that was not kept as are believed. */
 const most = 200;
-const mostUnkept = 20_000;
+const mostUnkept = 2000;
 
 export function windowOf(anchor: Anchor): Window {
   const before = anchor.startLine === 1 ? [] : anchor.before.split('\n');
