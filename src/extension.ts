@@ -122,7 +122,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
 
   const coach = own(registerCoach({ store, signIn, memory: context.workspaceState, log }));
 
-  const annotations = own(registerAnnotations({ store, signIn, activeSpace, failures, log, git }));
+  const annotations = own(registerAnnotations({ store, signIn, activeSpace, failures, log }));
 
   const deps: Deps = {
     store,

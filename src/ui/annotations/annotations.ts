@@ -18,7 +18,7 @@ import type { Lines } from './followed.ts';
 import { type Item, linesOfRange, NoteThreads } from './noteThreads.ts';
 import { forgetPlaces, placeOfDocument } from './place.ts';
 import { Publishing } from './publishing.ts';
-import type { AnnotationParts } from './register.ts';
+import { type AnnotationParts, canBeAnnotated } from './register.ts';
 import { type Target, targetIn, targetsOf } from './target.ts';
 
 /** A place in a document that a note is about to be put to. */
@@ -38,6 +38,15 @@ export class Annotations implements vscode.Disposable {
     this.#parts = parts;
     const { store, controller, signIn, log } = parts;
     const fail = (error: unknown) => parts.failures.show(error, 'act');
+    controller.options = {
+      prompt: vscode.l10n.t('Reply…'),
+      placeHolder: vscode.l10n.t('What do you want to say about this code, and why?'),
+    };
+    // Not before: who does not use Cairn has no bar beside the lines of every file.
+    controller.commentingRangeProvider = {
+      provideCommentingRanges: ({ uri, lineCount }) =>
+        canBeAnnotated(uri) ? [new vscode.Range(0, 0, lineCount - 1, 0)] : [],
+    };
     const note = (error: unknown) => log.error(error instanceof Error ? error : String(error));
     this.publishing = new Publishing({
       store,

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { Git } from '../../git/index.ts';
 import type { ActiveSpace } from '../activeSpace.ts';
 import { createController } from '../commentController.ts';
 import { dataFolder } from '../dataFolder.ts';
@@ -17,7 +16,6 @@ export type AnnotationParts = {
   activeSpace: ActiveSpace;
   failures: Failures;
   log: vscode.LogOutputChannel;
-  git: () => Promise<Git>;
 };
 
 /** What commands use of the annotations; their code is loaded with the first use. */
@@ -31,21 +29,12 @@ export const canBeAnnotated = (uri: vscode.Uri): boolean =>
 
 /**
  * Registers the comment controller. It is made at once, since one that is made while threads are shown draws them
- * twice; all else is loaded when a file is in view and there is something to draw, or when somebody opens a box.
+ * twice; all else is loaded when a file is in view and there may be something to draw.
  */
 export function registerAnnotations(parts: AnnotationParts): LazyAnnotations {
   const controller = createController(annotationController, vscode.l10n.t('Cairn note'));
-  controller.options = {
-    prompt: vscode.l10n.t('Reply…'),
-    placeHolder: vscode.l10n.t('What do you want to say about this code, and why?'),
-  };
   let loaded: Promise<Annotations> | undefined;
   const load = () => {
-    // Who does not use Cairn has no bar beside the lines of every file.
-    controller.commentingRangeProvider ??= {
-      provideCommentingRanges: ({ uri, lineCount }) =>
-        canBeAnnotated(uri) ? [new vscode.Range(0, 0, lineCount - 1, 0)] : [],
-    };
     loaded ??= import('./annotations.ts').then(
       ({ Annotations }) => new Annotations({ ...parts, controller }),
     );
@@ -60,9 +49,6 @@ export function registerAnnotations(parts: AnnotationParts): LazyAnnotations {
     controller,
     vscode.window.onDidChangeVisibleTextEditors(look),
     parts.store.onDidChange(look),
-    vscode.workspace.onDidOpenTextDocument(({ uri }) => {
-      if (uri.scheme === 'comment' && uri.authority === annotationController) void load().catch(fail);
-    }),
   ];
   // Whoever reads a file wants to see what was said about it; whatever the window has to do first goes first.
   const soon = setTimeout(look, 500);
