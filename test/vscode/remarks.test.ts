@@ -109,8 +109,10 @@ describe('saved remarks', () => {
     await run('cairn.saveRemark', { text: 'kept', topic: 'New' });
     assert.match(editor.document.getText(), /^Typed by hand\.\n(.*\n)*## New\n\n- kept\n/);
     await editor.document.save();
-    await until(() => read().includes('- kept'));
+    await until(() => read().includes('- kept') && !editor.document.isDirty);
     await run('workbench.action.closeActiveEditor');
+    // Until then an edit of it could still be on its way to the disk.
+    await until(() => editor.document.isClosed);
   });
 
   it('stay where their file links to', async () => {
