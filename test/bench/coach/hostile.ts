@@ -30,6 +30,8 @@ const attacks: Record<string, (length: number) => string> = {
   abbreviations: (length) => fill('e.g. ', length),
   'so so so': (length) => fill('this is so very really so ', length),
   'you you you': (length) => fill('you just really always ', length),
+  'you without spaces': (length) => fill('you/', length),
+  'oaths without spaces': (length) => fill('damn,i/', length),
   'please please': (length) => fill('please ', length),
   'one sentence': (length) => fill('and you would think that it is never the case ', length),
   labels: (length) => fill('nit (a): ', length),

@@ -17,7 +17,7 @@ export function labelFixes(facts: Facts, code: Finding['code']): (Fix | null)[] 
   }
   if (facts.hasQuestion) return [one('question')];
   if (request && slip.test(request.sentence.text)) return [one('nitpick')];
-  return [one(request && (request.how === 'must' || request.how === 'should') ? 'issue' : 'suggestion')];
+  return [one(!request || request.how === 'must' || request.how === 'should' ? 'issue' : 'suggestion')];
 }
 
 /** ", because …" at the end of the sentence, and the writer goes on there. */

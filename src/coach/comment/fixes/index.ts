@@ -1,7 +1,7 @@
 import { type Facts, factsOf } from '../reading/facts.ts';
 import type { Finding, Fix } from '../types.ts';
 import { becauseFix, impactFix, labelFixes, laterFix, questionFixes, specificFix } from './asks.ts';
-import { calmFix, dropFix, taskFixes } from './tone.ts';
+import { calmFix, dropFix, taskFixes, withoutWordFix } from './tone.ts';
 
 const byCode: Record<Finding['code'], (facts: Facts, finding: Finding) => (Fix | null)[]> = {
   'no-why': (facts, finding) => [becauseFix(facts, finding), impactFix(facts, finding)],
@@ -11,7 +11,11 @@ const byCode: Record<Finding['code'], (facts: Facts, finding: Finding) => (Fix |
     ...labelFixes(facts, finding.code),
   ],
   'about-the-person': (facts, finding) => [...taskFixes(facts, finding), dropFix(facts, finding)],
-  harsh: (facts, finding) => [calmFix(facts, finding), dropFix(facts, finding)],
+  harsh: (facts, finding) => [
+    withoutWordFix(facts, finding),
+    calmFix(facts, finding),
+    dropFix(facts, finding),
+  ],
   'command-not-question': questionFixes,
   'blocking-unclear': (facts, finding) => labelFixes(facts, finding.code),
   'too-much': (facts, finding) => [laterFix(facts, finding), dropFix(facts, finding)],

@@ -94,6 +94,32 @@ function withSpace(facts: Facts, { start, end }: Sentence): Edit {
   return { start, end: to, text: '' };
 }
 
+const oath =
+  /\b(?:damn(?:ed|it)?|darn(?:ed)?|dammit|god ?damn(?:ed|it)?|fuck(?:ing|in)?|fck(?:ing)?|fscking|bloody|crap(?:py)?|shit(?:ty)?|wtf|stupid|dumb|silly|lame|ugly|fugly|idiotic|ridiculous|yuck|eww?|ugh|omg|hell)\b/;
+
+/** Takes one word out that only swears or judges, where the sentence stands without it. */
+export function withoutWordFix(facts: Facts, finding: Finding): Fix | null {
+  const sentence = sentenceAt(facts, finding.start);
+  const found = oath.exec(facts.prose.slice(finding.start, finding.end));
+  if (!sentence || !found) return null;
+  let start = finding.start + found.index;
+  let end = start + found[0].length;
+  const title = `Leave “${facts.text.slice(start, end)}” out`;
+  const rest = facts.prose.slice(end, sentence.end);
+  const isFirst = start === sentence.start;
+  // "Damn, this leaks": what follows begins the sentence. "a damn file": a word follows that it was said of.
+  const gap = isFirst ? /^[,!:.\u2026 -]{1,6}(?=[a-z\ue001])/.exec(rest) : /^ (?=[a-z\ue001])/.exec(rest);
+  if (!gap) return null;
+  end += gap[0].length;
+  if (isFirst) return fix(facts, 'drop', title, merged([{ start, end, text: '' }, ...capitalAt(facts, end)]));
+  const article = /\b(an?) $/.exec(facts.prose.slice(Math.max(0, start - 4), start));
+  if (!article) return fix(facts, 'drop', title, [{ start, end, text: '' }]);
+  start -= 1 + (article[1] as string).length;
+  const written = facts.text.slice(start, start + 1);
+  const by = /^[aeiou]/.test(facts.prose.slice(end)) ? `${written}n ` : `${written} `;
+  return fix(facts, 'drop', title, [{ start, end, text: by }]);
+}
+
 /** The sentence without its capitals, its rows of marks, or with what is difficult in place of the verdict. */
 export function calmFix(facts: Facts, finding: Finding): Fix | null {
   const words = facts.text.slice(finding.start, finding.end);

@@ -31,7 +31,7 @@ export function sentencesOf(prose: string): Sentence[] {
       const isShort = end === at + 1 && here === '.' && shortened.test(prose.slice(Math.max(0, at - 8), at));
       if (isEnd && !isShort) close(end, markOf(prose.slice(at, Math.min(end, at + 20))));
       at = end - 1;
-    } else if (at - start >= most && isSpace(here)) close(at, '');
+    } else if (at - start >= most && (isSpace(here) || at - start >= 2 * most)) close(at, '');
   }
   close(prose.length, '');
   return sentences;

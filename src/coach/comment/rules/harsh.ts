@@ -27,12 +27,15 @@ export function harsh(facts: Facts): Found[] {
   for (const [place, sentence] of facts.sentences.entries()) {
     const hide = (part: string) => '\ue000'.repeat(part.length);
     const words = sentence.text.replace(technical, hide).replace(ownComment, hide);
+    let isKnown = false;
     for (const { pattern, kind, isSure } of harshSigns) {
       const hit = pattern.exec(words);
-      if (!hit || isOfOneself(place, sentence)) continue;
+      // What is less sure stands back where the sentence has something that is sure.
+      if (!hit || (!isSure && isKnown) || isOfOneself(place, sentence)) continue;
       const start = sentence.start + hit.index;
       const end = start + hit[0].replace(/[^\p{L}]{1,20}$/u, '').length;
       found.push({ code: 'harsh', start, end, message: messages[kind], isSure });
+      isKnown ||= isSure;
     }
     const loud = shouting(facts.text.slice(sentence.start, sentence.end), sentence.text);
     if (loud && !facts.isPraise)

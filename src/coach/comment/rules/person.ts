@@ -43,9 +43,13 @@ function saidOfYou({ text, start }: Sentence): Hit | null {
     const before = tokens[at - 1]?.text ?? '';
     const next = tokens[at + 1]?.text ?? '';
     if (word === 'you' || word === 'u') {
-      const often = tokens.findIndex(
-        ({ text: one }, place) => place > at && place < at + 6 && (howOften.has(one) || !between.has(one)),
-      );
+      let often = at + 1;
+      while (
+        often < at + 6 &&
+        !howOften.has(tokens[often]?.text ?? '') &&
+        between.has(tokens[often]?.text ?? '')
+      )
+        often++;
       if (howOften.has(tokens[often]?.text ?? '')) {
         const end = skip(tokens, often + 1, between);
         if (doings.has(tokens[end]?.text ?? '')) return hit(token, tokens[end] as Token);
