@@ -162,6 +162,33 @@ describe('a pull request, by command', () => {
     assert.equal(text('LEFT'), 'the fork\n');
   });
 
+  it('opens what there is of a closed one whose fork is gone and whose commits were replaced', async () => {
+    await addPullRequest(96, [{ path: 'a.txt', before: 'One\n', after: 'Two\n' }], { isClosed: true });
+    await control('addComment', 96, {
+      author: 'marsh-lind',
+      body: 'Two of what?',
+      kind: 'line',
+      path: 'a.txt',
+      line: 1,
+      diffHunk: '@@ -1 +1 @@\n-One\n+Two',
+    });
+    await control('forcePush', 96);
+    const opened = await run<{ threads: number }>('cairn.openPullRequest', { repository, number: 96 });
+    assert.equal(opened.threads, 1);
+    const sides = () =>
+      vscode.workspace.textDocuments.filter(({ uri }) => parsePullRequestUri(uri)?.number === 96);
+    await until(() => sides().length === 2);
+    assert.deepEqual(
+      sides()
+        .map((document) => document.getText())
+        .sort(),
+      ['One\n', 'Two\n'],
+    );
+    const tab = () => vscode.window.tabGroups.activeTabGroup.activeTab?.label ?? '';
+    await until(() => tab().includes('#96'));
+    assert.match(tab(), /\(closed\)/);
+  });
+
   it('holds an address to what one can say', () => {
     const sha = 'a'.repeat(40);
     const file = {
@@ -310,7 +337,7 @@ const lines = (word: string) =>
 async function addPullRequest(
   number: number,
   files: object[],
-  at: { head?: string; base?: string } = {},
+  at: { head?: string; base?: string; isClosed?: boolean } = {},
 ): Promise<void> {
   const host = vscode.workspace.getConfiguration('cairn').get<string>('github.host');
   const answer = await fetch(`${host}/api/v3/repos/${repository}/pulls/41`, {
@@ -328,7 +355,8 @@ async function addPullRequest(
       number,
       title: 'Odd names',
       user,
-      head: { ...(pull.head as object), sha },
+      ...(at.isClosed && { state: 'closed', closed_at: new Date().toISOString() }),
+      head: { ...(pull.head as object), sha, ...(at.isClosed && { repo: null }) },
       base: { ...(pull.base as object), ...(at.base && { sha: at.base }) },
     },
     reviews: [],

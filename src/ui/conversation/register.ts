@@ -56,6 +56,7 @@ export function registerConversations(parts: Parts): Conversations {
     }),
     vscode.window.onDidChangeVisibleTextEditors(look),
     vscode.workspace.onDidOpenTextDocument(lookAtPullRequest),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => lookAtPullRequest(document)),
     vscode.workspace.onDidCloseTextDocument(lookAtPullRequest),
     pullRequests.onDidChange(look),
     signIn.onDidChange(look),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Feedback } from '../../model/state.ts';
 import { hunkScheme, pullRequestScheme } from '../ids.ts';
 import type { LazyPullRequests } from '../pullRequest/register.ts';
+import type { Text } from '../pullRequest/texts.ts';
 import { parsePullRequestUri } from '../pullRequest/uri.ts';
 import type { Store } from '../store.ts';
 import { aloneOf, type Beside, commentsOf, type DrawnComment, labelOf } from './comments.ts';
@@ -114,11 +115,13 @@ export class Threads implements vscode.Disposable {
     if (documents.length === 0) return shown;
     const editor = await this.#parts.pullRequests.load();
     const { pullRequests } = editor;
-    for (const { uri } of documents) {
+    for (const document of documents) {
+      const { uri } = document;
       const file = parsePullRequestUri(uri);
       const text = editor.textOf(uri);
       const record = file && pullRequests.record(file);
-      if (!file || !text || !record) continue;
+      // The document may still say that it is being loaded: no line of that is meant.
+      if (!file || !text || !record || !hasText(document, text)) continue;
       const diff = await pullRequests.shown(file, file.sha).catch(() => null);
       for (const { thread, place } of diff ? threadsIn(file, text, diff, record) : []) {
         const key = { repository: file.repository, number: file.number, threadId: thread.id };
@@ -244,3 +247,15 @@ export class Threads implements vscode.Disposable {
 function looksOf({ author, body, label, feedbackId, isMeant, noteId }: DrawnComment): unknown {
   return [author.name, typeof body === 'string' ? body : body.value, label, feedbackId, isMeant, noteId];
 }
+
+/** Whether a document has a text by now, told by its number of lines; VS Code unifies the line ends. */
+function hasText(document: vscode.TextDocument, text: Text): boolean {
+  let lines = lineCounts.get(text);
+  if (lines === undefined) {
+    lines = text.text.split(/\r\n|\r|\n/).length;
+    lineCounts.set(text, lines);
+  }
+  return document.lineCount === lines;
+}
+
+const lineCounts = new WeakMap<Text, number>();
