@@ -10,7 +10,7 @@ export const plainReason =
 
 /** What a problem does, or is: with it a verdict says something that can be acted on. */
 export const effect =
-  /\b(?:leaks?|leaking|crash\w{0,3}|breaks?|fails?|failing|throws?|overflow\w{0,3}|deadlocks?|races?|blocks?|hangs?|slow\w{0,3}|duplicat\w{1,5}|never (?:used|called|closed|reached|set|read)|not (?:used|called|closed|reached|set|handled|checked|needed)|unused|missing|lost|ignored|hidden|twice|again and again|each time|every time|on every|null|undefined|nan|instead|should|could|would|when|if|after|before|until)\b/;
+  /\b(?:leaks?|leaking|crash\w{0,3}|breaks?|fails?|failing|throws?|overflow\w{0,3}|deadlocks?|races?|blocks?|hangs?|slow\w{0,3}|duplicat\w{1,5}|never (?:used|called|closed|reached|set|read)|not (?:used|called|closed|reached|set|handled|checked|needed)|unused|missing|lost|twice|each time|every time|on every|null|undefined|instead)\b/;
 
 /** Too plain for a reason: slips, layout, order, wording. */
 export const slip =

@@ -42,7 +42,6 @@ export function vague(facts: Facts, tone: readonly Found[]): Found[] {
   const verdict = tone[0] ?? felt;
   const isAll =
     requests.length === 0 &&
-    !facts.hasQuestion &&
     !facts.hasCode &&
     !sentences.some(({ text }) => plainReason.test(text) || effect.test(text));
   if (!verdict || !isAll) return [];
