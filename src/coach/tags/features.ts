@@ -4,7 +4,13 @@ import type { Words } from './read.ts';
 import { type Sentence, sentencesOf, type Word } from './sentences.ts';
 
 /** Something that speaks for or against a tag; offsets in the own words, both 0 where it stands nowhere. */
-export type Feature = { name: string; start: number; end: number };
+export type Feature = {
+  name: string;
+  start: number;
+  end: number;
+  /** How much of its weight counts: words count less in a long comment, where each says less about the whole. */
+  counts: number;
+};
 /** The pairs of words that are features: second words by their first, with the feature's name. */
 export type Pairs = ReadonlyMap<string, ReadonlyMap<string, string>>;
 type Take = (name: string, start: number, end: number) => void;
@@ -24,8 +30,12 @@ for (const [name, list] of Object.entries(lists)) {
     else phrases.set(first, [{ rest, names }]);
   }
 }
+/** A word by itself, neither a pair, nor the first of a sentence, nor a sign. */
+const isSingle = /^[^=^ ][^ ]*$/;
 /** Acts by name: there are few, and names are not put together anew for each comment. */
 const acts = new Map<string, Names>();
+/** Up to so many different words each counts in full. */
+const fewWords = 6;
 const sizes = [1, 3, 7, 15, 30, 60, 120];
 
 /**
@@ -40,7 +50,7 @@ export function featuresOf({ own, proposes }: Words, pairs?: Pairs): Feature[] {
   const take: Take = (name, start, end) => {
     if (met.has(name) || features.length >= 2000) return;
     met.add(name);
-    features.push({ name, start, end });
+    features.push({ name, start, end, counts: 1 });
   };
   const sentences = sentencesOf(own);
   let words = 0;
@@ -56,6 +66,9 @@ export function featuresOf({ own, proposes }: Words, pairs?: Pairs): Feature[] {
   if (asked > 0) take(asked === sentences.length ? '=all asked' : '=some asked', 0, 0);
   if (sentences.at(-1)?.mark === '?') take('=ends asked', 0, 0);
   if (proposes === null && words === 0) take('=no words', 0, 0);
+  const different = features.filter(({ name }) => isSingle.test(name)).length;
+  const counts = Math.min(1, Math.sqrt(fewWords / Math.max(1, different)));
+  for (const feature of features) if (!feature.name.startsWith('=')) feature.counts = counts;
   return features;
 }
 

@@ -30,9 +30,9 @@ export function learn(tagged: readonly Tagged[]): Learned {
     const features = knownFeatures(words);
     return [{ features, from: weigh(features, words.proposes), kind: kinds.indexOf(tag) }];
   });
-  const counts = new Map<string, number>();
+  const uses = new Map<string, number>();
   for (const { features } of lessons)
-    for (const { name } of features) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { name } of features) uses.set(name, (uses.get(name) ?? 0) + 1);
   const weights = new Map<string, Four>();
   const bias: Four = [0, 0, 0, 0];
   const by = (step * lessons.length) / (lessons.length + half);
@@ -46,10 +46,10 @@ export function learn(tagged: readonly Tagged[]): Learned {
       if (round === 0) gain += Math.log(chances[kind as 0] / chancesOf(from)[kind as 0]);
       const miss = chances.map((chance, at) => (at === kind ? 1 : 0) - chance) as Four;
       addTo(bias, miss, by);
-      for (const { name } of features) {
-        if (weightOf(name) === undefined && (counts.get(name) as number) < often) continue;
+      for (const { name, counts } of features) {
+        if (weightOf(name) === undefined && (uses.get(name) as number) < often) continue;
         const weight = weights.get(name) ?? [0, 0, 0, 0];
-        addTo(weight, miss, by);
+        addTo(weight, miss, by * counts);
         weights.set(name, weight);
       }
     }
@@ -60,6 +60,6 @@ export function learn(tagged: readonly Tagged[]): Learned {
 /** What was learned says about a comment with these features. */
 export function learnedOf({ bias, weights }: Learned, features: readonly Feature[]): Four {
   const scores: Four = [...bias];
-  for (const { name } of features) addTo(scores, weights.get(name));
+  for (const { name, counts } of features) addTo(scores, weights.get(name), counts);
   return scores;
 }

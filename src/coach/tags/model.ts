@@ -37,7 +37,7 @@ export const weightOf = (name: string): Four | undefined => weights.get(name);
 /** Log odds of each kind for a comment with these features and suggestion blocks. */
 export function weigh(features: readonly Feature[], proposes: 'other' | 'none' | null): Four {
   const scores: Four = [...bias];
-  for (const { name } of features) addTo(scores, weights.get(name));
+  for (const { name, counts } of features) addTo(scores, weights.get(name), counts);
   // A suggestion block asks to write it so from now on, or, an empty one, not to write it at all.
   if (proposes !== null) scores[proposes === 'other' ? 2 : 1] += 3;
   return scores;

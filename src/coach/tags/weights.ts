@@ -1,239 +1,255 @@
 // Written by test/tools/tags/fit.ts: do not change by hand. Letters stand for tenths (see model.ts), in the order
 // keep, stop, start, none.
-export const bias = [-0.81, -0.28, -0.28, 0.36] as const;
-export const table = `bYYc =1st answer
-fYZY =1st approval
-aaZc =1st ask-be
+export const bias = [-0.75, -0.23, -0.39, 0.38] as const;
+export const table = `caaZ +1 for
+bYZc =1st answer
+eYbX =1st approval
+aZYc =1st ask-be
 aZab =1st ask-can-it
 ZZca =1st ask-can-it-said
 abaY =1st ask-can-we
 abYb =1st ask-can-you
 aZac =1st ask-did-it
-adZY =1st ask-did-you
-adZZ =1st ask-drop
-aeZY =1st ask-is-needed
-acZa =1st ask-is-you
+aeZY =1st ask-did-you
+aZZc =1st ask-do-you
+aZab =1st ask-doing
+adYZ =1st ask-drop
+aZba =1st ask-have-you
+ZeZY =1st ask-is-needed
+abZa =1st ask-is-you
 adZY =1st ask-need
-adaX =1st ask-not
+aeaX =1st ask-not
+aZba =1st ask-not-do-we
 abaZ =1st ask-not-said
-aaZb =1st ask-should-i
-Wcdb =1st asks
+aaZc =1st ask-should-i
+aaZb =1st ask-should-it-said
+Vdcb =1st asks
 XgYY =1st avoid
-hZaV =1st better
-Xbca =1st but
+hZaU =1st better
+Vdda =1st but
 aZcZ =1st clause-ask-can
-ZXdb =1st clause-do
-ZYZe =1st clause-i
+YWdc =1st clause-do
+ZYYf =1st clause-i
 cZZa =1st clause-thanks
-bYYc =1st curious
-aYjU =1st do-asked
-YfYZ =1st faulty
-abZb =1st greets
+bYZc =1st curious
+aYjT =1st do-asked
+ZeYZ =1st faulty
+aaZb =1st greets
+abZa =1st i-agree
 aYbb =1st i-ask
-abWd =1st i-do
+bbUe =1st i-do
 ZdaY =1st i-doubt
 fYaX =1st i-like
-Zaab =1st i-not
-aZbZ =1st i-suggest
-ZcaZ =1st i-think
-ZbbZ =1st i-would
-YgYY =1st idle
-hXZX =1st is-praised
-cYZb =1st it-does
-bXYe =1st it-is
-ZdZZ =1st it-not
+YaZc =1st i-not
+aZba =1st i-suggest
+ZdaY =1st i-think
+ZbcZ =1st i-would
+YgXY =1st idle
+iXaW =1st is-praised
+cXYc =1st it-does
+ZXYf =1st it-is
+ZdYZ =1st it-not
 aZcZ =1st it-should
 ZYad =1st lets
 iYZV =1st liking
-XcXe =1st merged
-ZahU =1st missing
-Xbda =1st modal
-ZacY =1st name
+XeXc =1st merged
+ZahT =1st missing
+ZZdb =1st modal
+ZacZ =1st name
 WjWZ =1st needless
-aacY =1st nit
+ZadY =1st nit
 ZZdZ =1st norm
-bZgT =1st offer
-gYZY =1st opens-praising
-YXkV =1st order-do
-aeZY =1st order-drop
-acZZ =1st order-not
-Zcaa =1st please
-kXZU =1st praise
-cZZZ =1st praises-thing
+bYhT =1st offer
+fYZY =1st opens-praising
+XWlW =1st order-do
+ZfYX =1st order-drop
+ZcZZ =1st order-not
+YdaY =1st please
+jXaT =1st praise
+cZZa =1st praises-thing
 ZdYa =1st refusal
-aXYe =1st report
+aWXf =1st report
 aXXg =1st reports
-aXad =1st said
-ZadY =1st short-asked
-eYYa =1st short-said
-XafX =1st should
-YYYg =1st sorry
-cZXc =1st thanks
-hYYX =1st thanksFor
+cYYc =1st said
+ZadX =1st short-asked
+dZZZ =1st short-said
+ZYfX =1st should
+YZYf =1st sorry
+cbXZ =1st thanks
+iYYX =1st thanksFor
 ZbYc =1st there-is
 acaZ =1st there-not
-Zaba =1st thing-can
-bYYd =1st thing-is
-aYbb =1st thing-not
-aYdZ =1st thing-should
-daYZ =1st tiny-said
-ZZZd =1st told
-aXdb =1st told-be
-adYY =1st told-drop
-ZYda =1st we-does
-abZb =1st we-not
-bbYa =1st wh-said
-abYb =1st wh-what
-adYa =1st why
+bYba =1st thing-can
+bXZd =1st thing-is
+aZab =1st thing-not
+aXda =1st thing-should
+dbYZ =1st tiny-said
+ZZad =1st told
+ZWdc =1st told-be
+aeYY =1st told-drop
+ZXdb =1st we-does
+abYb =1st we-not
+aZZc =1st wh-how
+baYb =1st wh-said
+ZbYb =1st wh-what
+adXa =1st why
 aaYc =1st why-needed
-ViaY =1st wrong
+WhaY =1st wrong
 aZYd =1st you-can
-babZ =1st you-does
-ZbZb =1st you-is
+daaX =1st you-does
+ZcYb =1st you-is
+abZZ =1st you-should-not
 aZcZ =1st you-will
 Wabd =all asked
-dXVf =answer
-aeZY =answer?
-fYZY =approval
+dWUf =answer
+beYY =answer?
+eYaZ =approval
 abbY =approval?
-aaZc =ask-be
+aZYc =ask-be
 aZZc =ask-can-it
 ZZbb =ask-can-it-said
 abbY =ask-can-we
-ZacZ =ask-can-you
+aZdY =ask-can-you
 aYac =ask-did-it
-adZZ =ask-did-you
-aZZc =ask-do-it
-aYdZ =ask-doing
-adZZ =ask-drop
-aaZb =ask-is-it
-aeZY =ask-is-needed
-abZa =ask-is-you
-adZY =ask-need
-adaW =ask-not
-bYca =ask-not-should-we
-aaZb =ask-should-i
-aaZc =ask-should-it-said
-Vafb =asks
-YfXb =avoid
+aeYY =ask-did-you
+aZXe =ask-do-it
+aYeY =ask-doing
+adYZ =ask-drop
+aabZ =ask-have-you
+aaYc =ask-is-it
+ZeZY =ask-is-needed
+aZac =ask-is-there
+abYb =ask-is-you
+aeZX =ask-need
+aeaW =ask-not
+aZba =ask-not-do-we
+bYcZ =ask-not-should-we
+aaZc =ask-should-i
+aaYd =ask-should-it-said
+Vafc =asks
+ZfXb =avoid
 bdbV =avoid?
-hYaV =better
-YcZc =but
-aaYb =but?
-aZcZ =clause-ask-can
-YXfa =clause-do
-ZZac =clause-i
+iYaV =better
+WcZd =but
+aaXd =but?
+aZdY =clause-ask-can
+abaZ =clause-ask-is
+WWhb =clause-do
 cZZa =clause-thanks
-bZYd =curious
+bZYc =curious
 ZaXe =curious?
 aYiV =do-asked
-WZbe =ends asked
-fXaY =exclaims
-YhXZ =faulty
-WZZf =few sentences
+WZce =ends asked
+hWZY =exclaims
+YhXY =faulty
+aZab =faulty?
+Xaad =few sentences
 aaZb =greets
-abZb =i-agree
-aYac =i-ask
-aaVf =i-do
-ZeZY =i-doubt
-fYZY =i-like
-ZbZb =i-not
+ZbYc =i-agree
+ZYac =i-ask
+aZVg =i-do
+YfYZ =i-doubt
+fYZZ =i-like
+YcYc =i-not
 aabZ =i-suggest
-Yaca =i-think
-ZcaZ =i-would
-YgXY =idle
-abaZ =idle?
-acZZ =if
-iXYX =is-praised
+YZdb =i-think
+ZdaZ =i-would
+YgXZ =idle
+acaZ =idle?
+ZdYa =if
+iYYX =is-praised
 ZcbY =it-can
-cbYZ =it-does
-ZdZZ =it-not
-aZba =it-should
-ZYac =lets
-iYYW =liking
-aZab =liking?
-XaWg =merged
-aZac =merged?
-aaZb =mid-asked
-YZfY =missing
+bbXb =it-does
+ZdYa =it-not
+ZZbb =it-should
+ZYbc =lets
+jXYX =liking
+aZac =liking?
+WaWh =merged
+aYac =merged?
+aaZc =mid-asked
+XZea =missing
 aadX =missing?
-Wafa =modal
-ZYbc =modal?
-ZbbZ =name
+Wbea =modal
+YYcd =modal?
+YbbZ =name
 aYbb =name?
-VhYa =needless
-aeYY =needless?
-Zaba =norm
-YZgY =offer
-ZXda =offer?
-ZYab =one sentences
-hYYX =opens-praising
-YWiY =order-do
-aeZY =order-drop
-adZY =order-not
-YbeX =please
-abYb =please?
-kYYT =praise
-dZYa =praises-thing
-ZhXX =refusal
-bYba =refusal?
-ZXZd =report
+WgZa =needless
+aeXZ =needless?
+ZYbb =nit
+XZgZ =offer
+ZWeb =offer?
+YYab =one sentences
+iXZX =opens-praising
+bUhY =order-do
+ZfYX =order-drop
+ZeZY =order-not
+ZbfV =please
+bbXb =please?
+lYYT =praise
+daXa =praises-thing
+ahWX =refusal
+bYbZ =refusal?
+YZZd =report
 aacY =report?
-aXWi =reports
-ZcZa =said
-ZadY =short-asked
-dYXd =short-said
-XZfa =should
-acZZ =should?
-ZaeX =some asked
-YZZf =sorry
-cZYc =thanks
-hYYX =thanksFor
-ZbZb =there-is
-acaY =there-not
-baWd =thing-is
+ZWVk =reports
+abYa =said
+ZacZ =short-asked
+dZVe =short-said
+YZdb =should
+acZa =should?
+ZaeY =some asked
+YaZe =sorry
+caYa =thanks
+iYYX =thanksFor
+ZaZc =there-is
+ZcaY =there-not
+abWd =thing-is
 bZab =thing-not
-aYca =thing-should
-dYWd =tiny-said
-Yaab =told
-ZYca =told-be
-adYZ =told-drop
+ZXcb =thing-should
+aZab =thing-should-not
+cXWf =tiny-said
+Yabb =told
+ZZca =told-be
+acYa =told-drop
 Zbab =up to 1 words
-Ycea =up to 15 words
-bcXb =up to 3 words
-YYda =up to 30 words
+adeZ =up to 15 words
+bcXa =up to 3 words
+WafZ =up to 30 words
 acYc =up to 7 words
-ZXbc =we-does
-abZb =we-not
-abaZ =we-should
-aZZb =wh-how
-baYb =wh-said
-aaYc =wh-what
-adYa =why
+Zaac =we-can
+YZad =we-does
+abYb =we-not
+acZZ =we-should
+aZZc =wh-how
+abYb =wh-said
+ZZYd =wh-what
+adXa =why
 aaYc =why-needed
-VkXY =wrong
-aXbb =wrong?
-aaZc =you-can
-baaZ =you-does
-ZbZb =you-is
+VkYZ =wrong
+aYbc =wrong?
+ZaZb =you-can
+daaY =you-does
+ZcYb =you-is
+abZZ =you-should-not
 aZcZ =you-will
 daaX ^a
-ZZab ^actually
+ZZac ^actually
 aaZb ^added
 acZZ ^again
 ZZca ^agreed
 aZZc ^all
 aYac ^any
 abYc ^are
-abaZ ^avoid
 aadY ^before
 Yaca ^better
-adZY ^but
-caYZ ^clean
-ZbbZ ^code
-baZa ^correct
-acZa ^did
-acYa ^do
+aaZc ^build
+adZZ ^but
+caYa ^clean
+ZcbY ^code
+baZb ^correct
+acYa ^did
+acYb ^do
 aZZc ^does
 acZZ ^doesn't
 aZcZ ^don't
@@ -241,1051 +257,1165 @@ abaZ ^drop
 aZab ^duplicate
 caaZ ^easy
 Zaac ^either
-iYYX ^emoji+
+bZZb ^emoji
+iYYW ^emoji+
 caaZ ^exactly
 acZZ ^extra
+ZZac ^fair
 caaY ^finally
-adYa ^fix
+ZdYa ^fix
 aZac ^fixes
-aYac ^for
+ZYac ^for
 cZaZ ^glad
-bZZb ^good
-aZZc ^here
-Zbaa ^hmm
+bYab ^good
+aZYd ^here
+Zcaa ^hmm
+ZcaZ ^i
 ZcbY ^i'd
-aZab ^i'll
-bbYa ^i'm
-Zaab ^interesting
+ZZac ^i'll
+bcYZ ^i'm
+Zaac ^interesting
 aabZ ^isn't
-acaY ^it
-bZab ^just
-ZbZb ^let's
-aZba ^line
-caaZ ^love
+abaZ ^it
+ZZac ^it's
+bYab ^just
+eZZZ ^keep
+ZbYb ^let's
+aZZb ^lgtm
+aYba ^line
+dZZZ ^love
 aacZ ^make
 ZZac ^maybe
 aZcZ ^missing
 caZZ ^much
-aZac ^my
-aadY ^needs
+ZZac ^my
+ZZdY ^needs
 aZab ^never
-ZaZd ^no
-aaYd ^note
-cZaZ ^ok
+abaZ ^nice
+ZaZc ^no
+ZZXe ^note
+dZaZ ^ok
+ZaZb ^on
+aabZ ^one
 aZZc ^otherwise
 aacZ ^our
 abaZ ^out
-ZcaZ ^please
+bbZa ^please
 abaZ ^remove
+abaZ ^return
+Zaac ^right
 ZcaZ ^same
 ZZad ^see
 aaYc ^should
-bYcZ ^shouldn't
+aYcZ ^shouldn't
 aZdY ^since
 caaZ ^smart
-caZZ ^so
-ZcYb ^sorry
+baZa ^so
+ZbYb ^sorry
 abaZ ^still
-caaZ ^super
-ZZab ^sure
-aZYd ^that
+dZaY ^super
+ZZac ^sure
+aZZc ^thank
+aYYd ^thanks
+bZXe ^that
 ZaZc ^that's
-bdYY ^the
+beYY ^the
 ZcaZ ^there
-aabZ ^these
-acZZ ^this
-ZZbb ^to
-abaZ ^too
+aacZ ^these
+acZY ^this
+ZZbc ^to
+acaZ ^too
 acaZ ^typo
-acZY ^unrelated
-daaY ^very
-aZZd ^we
-daaX ^well
+adZY ^unrelated
+dZaY ^very
+ZaZc ^we
+eaaX ^well
 acaZ ^what's
-aaZc ^when
+ZaZb ^when
 aZab ^which
-aaZb ^who
-adWb ^why
-ZZZc ^will
+ZaYd ^who
+adWc ^why
+ZZZd ^will
+abZa ^without
 baaZ ^works
-aZab ^would
 Yaac ^wow
 aZab ^yeah
-abYa ^you
+ZZab ^yes
+bbYa ^you
 aZba ^you'll
 cZaa ^your
-ZYgZ a
+ZXhZ a
 acZZ a bug
-adYZ a code
+acYa a code
 aacY a constant
-aaZb a different
+aZZc a different
 aaZc a follow-up
-aacZ a helper
+aZcZ a helper
 aZcZ a lock
-aZYc a look
-dbYY a lot
-ZcYb a new
-aZac a problem
+aZYd a look
+ebYY a lot
+aabZ a map
+ZbYc a new
+aabZ a parameter
+aYac a problem
+abZZ a race
 aZZc a real
+aaZc a reason
 acaZ a security
-abZa a separate
+abZb a separate
 aZcZ a table
-aacZ a template
+aabZ a template
 aYbb a test
-aabZ a user
-acbY a warning
-ZbbZ about
-adYZ about the
+aZZb a ticket
+cZaZ a very
+acaY a warning
+acaZ abbreviations
+Yabb about
+acZa about the
 ZaZc about this
-YdbY above
-ZdbX add
-aacY add a
+YcbY above
+Zaab actually
+YdbX add
+aabZ add a
 abaZ add another
 abaZ add this
-abYa added
-cbZY adding
-ZdXb again
-ZZca agreed
-babZ alias
+baYb added
+aZZc added a
+cbaY adding
+ZcYb adds
+YdWd again
+bYab against
+Zaca agreed
+bZbZ alias
 baYb all
-aacZ alphabetically
+aaZb all of
+bbaZ all the
+aacY alphabetically
 ZacZ already
-YaeY also
+YZfZ also
 aZca also check
 ZdZZ always
-abYb am
+acYb am
 aaZb am not
-aYba an
-babZ an alias
+aYcZ an
+bZbZ an alias
 abaZ an empty
 abaZ an exception
 aYca an issue
-bZXd and
-ZcZZ another
-ZYZe any
-Zaab api
-bZZb approach
-cbYY are
+caXb and
+baaZ and it
+abcY and the
+abaZ and then
+aZab and we
+bZaa and what
+ZdZZ another
+aZZc another look
+ZXae any
+ZZbc api
+aaZb appreciate
+baZa approach
+cbZZ are
 cYaa are right
-aacZ are sorted
-acZa are you
-abaZ aren't
-abZZ argument
-ZabZ as
-aZba as a
+aacY are sorted
+acZZ are you
+acZZ aren't
+ZacZ as
+aYca as a
 baaZ as expected
-acZZ as it
-aaZb as the
-aabZ as this
-aZbb as well
-abaZ asking
-aacZ async
-aZab at
-aabZ at it
-abZb at the
+acZa as it
+acaZ asking
+aZba assert
+aacY async
+ZZab at
 aeYZ avoid
 aZZc backport
-adZZ bad
-XZfZ be
-aZab be a
+adZY bad
+XYgZ be
+aYac be a
 aacZ be better
 aYac be called
-aacY be code
+aabY be code
 abZa be deleted
-aaZc be fine
-abYa be removed
+aabZ be done
+aZbZ be enough
+aaYc be fine
+acYa be removed
 abZa be the
-abaZ be used
-ZZZd because
-aZZc because of
-ZWcc before
-aZbZ before we
+aYZd because
+aZac because the
+aZZc been
+ZWdd before
+aZcZ before we
 ZcZa behaviour
-ZZdZ belongs
+ZYeY belongs
 aZcZ belongs in
-dZaY best
-bYgW better
+eZZY best
+bXgW better
 ZacZ better to
 baaZ big
 abZb bigger
-aabZ bit more
 ZacZ blank
+aabZ blank line
 aYca block
-aYca branch
-abcY break
-acaY breaks
+aZbb branch
+aacY break
+acaZ breaks
 aZab browser
 abaZ bug
-aaYc build
+aaXd build
 aacZ bump the
-YcZb but
+Ycba but
 aZca but a
-aZac but it
-ZYac by
+ZYbc by
+aaZc by the
 ZZbb cache
-ZabZ call
-ZYad called
-aYbb called code
-acZa caller
-ZZab callers
+ZbbZ call
+ZXbc called
+aYcb called code
+acZZ caller
+ZZac callers
 abbY calling
-ZcYc can
-aZdY can be
+ZcXb can
+bYdY can be
 ZbaZ can go
 aabZ can use
 abbY can we
-aZcZ can you
-abYb can't
-ZcaZ case
-bZaa cases
-acZY cast
-acXb change
-Zaac change it
-aaYc changed
-adYa changes
+aZbZ can you
+cYaa cases
+acZZ cast
+bbaZ catch
+ZbaZ catching
+acWc change
+bZZb change anything
+ZZad change it
+ZbXd changed
+acYb changes
 acaZ changes the
-YZcb check
+YZca check
 ZacZ check for
 abbY check is
 aZbb check the
 acaY checked
 ZZZd ci
-hZXX clean
-caZZ cleaner
-eZaY clear
-cZZa clearer
-aacY clock
-aZcZ closed
-aZab closing
-UYmX code
+ZacZ class
+iYXX clean
+daZZ cleaner
+eYaY clear
+cZZZ clearer
+cZbY clock
+abaZ close
+aZbZ closed
+ZZac closing
+TYnW code
 aZba code for
-aZbb code has
-ZZdY code here
-abZZ code instead
-acXb code is
-ZYad comes
+aYbb code has
+ZZeY code here
+abZa code instead
+acYa code is
+ZZZc comes
 ZYad comes from
-cbYa comment
-bbZZ comments
-baZa commit
-abaZ commit this
-aZdY commits
+caYa comment
+cbZY comments
+acaZ commit this
+aZcZ commits
 acZZ comparing
-aaZb compiler
-abaZ complexity
-acaY complicated
+aZZc compiler
+adaY complicated
 acbX condition
-abaZ condition is
+abaY condition is
 aZcZ configurable
 aacZ conflicts
 ZcaZ connection
-abbY consider
-babY considered
-baaZ consistent
+aabZ consider
+aabZ considered
+caaZ consistent
 caaZ consistent with
 aacY const
-ZadX constant
-aacZ constant for
-aabZ constants
-abaZ contribution
-aacZ convention
+ZaeX constant
+aacY constant for
+aacZ constants
+aZcZ convention
 acaZ copy
 dcZW correct
-aaZb correctly
-ZZeY could
+aYfX could
 aacY could be
 ZacZ could you
+aaZb coverage
 caaZ covers
-aZab crash
-aaZb current
+aYac crash
+Zaab curious
+aaZc current
+abbZ date
 acZZ deadlock
-acZZ delete
+abZa debug
+abZZ delete
 adZZ deleted
-ZcZZ dependency
+ZdZZ dependency
+bZZa description
 aZZb device
-baXc did
-bZab did this
+bZXd did
+bYab did this
 aeYZ did you
 aZac didn't
-acZa different
-aZZc discussed
+aZac difference
+ZbZa different
+acZa directly
+aZZd discussed
 aZYe discussion
-Ycab do
-abbZ do it
-aZab do not
-Zbab do that
-ZcaZ do this
-abZa do we
-aZac do you
-bYbb docs
-aabZ document
-ZbZb does
+Zaac do
+bYaa do not
+ZcaY do this
+abYa do we
+bXca docs
+aacZ document
+ZaZb does
 aabZ does it
-aaZb does this
-abYc doesn't
-bbZZ doing
-aZeY don't
-aXda don't forget
+acYb doesn't
+dbZY doing
+baaZ doing that
+baZa doing this
+ZYeZ don't
+aXeZ don't forget
 aYac don't have
 aZac don't know
-abaZ don't like
 aacY don't see
-adZY don't think
+acZY don't think
 acZZ don't use
-Yabb done
-aabY down
+Xabb done
+abbY down
 adZY drop
 acZZ drop the
 aZab duplicate of
-aabZ e.g
-ZacZ early
-baaZ easier
+adZY each
+ZZcZ early
+bZbZ easier
 baaZ easier to
-cZZa easy
-cZaa easy to
-Zaac either
-abaZ element
-adaY else
-dZZZ emoji
-iYYW emoji+
+cZZZ easy
+cZZZ easy to
+ZZad either
+ZdaY else
+dYYa emoji
+jYYW emoji+
 ZbbZ empty
-aabZ end
-dZZZ error
-bZaZ error message
+aacZ end
+ZZba enough
+dZaY error
+caaZ error message
 bZaa error messages
-aZZc errors
+aYab errors
 aZca escape
-aaZb ever
-adZY every
+acYa ever
+beZW every
 baaZ everything
-dZaY exactly
+eZaY exactly
 caaY exactly what
-aaYc example
+aaZb example
 ZeaX exception
-acaZ existing
-acaZ expose
+abaZ exception here
+acaY existing
+bZaa expected
+baaZ explained
+acZZ expose
 acZZ extra
-aZab failed
+ZcZa fail
+aYac failed
 ZYac failure
-abZZ far
-baaZ fast
-aZac faster
-aZab file is
+ZZac fair
+acZZ far
+caaZ fast
+ZZac faster
+aZac file is
 aYdZ final
 caaY finally
-aZXe fine
-ZbcY first
-adUc fix
-acZZ fix this
-YZYf fixed
+bbaY find
+bYXe fine
+aacY first
+aeUc fix
+ZcZZ fix this
+YYYg fixed
 bWZe fixes
 aYac fixes the
 baaZ fixing
 abaZ flaky
-bbZZ follow
+caZZ follow
 aaZc follow-up
-aXac for
+aXcc for
 cZZZ for adding
 acaZ for every
-baaZ for taking
-acbY for the
-aYeY for this
+baaZ for fixing
+caaZ for taking
+aabZ for the
+aXfY for this
+abaZ for two
 aZac for your
 adZY forever
 aYcZ forget
 ZaZb forgot
-ZcaZ from
+ZbbY four
+ZbZb from
 ZZZd from the
-aacZ function
-acaY get
+aacY function
+ZeZY get
 acZZ get an
+abaZ gets
 acaY getter
-cZaZ glad
+dZaZ glad
 ZbbZ go
 abZa going to
-hZZW good
-abaZ good but
-bbaY good idea
-Yaad good point
-Zaac good question
-cZaZ good that
-babZ great
-bZZb had
-baaZ had in
+iXZW good
+abaY good idea
+Xaad good point
+Yaac good question
+caZZ good that
+aaZb had
+abaZ had to
 aacY handle
-abbY handler
+aabY handler
+aZZc happen
 caZZ happy
-baZa happy to
-acaZ hard to
+bZZa happy to
+abaZ hard to
 ZcaZ harder
 abaY has to
 acaY hate
-cYZb have
-aZba have a
-baaZ have no
-aacZ have one
-aZab have to
-aaZb having
-abbZ header
+cXZc have
+aYca have a
+aZZb have been
+bZZb have to
+aabZ header
 aadX helper
 cZaZ helpful
-ZdcW here
+aZZb helps
+ZddV here
+bZaa here is
+aZZb here too
 acZZ hides
 abZZ hides the
-Zbaa hmm
-aYYe how
+Zcaa hmm
+bYYd how
+aZZb how this
 eYWc i
-abYa i am
-aZZc i can
-aYZd i don't
-adZY i get
-babZ i had
-cZbY i have
+bZaZ i agree
+acYa i am
+aaZc i can
+caZa i could
+ZXad i don't
+aeZY i get
+abbY i had
+cZbZ i have
 aZac i know
+baaZ i learned
 caaY i like
 aZZc i need
-aabZ i prefer
-aZab i removed
+aacZ i prefer
+aYac i removed
 ZdZZ i see
 aaZb i should
-Ybba i think
+Ybbb i think
 aZab i thought
-cZaZ i tried
-babY i wanted
+bZbZ i tried
+aZab i understand
 ZZac i will
-abZa i would
-Zbaa i'd
+acZZ i would
+ZbZa i'd
 acZZ i'd prefer
 aZba i'd suggest
-YZad i'll
-bcYZ i'm
+XZae i'll
+Zaab i'll change
+acYZ i'm
 ZbZb i'm not
-bZZc i've
+bZZb i've
 aZca id
-abaZ idea
-Yaab if
-aabZ if the
+abbY idea
+Yaac if
 aZab if this
 acaY ignored
 aacZ imports
-ZXbc in
-ZZbb in code
-baaZ in mind
-abbZ in that
-ZacZ in the
-aabZ in which
-aabZ include the
-aaZb incorrect
-ZdbX indentation
+ZXcc in
+ZYbb in code
+aZcZ in the
+ZdcW indentation
 acaZ indentation is
-aZcZ inline
-aZba instead
-aYcb instead of
-Zaab interesting
-aYca interface
+aZdY inline
+aYcZ instead
+aYba instead of
+ZZab intentional
+Zaac interesting
+aYbb interface
 ZZeZ into
 aabZ into a
-aabZ into the
-Zcaa introduces
+aacZ into the
+ZcaZ introduces
 ZcaZ introduces a
-ZeXd is
-caYa is a
+ZeVd is
+bbYZ is a
 aYac is already
 acaZ is always
-abaZ is bad
-abbZ is called
+acaY is bad
+aabZ is called
 aYbb is closed
-babY is correct
-baaZ is exactly
+baaY is correct
+caaY is exactly
 Yaad is fine
-baaZ is good
+cZaZ is good
 acaZ is ignored
 aYbb is needed
-aZcZ is not
 ZZac is only
-bbaY is right
-aZab is sorted
-ZdZZ is that
-aaZb is the
-aZab is there
-aZZc is this
-aXad is unrelated
+acbX is right
+aZac is sorted
+ZcZZ is that
+aZac is there
+aZZd is this
+aXae is unrelated
 caaY is very
-adaY isn't
-abaY isn't that
-aWbd issue
+acaY isn't
+abaZ isn't that
+aWae issue
 aYbb issue for
-ZZac it
-acaY it adds
+aZZc it
+abaZ it adds
 abbY it already
 acZZ it as
 aaZc it can
 aacY it code
+aabZ it could
+ZaZc it for
 abaZ it here
-acZZ it in
-Zaab it is
-aacZ it possible
-caaZ it reads
-aaZc it to
-acZY it's a
-aZba its
+abZZ it in
+YZbd it is
+aabZ it possible
+cbZX it reads
+ZaZc it to
+cZZa it up
+aZZc it with
+ZZba it would
+ZaZc it's
+acZZ it's a
 bYab just
-ZbcY keep
-abcX keep the
-bbZZ keeps
-acaZ key
-bZbZ kind
-bZaa kind of
-aXae know
+faZW keep
+caZZ keep doing
+baYb keep it
+ZbdY keep the
+cZaa kind
+cZaa kind of
+ZXae know
 abaZ know about
+aZab known
 bZZb large
+aZZb last
 ZZYe later
-aabZ layer
+aZcZ layer
+baaZ learned
+caaZ learned something
+ZbZa leave
 aaZb leave it
-ZZbb let
-caaZ like
-abaZ like it
-ZYbc like this
-ZadY line
-acZZ line num
-aZdZ lines
-aaWf link
-aabZ little
+aZac left
+ZZab let
+ZaZb let's
+aZZb lgtm
+caZZ like
+baaZ like a
+ZZbb like this
+ZaeX line
+acZa line num
+ZZdZ lines
+aZVg link
 aZcZ lock
 aacY log
-aZab logged
+aZZc logged
 aYZd look
-aZac looking
+ZZac looking
 dcZW looks
-abaZ looks like
-abbY loop
-dbYY lot
-acaX lot of
-cZaZ love
-aZba main
-ZZeY make
-aZba make sure
-ZadY make the
-aabZ make this
-cZYa makes
-ZaZc makes the
+ZcaZ looks like
+aZab lookup
+aabZ loop
+ebYY lot
+adaX lot of
+dZZZ love
+acaZ magic
+ZYfY make
+aZcZ make sure
+ZacZ make the
+aacZ make this
+daYa makes
+aaYc makes the
 aabZ making this
-aZcZ map
-caZZ matches
-caaZ matches the
-aXad matter
-aZab matters
-aacZ may want
-ZZbb maybe
+Zbaa many
+aacY map
+daZY matches
+caZZ matches the
+aXae matter
+aabZ may want
+ZZac maybe
 cYXd me
-abaZ mean to
+acaZ mean to
+acaZ means
 adaY meant
-aacZ mention
-acZa merge
-aabZ merging
-cYbZ message
-cZbY messages
+abZZ memory
+aabZ mention
+abZa merge
+ZZab merged
+aZcZ merging
+dYbY message
+dZaZ messages
 ZbbY method
-aYac might
-bXac mind
-aZba missing
+aYbb might
+bXad mind
+aZca missing
 aYad mistake
-aZbb mock
+aZba mock
 aabZ model
 aZZc moment
-aZab more
+bYZd more
 aYbb most
 aYca move
-aZba move this
+aZbZ move this
 aZab moved
-eaYY much
-caaZ much better
-aZab must
-ZYZe my
-abbY name
-ZdZY need
+fZYZ much
+aZac must
+ZXaf my
+ZcbY name
+bbaY names
+baaZ neat
+ZdZZ need
 aYbb need a
-aaZb need it
+abaZ need for
 acZZ need this
-ZZca need to
-aYbc needed
+Zaba need to
+aZbb needed
 aZac needed for
-Zaba needs
-aaZc needs it
+ZZcZ needs
+aabZ needs a
+aaYc needs it
 aYbb never
-abaZ never closed
-bYYc new
-bZZb new version
-aabZ newline
-aYac next
-daaY nice
+acaZ never closed
+bYYd new
+bZZc new version
+aacZ newline
+ZXbc next
+ZZcZ next time
+eZaX nice
 baaZ nicer
-ZbZc no
-aZab no longer
-adZZ no need
-aZab no problem
+YcYb no
+aZac no longer
+acZZ no need
+aZac no problem
 bbZZ nobody
-YfVd not
+XfUd not
 abZa not add
-abaZ not do
-aYac not have
+bYZc not have
 aaZb not in
-abZZ not introduce
-bZbZ not know
 aXad not matter
 aZac not possible
-ZZac not sure
+Zaac not sure
 acaZ not to
-aZab not used
 abaZ not work
-aaYc note
-bXZd now
-acaZ now and
-acZZ null
-ZZYe num
+ZaXd note
+abZa nothing
+bXYf now
+adZY null
+YYXh num
+aaZc num code
 caaY numbers
-aZab object
-bcXa of
+aZab obsolete
+cbWa of
 aZZd of a
-aaYd of code
+abXc of code
 aZab of me
 aYac of ref
 abbY of scope
+aabZ of the
 acaY of this
-aZac ok
+abaZ off
+aYZc ok
 caaZ ok this
-bYZd old
-YYZf on
-adZZ on the
-ZZac once
-aZac once per
+bYYd old
+baZb old code
+bYba old name
+YXaf on
+ZbZb on it
+abZa on the
+ZYad once
+aYac once per
 YadZ one
-adaX one of
-ZaZc only
+adZY one of
+ZaYd only
 ZbaZ only one
-aZab opened
+aYbb open
+aZac opened
 aYYe or
+aZab other
+aaZb other one
 aZba other test
 aaZb others
-aYbb otherwise
-aZab otherwise the
-abaY our
-aaZc out
-aaZc outdated
-abbY over
-aaZc override
-aabZ parameter
-aZab parser
+aXbc otherwise
+aZac otherwise the
+abbY our
+abbZ out of
+aZZc outdated
+abaZ over
+ZZac override
+abZZ overwrites
+abZZ overwrites the
+aZcZ parameter
+aZac parser
 aYZc part
 aZac part of
 ZZca pass
-aZba pass the
+aZcZ pass the
+aaZb passed
 Zcaa passes
-ZZZd patch
+aabZ passing
+ZYad patch
+abbZ path
+aZac per
+aZab ping
 aZba place
 aabZ place for
-YbeX please
-aadY please add
-aabZ please do
-acZZ please don't
+ZacY please
+aZcZ please add
 acZZ please fix
-aabZ please keep
-aaYc please review
-aaZb please take
-aaZb plugin
-YcZc point
+aaZb please have
+daZY please keep
+aZZc please review
+aaYc please take
+XcZc point
 aeaW point of
-aYbb possible
-abbY possible to
-ZaZd pr
+aYbc possible
+aabZ possible to
+ZZZe pr
+aabZ pr for
 acZZ prefer to
-aabZ private
-ZadY probably
-aZdY probably want
+aacZ private
+YZdZ probably
+ZZdZ probably want
 bZZb problem
-acaY problem is
-abZb project
+abaZ problem is
 ZcaZ public
-ZacZ public api
-abZb pull
+ZabZ public api
+aaZb pull
 aaZb pull request
-aZdZ push
+aZcZ push
+aZab pushed
 aacY put
 aabZ put the
-YZae question
+YYae question
+aabZ queue
 aaZc quick
-ZdZZ rather
-acZZ rather not
-babY read
+ZcaZ rather
+acZa rather not
+cbaX read
 cZaZ readable
-caZZ reads
+ccZX reads
 abYb real
 eaXa really
-ZcaZ reason
-acaY reason for
+Zcaa reason
+acaZ reason for
 cZaZ reasonable
 abZa reasons
-aZdX rebase
-abbY recommend
-acaZ redundant
-YXYi ref
-ZZac release
-aZac relevant
-afXZ remove
-adZZ remove the
+aadY rebase
+aacZ recommend
+acaY redundant
+XWYj ref
+aZcZ reference
+ZYad release
+aYac relevant
+aZbb remember
+ZfXZ remove
+acZZ remove the
 acZZ remove this
-aYYe removed
-aZac removed it
-aabZ rename
+ZXYf removed
+aYac removed it
+aZcZ rename
 aaZb renamed
-Zbaa request
-ZcbY return
-acaZ return value
-abaY returning
+ZdbX return
+acaY return value
+acaY returning
 aacZ reuse
 aabZ reuse the
-bYZc review
-ccZX right
-aaYc run
-aYac runs
+bYYe review
+dbaW right
+ZZZd run
+aYad runs
 acaY safe
-Ycaa same
-aaZb same as
-abaZ same problem
+Xcaa same
+aaZc same as
+abaZ same issue
+acaZ same problem
 acZY say
-bbbY says
-acZZ second
+cbaX says
+abaZ says that
+aeYY second
+abaY seconds
 acZZ security
-YcZb see
-aYba see any
-acbY seems
+YbZb see
+aYca see any
+Zbaa see the
+aaZc see what
+ZcbY seems
 cZaa seen
-cYaa sense
+cXaa sense
 babZ sense to
-abbZ separate
-aaZb server
+aaZc server
+abaZ server is
 aZab set
-YadZ should
+aacZ short
+YaeY should
 aaZb should i
-bZcZ shouldn't
-bYca shouldn't we
-aacZ sign
-bbaY simple
+aYcZ shouldn't
+aYca shouldn't we
+aabZ sign
+baaZ simple
+aZba since it
 aabZ since this
 aacY single
-ZcbY size
-aZcZ small
+ZbcY size
+bZbZ small
 caaZ smart
-dXaa so
+cXac so
 abbZ so it
 aXda so that
-aZZc solution
+aZZb so this
 aYac some
-abZb something
 aZab something like
-ZbZb sorry
+ZbZc sorry
 abaZ sorry but
 aZab sorry for
 acaZ sorry this
 abbY sort
-ZYca sorted
+ZYda sorted
 aaZb sounds
-Zaab sounds good
-ZbaZ space
+Zaac sounds good
+ZcbY space
 acaZ spaces
-aabZ squash
-abbZ state
-ZadY static
-ZeaW still
-abaZ strange
-abbZ stream is
-abaZ such
+ZZca split
+aacZ squash
+ZZab start
+abaZ state
+aadY static
+YfaX still
+ZdaY still not
+acZZ stop
+acaZ strange
+bbZZ strings
+aZab stupid
+aZcZ style
+abbY such
 aZca suggest
-abbY suggestion
-caaZ super
+abaZ suggestion
+dZaY super
 ZaYd support
+ZaZc support for
 aZab support that
-Zbaa sure
-abaZ sure that
+Ycba sure
+ZcaY sure that
 abbZ sure this
-aZab sure what
-aZcZ table
+aYac sure what
+aabZ table
 adaY tabs
-aZXe take
+aaXe take
 aZYd take a
-baaZ taking
-baaZ taking the
+caaZ taking
+caaZ taking the
+aZZb team
 aabZ template
-ZYbc test
-aZZc test this
-caZa tested
-bXbc tests
+ZXcc test
+aZab test for
+aaZb test it
+aZZd test this
+aacZ test with
+caZZ tested
+dWac tests
 aYbb tests for
-ccZY than
-abaZ than the
-caZa thank
-caZa thank you
-aZZc thanks
-Zaab thanks a
-edZU thanks for
-aaXc that
-aZab that but
+daZY than
+bZZb thank
+bZZb thank you
+aXYg thanks
+Zaac thanks a
+ecZV thanks for
+baWd that
+aZac that but
 acaZ that every
-baaZ that i
-aaZc that should
-bdbW that this
-aZab that was
+cYZb that is
+ZbbZ that it
+aZZc that should
+aebV that this
+aZac that was
 abbZ that we
 aZZc that would
-caaZ that you
+caZZ that you
 ZeXa that's
 adZY that's a
-Yaeb the
-aZac the cache
-baaZ the cases
+Zaea the
+aZab the api
+ZZZc the cache
+cZaZ the cases
 acZZ the cast
-abbZ the change
 ZcaZ the check
-aabY the clock
-abYb the code
-aaZb the compiler
+cZaY the clock
+abZa the code
+aZZc the compiler
 aacZ the condition
-acaZ the contribution
+abaZ the contribution
+bZba the data
+aZZc the difference
 bYab the docs
-bZbZ the error
-adaY the exception
+bYcY the error
+ZdaY the exception
 ZYac the failure
-aZca the file
-abbZ the indentation
-aZbb the interface
+aYbb the file
+abbY the indentation
+aYbb the interface
+aZab the issue
 aacZ the loop
-babY the message
+cabY the message
 abbZ the method
 aabZ the model
 aZZc the moment
+abbY the name
 cZaZ the new
-aZac the next
+aYZc the next
 caaZ the numbers
-aZZc the old
-abaZ the only
-aZab the order
-ZZbb the other
-aZab the parser
+aYZd the old
+ZZac the order
+ZZbc the other
+aZac the parser
 adaY the point
-ZdaY the pr
-acZZ the real
+ZcaZ the pr
+abZZ the real
 abbY the return
-abaY the right
+bbaY the right
+Zbab the same
 acYa the second
-aZZc the server
-acZZ the suggestion
-abbY the test
-aZac the tests
-babY the time
-aaZb the use
-abaZ the variable
-aacZ the version
-abaZ the whole
-acaZ them
-ZcbY then
-acaZ then it
-ZYad there
+aaZc the server
+aabZ the service
+abZa the suggestion
+ZbcY the test
+bYZd the tests
+aaZb the ticket
+caaY the time
+aZcZ the two
+aaZc the use
+adZY the variable
+aacY the version
+ZbbZ the view
+ZcZZ the whole
+ZbcY then
+abaZ then it
+aabZ then the
+ZZZd there
 aYca there a
 ZbaZ there are
-acbY there is
+acaY there is
 aZZc there was
-ZbbZ these
-YccZ think
-aacZ think about
+baaZ these
+aZcZ thing
+Xbbb think
+aZbZ think about
 aZac think it
-bbYa think it's
+abZa think it's
 aabZ think of
-aZac think so
-abZa think that's
+aZab think so
 ZcZa think this
-ZbaZ think we
-aadY think you
-aZZb thinking
-ehXY this
+aacY think you
+fhWX this
 aaZc this again
 aZba this already
-abcY this be
-Zaab this before
-ZZdY this belongs
-acbY this can
-ZbZa this change
-aZba this code
-acZZ this comment
-aabY this could
-abaZ this doesn't
+abbX this be
+Zaac this before
+ZZeY this belongs
+acaY this can
+ZcZa this change
+aYbb this code
+acZY this comment
+aabZ this could
 aaZb this ever
 aZac this fail
-aZba this has
+ZZca this has
 aZcZ this into
-cZbZ this is
+cYaZ this is
 aabZ this it
 cbZY this looks
 caYZ this makes
 aZZc this one
-ZZZd this please
-aZab this pr
-aYac this runs
+ZYZe this please
+aYac this pr
+aZab this removed
+aYad this runs
 acaY this seems
 aacY this should
-bdZX this test
-baZa this up
-aZac this was
-acZZ this would
+beZW this test
+ZZba this to
+cZZZ this up
+ZZac this was
+acZa this would
 daaY thorough
 aZZc those
 bYba thought
 aZba thought about
-baaZ thought of
 acZa thread
-abbZ three
+aacY three
 acZZ throw
-abaZ throws
-aaZc ticket
-bbYb time
-bZbZ time to
-caZZ to
+aaYc ticket
+aZZb ticket for
+cZaa time to
+aZba timeout
+dZbZ to
 aabZ to add
-aZZb to change
+ZcaZ to be
+aZZc to change
 aYac to code
 abaZ to commit
-aZba to do
-bcZY to follow
-bbbW to have
-abZa to make
-cbaX to me
+aYba to do
+aabZ to find
+bbZZ to follow
+bbcW to have
+Ybab to keep
+abaZ to know
+daaY to me
 abaZ to merge
-babY to read
-cabY to review
+caaY to read
+aZZc to ref
+caaY to review
 cbaX to see
 abYa to support
-aabZ to test
-ZZdZ to the
+ZZda to the
 aZca to update
-aZZb to use
-ZZab to you
-bZaa today
-acXb too
-ZcZZ trailing
-caaZ tried
+aZab to use
+ZZac to you
+cZaa today
+ZdYa too
+ZdZZ trailing
+bZbZ tried
 ZcaZ true
-aZac try
-acZZ twice
-ZbcZ two
+aZab try
+adZY twice
+YbdX two
 abaZ two of
 aZab type
-acZZ typo
+adYZ typo
 aZab ugly
 bYZc understand
-abaZ unfortunately this
-aZac unrelated
-acaZ unused
-ZZcb update
+abaZ unnecessary
+aZZc unrelated
+aZZb unrelated to
+acZa until
+abaZ until the
+acaY unused
+caYZ up
+ZYcb update
 ZZdZ update the
-ZZba updated
-ZYfY use
+ZZbb updated
+ZYgX use
 abYb use case
 ZafX use the
 aZZc use this
-ZYac used
-aYbb user
+ZZac used
+aZab used in
+ZYbb user
+aZab user is
 adZZ users
-aabZ using a
-abbZ usually
-ZcbY value
-acbY variable
+aacZ using a
+aabZ usually
+acbX value
+adaX variable
 acaZ variable is
-cbaX verified
-bXac version
-aaZb version of
-iYZW very
+daaX verified
+cWZd version
+aaZc version of
+jXZV very
 baaZ very clean
 dZaZ very clear
-Zaab very much
-ZceW want
-ZbdY want to
-acbY warning
-ZWXh was
-aaZb was a
-baXb way
-abaZ way to
-adfU we
+Yaac very much
+ZbbZ view
+ZcfU want
+ZbdX want to
+ZZac wanted to
+acaY warning
+ZWXi was
+aZZb was a
+bZYc way
+ZdgT we
 aZcZ we also
-ZbZa we can
-aZZc we had
+aZYd we had
 bbaY we need
-ZbcY we should
-aacZ we use
+ZbdX we should
+aZcZ we use
 acbX we want
 acYa we would
-ZZca weird
-gYbV well
-eZYZ what
+ZZbb weird
+hZcT well
+cZaa went
+cZaa went wrong
+gZXY what
 aacZ what do
-cbaX what i
-abaZ what is
+dbbW what i
 babY what it
 abaY what the
+bZaZ what to
 caZZ what we
-aZac what you
+aZZc what you
+abaZ what's
 acaY what's the
+Zbaa when
 abaZ when a
-abbY when i
-aYab where
-ZdZa which
-acaZ which is
-acaY while
-ZdaY whitespace
-YYYg who
-abaZ whole
-ZbYc why
+acaY when i
+aYbb where
+aabZ where it
+acZZ which
+acZZ which is
+abaY while
+ZeaX whitespace
+YXWj who
+ZcZZ whole
+ZaYc why
 acYa why do
-aWae why is
-aZab why this
-XYag will
-aZZd will be
+aWaf why is
+aZac why this
+XYZg will
+aZYd will be
 ZZac will fix
-Zaab with
-Zaca with a
+ZZab windows
+Yabb with
+ZabZ with a
 ZbcY with code
-bYZc with the
-acZY with this
-acYa without
-adZY won't
-acYa work
+bYZd with the
+acZZ with this
+aacY with two
+adXa without
+ZcYa without a
+acZZ won't
 eaZX works
 baaZ works as
-Zaab works for
-caaY works well
-aabZ worth
-Zcaa would
-aZcZ would be
-aabZ would like
-aaZc would need
+ZZac works for
+caaZ works well
+Ydaa would
+ZZda would be
+aZYc would need
 acZZ would rather
 aaZb would you
 abaZ wouldn't
 Yaac wow
-aZab wrote
+babY write
+caYa writing
+ZZac wrote
 aZab yeah
 ZZac yes
-aacZ you add
-baaZ you added
+aZab yet
+baZb you
+aabZ you add
+cZaZ you added
 ZacZ you also
 abZb you can
-aZab you explain
-dbZX you for
-ZbYb you have
-aaYd you prefer
+aZZb you explain
+daZY you for
+ZbYc you have
+abZa you please
+ZZYd you prefer
 adaX you sure
 aZcZ you think
 bZbY you thought
-aacY you'll
-abaZ you're
-bZbZ your
+aZcZ you'll
+bYab your
 aacZ your commits
 abaZ zero`;

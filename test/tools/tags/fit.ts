@@ -8,14 +8,15 @@ import { wordsOf } from '../../../src/coach/tags/read.ts';
  * Fits the weights that tags are suggested with and writes them to src/coach/tags/weights.ts; the same input gives
  * the same file. It learns from `examples/`, one comment a line, written for Cairn, and from comments under the MIT
  * licence in `../shared/data/review-comments-open.jsonl`, by their ids in `labels.json`, which were read and labelled
- * for this. Only words that the examples have become features. Nothing of review-comments-labelled.jsonl is used.
+ * for this. `--check` writes nothing and says whether the file is current. Only words that the examples have become features. Nothing of review-comments-labelled.jsonl is used.
  */
+const isCheck = process.argv.includes('--check');
 const here = import.meta.dirname;
 const open = path.join(here, '../../../../shared/data/review-comments-open.jsonl');
 const target = path.join(here, '../../../src/coach/tags/weights.ts');
 
 /** How strongly weights are held to zero. */
-const restraint = 5;
+const restraint = 4;
 /** What a comment of the open set counts beside an example. */
 const openCounts = 0.6;
 /** A feature has to be met so often, in the examples and in all. */
@@ -25,7 +26,8 @@ const least = 3;
 const leastSpread = 0.2;
 const rounds = 200;
 
-type Lesson = { features: number[]; kind: number; counts: number };
+/** `counts`: of the comment, beside others. Of a feature, see `Feature`. */
+type Lesson = { features: { row: number; counts: number }[]; kind: number; counts: number };
 
 const { lessons, names } = read();
 write(regress(lessons, names.length), names);
@@ -59,7 +61,10 @@ function read(): { lessons: Lesson[]; names: string[] } {
   return {
     names,
     lessons: all.map(({ found, kind, counts }) => ({
-      features: found.flatMap(({ name }) => indexes.get(name) ?? []),
+      features: found.flatMap(({ name, counts }) => {
+        const row = indexes.get(name);
+        return row === undefined ? [] : [{ row, counts }];
+      }),
       kind,
       counts,
     })),
@@ -80,14 +85,15 @@ function regress(lessons: readonly Lesson[], size: number): Float64Array {
   for (let round = 0; round < rounds; round++) {
     const slope = new Float64Array(weights.length);
     for (const { features, kind, counts } of lessons) {
-      const rows = [...features, size];
+      const rows = [...features, { row: size, counts: 1 }];
       const scores: Four = [0, 0, 0, 0];
-      for (const row of rows)
-        for (let at = 0; at < 4; at++) scores[at as 0] += weights[row * 4 + at] as number;
+      for (const { row, counts } of rows)
+        for (let at = 0; at < 4; at++) scores[at as 0] += counts * (weights[row * 4 + at] as number);
       const chances = chancesOf(scores);
       for (let at = 0; at < 4; at++) {
         const miss = counts * (chances[at as 0] - (at === kind ? 1 : 0));
-        for (const row of rows) slope[row * 4 + at] = (slope[row * 4 + at] as number) + miss;
+        for (const { row, counts: share } of rows)
+          slope[row * 4 + at] = (slope[row * 4 + at] as number) + share * miss;
       }
     }
     for (let at = 0; at < weights.length; at++) {
@@ -111,9 +117,10 @@ function write(weights: Float64Array, names: readonly string[]): void {
       : [`${Array.from(by, letter).join('')} ${name}`];
   });
   const bias = Array.from(weights.slice(-4), (weight) => Math.round(weight * 100) / 100);
-  fs.writeFileSync(
-    target,
-    `// Written by test/tools/tags/fit.ts: do not change by hand. Letters stand for tenths (see model.ts), in the order\n// keep, stop, start, none.\nexport const bias = [${bias.join(', ')}] as const;\nexport const table = \`${lines.join('\n').replace(/[\\`$]/g, '\\$&')}\`;\n`,
-  );
+  const text = `// Written by test/tools/tags/fit.ts: do not change by hand. Letters stand for tenths (see model.ts), in the order\n// keep, stop, start, none.\nexport const bias = [${bias.join(', ')}] as const;\nexport const table = \`${lines.join('\n').replace(/[\\`$]/g, '\\$&')}\`;\n`;
+  const isSame = fs.existsSync(target) && fs.readFileSync(target, 'utf8') === text;
+  if (isCheck && !isSame)
+    throw new Error('weights.ts is not what this program writes: run it without --check.');
+  if (!isCheck) fs.writeFileSync(target, text);
   console.log(JSON.stringify({ lessons: lessons.length, features: names.length, kept: lines.length }));
 }

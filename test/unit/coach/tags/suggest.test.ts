@@ -62,7 +62,7 @@ describe('suggestTag', () => {
         'Thanks for the review, I will have a look tomorrow.',
         'Done',
         'Fixed in the last commit.',
-        'What does this return?',
+        'Just curious, do you know who calls this?',
         'I’ve rebased onto main and pushed again.',
         'Yes, that is on purpose: the other side sorts them.',
       ],
