@@ -51,7 +51,7 @@ function find(lines: TextLines, anchor: Anchor): Found | null {
   }
   const changed = changedLines(window, lines, map);
   if (changed) return { ...changed, how: 'changed' };
-  const moved = movedTo(window, lines, map);
+  const moved = movedTo(window, lines);
   return moved === null ? null : found(moved, moved + to - from);
 
   function found(first: number, end: number): Found {

@@ -8,11 +8,8 @@ const mostProbed = 100;
 /** Code of fewer signs is in many places. */
 const tellingCode = 12;
 
-/**
- * Where code stands that was taken elsewhere together with some of what is around it; `null` where that is not certain.
- * @param map see `align`
- */
-export function movedTo(window: Window, lines: TextLines, map: Int32Array): number | null {
+/** Where code stands that was taken elsewhere with some of what is around it; `null` where that is not certain. */
+export function movedTo(window: Window, lines: TextLines): number | null {
   const { marks, texts, from, to } = window;
   const length = to - from;
   const probe = Math.min(length, mostProbed);
@@ -21,7 +18,6 @@ export function movedTo(window: Window, lines: TextLines, map: Int32Array): numb
   if (code.reduce((sum, line) => sum + bare(line!).length, 0) < tellingCode) return null;
   // What is there twice was there twice, or may have been.
   for (let w = 0; w + length <= marks.length; w++) if (w !== from && isAt(marks, w)) return null;
-  const taken = new Set(map);
   let place: number | null = null;
   for (let t = 0; t + length <= lines.count; t++) {
     if (!isAt(lines.marks, t)) continue;
@@ -30,7 +26,7 @@ export function movedTo(window: Window, lines: TextLines, map: Int32Array): numb
   }
   if (place === null) return null;
   for (let i = 0; i < length; i++) {
-    if (taken.has(place + i) || bare(lineAt(lines, place + i)) !== bare(code[i]!)) return null;
+    if (bare(lineAt(lines, place + i)) !== bare(code[i]!)) return null;
   }
   return cameAlong(place) ? place : null;
 

@@ -172,6 +172,18 @@ describe('annotations in the fold', () => {
     assert.deepEqual(stepByStep(more), foldEvents(more));
   });
 
+  it('count what was said of a reply by a clock that was behind', () => {
+    const events = said(added('n'), edited('r', 'better'), deleted('s'), replied('r'), replied('s'));
+    assert.deepEqual(
+      one(events)?.replies.map(({ body }) => body),
+      ['better'],
+    );
+    assert.deepEqual(stepByStep(events), foldEvents(events));
+    const early = said(edited(null, 'better'), { ...replied('r'), author: 'bob' }, added('n'));
+    assert.deepEqual([one(early)?.body, one(early)?.replies.length], ['better', 1]);
+    assert.deepEqual(stepByStep(early), foldEvents(early));
+  });
+
   it('become their true author’s where somebody wrote them in their name before', () => {
     const forged = said(
       { ...added('x'), author: 'eve' },

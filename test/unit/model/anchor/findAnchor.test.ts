@@ -201,6 +201,24 @@ describe('findAnchor', () => {
     assert.equal(findAnchor(added, [anchor]), null);
   });
 
+  it('takes none of several that say the same for it where one was added to them', () => {
+    const row = "  add('the same', everywhere);";
+    const rows = (count: number, end: string) => [...Array<string>(count).fill(row), end].join('\n');
+    const anchor = anchored(rows(3, '}'), 2);
+    assert.equal(findAnchor(rows(3, '}'), [anchor])?.startLine, 2);
+    assert.equal(findAnchor(rows(3, '} // end'), [anchor])?.startLine, 2);
+    assert.equal(findAnchor(rows(4, '} // end'), [anchor]), null);
+    assert.equal(findAnchor(rows(2, '} // end'), [anchor]), null);
+    assert.equal(findAnchor(rows(4, '}'), [anchor]), null);
+    // Of lines far from the file's ends, too, and between others that are there once.
+    const all = (count: number) =>
+      `${source}\n'the last of it before';\n${rows(count, "'the first of it behind';")}\n${source}`;
+    const far = anchored(all(3), source.split('\n').length + 3);
+    assert.equal(far.code, row);
+    assert.equal(findAnchor(`// more\n${all(3)}`, [far])?.startLine, far.startLine + 1);
+    assert.equal(findAnchor(`// more\n${all(4)}`, [far]), null);
+  });
+
   it('finds code that was taken elsewhere together with its neighbours', () => {
     const block = ['function total(items) {', '  const sum = add(items);', '  return sum + tax(sum);', '}'];
     const rest = Array.from({ length: 30 }, (_, i) => `statement(${i}, 'of the rest');`);
