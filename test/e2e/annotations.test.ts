@@ -32,7 +32,10 @@ describe('notes on lines of a file', () => {
       .filter({ hasText: name.split('/').at(-1)! })
       .first()
       .click();
-    await workbench.page.getByRole('tab', { name: name.split('/').at(-1)! }).waitFor();
+    await workbench.page
+      .locator('.tab.active')
+      .filter({ hasText: name.split('/').at(-1)! })
+      .waitFor();
     await workbench.page
       .locator('.cldr.comment-range-glyph')
       .first()
@@ -43,15 +46,34 @@ describe('notes on lines of a file', () => {
   async function openBox(line: number): Promise<void> {
     const { page } = workbench;
     const before = await threads().count();
-    const number = page.locator('.line-numbers').getByText(String(line), { exact: true });
+    const number = page
+      .locator('.editor-group-container .line-numbers:visible')
+      .getByText(String(line), { exact: true });
     const { y } = (await number.boundingBox())!;
-    const { x, width } = (await page.locator('.cldr.comment-range-glyph').first().boundingBox())!;
+    const { x, width } = (await page.locator('.cldr.comment-range-glyph:visible').first().boundingBox())!;
     await page.mouse.move(x + width / 2 + 60, y + 9);
     await page.mouse.move(x + width / 2, y + 9);
     await page.locator('.comment-range-glyph.line-hover').waitFor({ state: 'attached' });
     await page.mouse.down();
     await page.mouse.up();
     await threads().nth(before).locator('.monaco-editor.focused').waitFor();
+  }
+
+  /** Line comments of the pull request, as others see them. */
+  async function comments(
+    words: string,
+  ): Promise<{ path: string; line: number; start_line: number | null }[]> {
+    const { url } = workbench.stage.github;
+    const answer = await fetch(`${url}/api/v3/repos/harbour-lights/beacon/pulls/41/comments?per_page=100`, {
+      headers: { authorization: 'Bearer token-for-ada-wren' },
+    });
+    const all = (await answer.json()) as {
+      body: string;
+      path: string;
+      line: number;
+      start_line: number | null;
+    }[];
+    return all.filter(({ body }) => body.includes(words));
   }
 
   /** Every event that was written, in the order of the lines. */
@@ -100,8 +122,86 @@ describe('notes on lines of a file', () => {
     await workbench.screenshot('notes-kept');
   });
 
+  it('are published from the box to the pull request that has the lines', async () => {
+    const { page } = workbench;
+    await openFile('src/config.ts');
+    await openBox(7);
+    await page.keyboard.type('Published from the box.');
+    await threads()
+      .getByRole('button', { name: /^Publish…/ })
+      .click();
+    await workbench.pick('Publish now');
+    await thread('Published from the box.').getByText('published to #41').waitFor();
+    const [there] = await comments('Published from the box.');
+    assert.deepEqual([there?.path, there?.line, there?.start_line], ['src/config.ts', 7, null]);
+    await until(() => drafts().length === 0, 'it is no draft any more');
+    await workbench.screenshot('notes-published');
+  });
+
+  it('stay in the box, with what is the matter, where no pull request takes the lines', async () => {
+    const { page } = workbench;
+    await openBox(2);
+    await page.keyboard.type('Not in any diff.');
+    const box = threads().filter({ has: page.locator('.view-line', { hasText: 'Not in any diff.' }) });
+    await box.getByRole('button', { name: /^Publish…/ }).click();
+    await workbench.pick('Publish now');
+    await box.locator('.review-title').getByText('⚠').waitFor();
+    await box.locator('.view-line').getByText('Not in any diff.').waitFor();
+    await workbench.screenshot('notes-refused');
+    assert.deepEqual(await comments('Not in any diff.'), []);
+    await box.getByRole('button', { name: /^Keep as Note/ }).click();
+    await thread('Not in any diff.').getByText(mentor).waitFor();
+  });
+
+  it('are collected into a review, over several lines too, and submitted as one', async () => {
+    const { page } = workbench;
+    const id = `[data-mode-id], .view-line`;
+    await page.locator(id).first().click();
+    await page.keyboard.press('Control+G');
+    await page.locator('.quick-input-widget:visible .quick-input-box input').fill(':6');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.keyboard.press('Shift+End');
+    await workbench.runCommand('Cairn: Add Note');
+    // On this line there is a thread already.
+    await threads().filter({ hasText: 'Start discussion' }).locator('.monaco-editor').click();
+    await page.keyboard.type('Both of these, please.');
+    const box = threads().filter({ has: page.locator('.view-line', { hasText: 'Both of these' }) });
+    await box.getByRole('button', { name: /^Publish…/ }).click();
+    await workbench.pick('Add to my review');
+    await thread('Both of these, please.').getByText('waits in the review of #41').waitFor();
+    assert.deepEqual(await comments('Both of these'), []);
+    await workbench.runCommand('Cairn: Submit Review');
+    await workbench.entries.filter({ hasText: 'Approve' }).waitFor();
+    await workbench.screenshot('notes-submit');
+    await workbench.pick('Say what you see');
+    await workbench.answer('Well done.');
+    await thread('Both of these, please.').getByText('published to #41').waitFor();
+    const [there] = await comments('Both of these');
+    assert.deepEqual([there?.start_line, there?.line], [6, 7]);
+  });
+
+  it('wait to be sent while GitHub is away, and are there once', async () => {
+    const { page } = workbench;
+    const { control } = workbench.stage.github;
+    await openBox(4);
+    await page.keyboard.type('Sent later, and once.');
+    control.fail({ kind: 'status', status: 503, times: null });
+    const box = threads().filter({ has: page.locator('.view-line', { hasText: 'Sent later' }) });
+    await box.getByRole('button', { name: /^Publish…/ }).click();
+    await workbench.pick('Publish now');
+    await thread('Sent later, and once.').getByText('waiting to be sent').waitFor();
+    await workbench.screenshot('notes-waiting');
+    assert.equal(drafts()[0]?.body, 'Sent later, and once.');
+    control.clearFaults();
+    await thread('Sent later, and once.').getByText('published to #41').waitFor({ timeout: 60_000 });
+    assert.equal((await comments('Sent later, and once.')).length, 1);
+    await until(() => drafts().length === 0, 'it is no draft any more');
+  });
+
   it('come back half typed after a reload, in a box at their line', async () => {
     const { page } = workbench;
+    await openFile('src/delivery/retry.ts');
     await openBox(3);
     await page.keyboard.type('Half a thought about');
     await until(() => drafts().length === 1, 'it is kept');
@@ -123,6 +223,52 @@ describe('notes on lines of a file', () => {
     await thread('options that are all required').getByText('Private note').waitFor();
     await until(() => drafts().length === 0, 'it is no draft any more');
     await workbench.screenshot('notes-private');
+  });
+
+  it('are not published a second time after a crash in the middle', async () => {
+    const { url } = workbench.stage.github;
+    const pull = `${url}/api/v3/repos/harbour-lights/beacon/pulls/41`;
+    const headers = { authorization: `Bearer token-for-${mentor}`, 'content-type': 'application/json' };
+    const { head } = (await (await fetch(pull, { headers })).json()) as { head: { sha: string } };
+    const at = new Date(Date.now() - 60_000).toISOString();
+    const body = 'Stored, and then the lights went out.';
+    const comment = { body, path: 'src/config.ts', line: 5, side: 'RIGHT', commit_id: head.sha };
+    const stored = await fetch(`${pull}/comments`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(comment),
+    });
+    assert.equal(stored.status, 201, await stored.clone().text());
+    // What the window has put down before it sent that.
+    const folder = join(workbench.stage.dataFolder, 'drafts', 'personal');
+    const anchor = {
+      ...{ path: 'src/config.ts', repository: 'harbour-lights/beacon', side: 'RIGHT', commit: head.sha },
+      ...{ startLine: 5, endLine: 5, code: '  deliveryTimeout: number;', before: '', after: '' },
+    };
+    const id = '01M8000000000000000000000D';
+    const attempt = { repository: 'harbour-lights/beacon', number: 41, at, how: 'single', reviewId: null };
+    const draft = {
+      ...{
+        id,
+        body,
+        updatedAt: at,
+        place: { uri: `file://${workbench.stage.folder}/src/config.ts`, anchor },
+      },
+      ...{ kind: 'publish', annotation: null, thread: null, attempt },
+    };
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, `${id}.json`), JSON.stringify(draft));
+    await workbench.page.reload();
+    await thread('Half a thought about options').waitFor({ timeout: 60_000 });
+    await openFile('src/config.ts');
+    // Nobody is signed in after a reload of this VS Code.
+    await thread(body).getByText('not published').waitFor();
+    await workbench.screenshot('notes-not-signed-in');
+    await workbench.signIn(mentor);
+    await thread(body).getByText('published to #41').waitFor();
+    assert.equal((await comments(body)).length, 1);
+    await until(() => drafts().length === 0, 'it is no draft any more');
+    await openFile('src/delivery/retry.ts');
   });
 
   it('are answered, changed and tagged where they stand', async () => {
@@ -198,6 +344,7 @@ describe('notes on lines of a file', () => {
     const text = readFileSync(path, 'utf8');
     writeFileSync(path, 'export const retry = () => {};\n');
     const note = thread('Why is random optional?');
+    await place('Why is random optional?', 1);
     await workbench.page
       .locator('.comments-panel .monaco-list-row')
       .filter({ hasText: 'Why is random' })

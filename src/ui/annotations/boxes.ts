@@ -75,6 +75,12 @@ export class Boxes implements vscode.Disposable {
     await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
   }
 
+  /** Opens a box where VS Code's own command opens none: it folds what stands on the line already. */
+  openBeside(uri: vscode.Uri, range: vscode.Range): void {
+    const thread = this.#parts.controller.createCommentThread(uri, range, []);
+    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+  }
+
   /** The next box that begins with these words is this one. */
   expectEdit(edit: Awaited): void {
     this.#edits.push(edit);

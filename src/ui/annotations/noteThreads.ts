@@ -121,6 +121,12 @@ export class NoteThreads implements vscode.Disposable {
     return this.#shown.get(uri.toString())?.followed.lines(id) ?? null;
   }
 
+  /** Whether a thread stands below a line (1-based) already. */
+  isTaken(uri: vscode.Uri, line: number): boolean {
+    const threads = this.#shown.get(uri.toString())?.threads.values() ?? [];
+    return [...threads].some(({ thread }) => thread.range?.end.line === line - 1);
+  }
+
   dispose(): void {
     for (const one of this.#owned) one.dispose();
     for (const timer of this.#searches.values()) clearTimeout(timer);

@@ -6,7 +6,7 @@ import type {
   PullRequestKey,
 } from '../../github/publishing/index.ts';
 import type { Attempt, Draft, Drafts } from '../../journal/drafts/drafts.ts';
-import { CairnError } from '../../model/errors.ts';
+import { CairnError, type ErrorCode } from '../../model/errors.ts';
 import type { Anchor, NewEvent } from '../../model/events.ts';
 import type { Store } from '../store.ts';
 import { reviewPlace, type Target } from './target.ts';
@@ -32,6 +32,9 @@ type Parts = {
   onChange(): void;
   onFailure(error: unknown): void;
 };
+
+/** What is over as soon as somebody signs in. */
+const aboutSignIn = new Set<ErrorCode>(['not-signed-in', 'unauthorized', 'sso-required']);
 
 /** Milliseconds until the next try by itself, doubled with each up to the longest. */
 const first = 5000;
@@ -87,6 +90,9 @@ export class Publishing {
 
   /** Tries those that wait, now: somebody signed in, or the machine is online again. */
   tryAgain(): void {
+    for (const unsent of this.#unsent.values())
+      if (unsent.problem instanceof CairnError && aboutSignIn.has(unsent.problem.code))
+        unsent.state = 'waiting';
     this.#delay = first;
     this.#soon(0);
   }

@@ -128,12 +128,13 @@ function goalsArgument({ store }: Deps, value: unknown): string[] {
 }
 
 async function openBox(deps: Deps, uri: vscode.Uri, range: vscode.Range): Promise<void> {
-  await deps.annotations.load();
+  const { boxes, threads } = await deps.annotations.load();
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), {
     selection: new vscode.Range(range.end, range.end),
     preserveFocus: false,
   });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  if (threads.isTaken(uri, range.end.line + 1)) return boxes.openBeside(uri, range);
   await vscode.commands.executeCommand('workbench.action.addComment', {
     range: {
       startLineNumber: range.start.line + 1,
