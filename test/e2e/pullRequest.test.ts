@@ -201,7 +201,7 @@ describe('a pull request in the editor', () => {
     await workbench.answer('token-for-ada-wren');
     await thread(asked).waitFor({ timeout: 60_000 });
     assert.match(await lineAbove(thread(asked)), /concurrency: number;/);
-  });
+  }).timeout(240_000);
 
   it('cannot be answered by somebody who has signed out', async () => {
     await workbench.runCommand('Cairn: Sign Out');
