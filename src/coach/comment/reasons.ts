@@ -41,7 +41,7 @@ export const reasons: Record<FindingCode, { why: string; source: Source }> = {
     source: effects,
   },
   harsh: {
-    why: 'Words like these can leave bad feelings about a review that outlast it; a program cannot know that, so it is your call.',
+    why: 'Bad feelings about a review are rare and have their consequences; a program sees them coming with little precision, so it is your call.',
     source: pushback,
   },
   'command-not-question': {
