@@ -84,7 +84,7 @@ function pairUp(
   taken: ReadonlySet<number>,
 ): void {
   const [old, now] = [w1 - w0, t1 - t0];
-  if (now === 0 || old * now > mostPairs) return;
+  if (now <= 0 || old * now > mostPairs) return;
   const known = new Map<number, Signs>();
   const signsAt = (t: number): Signs => {
     const signs = known.get(t) ?? signsOf(lineAt(lines, t));
