@@ -8,7 +8,11 @@ export function noWhy(facts: Facts): Found[] {
   if (facts.isAnswer || facts.isPraise || facts.hasLink) return [];
   const label = facts.label?.name;
   if (label && label !== 'suggestion' && label !== 'issue' && label !== 'todo') return [];
-  const asked = requests.find(({ how }) => how !== 'soft') ?? requests[0];
+  // "What about the tests?" asks to think, and brings its reason with the answer.
+  const told = requests.filter(
+    ({ sentence: { mark, text } }) => mark !== '?' || !/^(?:what|why|how|is|are|was)\b/.test(text),
+  );
+  const asked = told.find(({ how }) => how !== 'soft') ?? told[0];
   if (!asked || sentences.some(({ text }) => plainReason.test(text))) return [];
   // Whatever else is told or asked counts as the reason.
   const tells = sentences.some(

@@ -56,7 +56,7 @@ export const harshSigns: readonly HarshSign[] = [
     kind: 'contempt',
     isSure: false,
     pattern: new RegExp(
-      `\\b${hedged}(?:stupid|dumb|dumber|lame|absurd|bogus|embarrassing|silly|useless|pointless|hacky|crazy|evil|gross|nonsense|garbage|junk|terrible|careless|sloppy|a mess|confusing|weird|annoying|icky)\\b`,
+      `\\b${hedged}(?:stupid|dumb|dumber|lame|absurd|bogus|embarrassing|silly|useless|pointless|hacky|crazy|evil|gross|nonsense|garbage|junk|terrible|careless|sloppy|a mess|annoying|icky)\\b`,
     ),
   },
   {
