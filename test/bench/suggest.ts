@@ -18,7 +18,8 @@ const round = (value: number) => Math.round(value * 1000) / 1000;
  * shown (a tag, or that it can be set aside) and how many of these are right, each as [low, value, high] with 95 % of
  * a bootstrap between; a keyword rule beside it. `read` is the half that was read while the word lists and examples
  * were written, `held` the half whose words were not; the settings of the fit and the thresholds for showing were
- * chosen by hand with both halves' figures in sight. `learned` is what 100 tags of one half do to the figures of the other, the mean of ten draws.
+ * chosen by hand with both halves' figures in sight. `learned` is what 100 tags of one half do to the figures of the
+ * other, the mean of ten draws.
  */
 export default async function measure([given]: string[] = []) {
   const file = given ?? path.join(import.meta.dirname, '../../../shared/data/review-comments-labelled.jsonl');

@@ -16,11 +16,8 @@ describe('learn', () => {
   });
 
   it('lets a handful of tags turn nothing around', () => {
-    const learned = learn([
-      ...many(2, { text: 'Please add a test for this.', tag: 'keep' }),
-      { text: 'Great work!', tag: 'stop' },
-    ]);
-    assert.equal(suggestTag('Could you please add a test for the empty list?', learned).tag, 'start');
+    const learned = learn(many(12, { text: 'Great work!', tag: 'stop' }));
+    assert.equal(suggestTag('Great work!', learned).tag, 'keep');
     assert.equal(suggestTag('Great work on the tests!', learned).tag, 'keep');
   });
 
