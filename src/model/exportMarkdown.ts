@@ -1,7 +1,7 @@
 import type { Annotation } from './annotation.ts';
 import { excerptLength } from './excerpt.ts';
+import { plainLine } from './plainLine.ts';
 import { fenced, plainMarkdown, webLink } from './plainMarkdown.ts';
-import { plainLine } from './safeText.ts';
 import { type Feedback, type Goal, type Mentorship, type NextAction, type Tag, tags } from './state.ts';
 
 /** What is written, chosen already: see `shownState`. */

@@ -1,4 +1,4 @@
-import { clean } from './safeText.ts';
+import { clean } from './cleanText.ts';
 
 /**
  * Anybody's words within a line of Markdown, as they are: none of their signs means anything there. What would end the

@@ -1,3 +1,5 @@
+import { clean, closes, fence, withoutComments } from './cleanText.ts';
+
 /*
  * Strangers' words, made fit to be shown. VS Code's Markdown loads https images even of untrusted text, so no
  * image may be left; HTML is shown as text; only links that lead to a web page or a mail box stay links.
@@ -5,10 +7,6 @@
 
 /** Longest body that is shown, in characters: GitHub allows 65,536. */
 const longestBody = 65_536;
-/** Characters that reorder or hide text, apart from what people write: tab and line feed stay. */
-const unseen =
-  /(?![\t\n])[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
-const lineEnds = /\r\n?|[\u2028\u2029\u0085]/g;
 
 /**
  * A comment's body for a `MarkdownString` with `isTrusted` and `supportHtml` off. Images become links, HTML
@@ -22,12 +20,6 @@ export function safeMarkdown(body: string): string {
   return isCut ? `${text}\n\n(The comment is longer; open it on GitHub to read the rest.)` : text;
 }
 
-/** Line ends as line feeds; without what cannot be seen, and half characters made whole. */
-export function clean(text: string): string {
-  return text.replace(lineEnds, '\n').replace(unseen, '').toWellFormed();
-}
-
-const fence = /^([ \t]{0,12})(`{3,}(?!`)|~{3,}(?!~))([^`]*)$/;
 /** A fence on the line on which a list's item begins. */
 const itemFence = /^( {0,12}(?:[-*+]|\d{1,9}[.)]) {1,4})(`{3,}(?!`)|~{3,}(?!~))([^`]*)$/;
 
@@ -65,11 +57,6 @@ function neutralise(text: string): string {
   return out.join('\n');
 }
 
-function closes(line: string, marks: string): boolean {
-  const end = line.trim();
-  return end.length >= marks.length && end === (marks[0] as string).repeat(end.length);
-}
-
 function longestRun(lines: readonly string[]): number {
   let longest = 0;
   for (const line of lines) {
@@ -91,19 +78,6 @@ function neutraliseProse(text: string): string {
         .join(''),
     )
     .join('\n');
-}
-
-/** HTML comments are not shown on GitHub either. */
-function withoutComments(text: string): string {
-  let out = '';
-  let from = 0;
-  for (;;) {
-    const start = text.indexOf('<!--', from);
-    const end = start < 0 ? -1 : text.indexOf('-->', start + 4);
-    if (end < 0) return out + text.slice(from);
-    out += text.slice(from, start);
-    from = end + 3;
-  }
 }
 
 /**
@@ -163,60 +137,4 @@ function neutralisePart(text: string): string {
       .replace(/\]\((?!\s{0,9}(?:https?:\/\/|mailto:))/gi, ']\\(')
       .replace(/\]:(?!\s{0,9}(?:https?:\/\/|mailto:))/gi, ']&#58;')
   );
-}
-
-/**
- * One line for a tree's row: the first words that are the writer's own, without Markdown's signs, quotes and
- * code blocks, at most `longest` characters (then it ends with `…`). Empty where nothing is left.
- */
-export function plainLine(body: string, longest: number): string {
-  const text = withoutComments(clean(body.slice(0, 20_000)));
-  const words: string[] = [];
-  let length = 0;
-  let marks = '';
-  for (const line of text.split('\n')) {
-    const opening = fence.exec(line);
-    if (marks !== '') {
-      if (closes(line, marks)) marks = '';
-      continue;
-    }
-    if (opening) {
-      marks = opening[2] as string;
-      continue;
-    }
-    if (/^\s{0,3}>/.test(line)) continue;
-    const plain = withoutSigns(line.slice(0, 4000));
-    if (plain === '') continue;
-    words.push(plain);
-    length += plain.length + 1;
-    if (length > longest) break;
-  }
-  return cut(words.length > 0 ? words.join(' ') : firstCodeLine(text), longest);
-}
-
-function withoutSigns(line: string): string {
-  return line
-    .replace(/^\s{0,9}(?:#{1,6}\s+|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|(?:[-*_]\s*){3,}$)/, '')
-    .replace(/!?\[([^[\]]{0,500})\]\([^()\s]{0,2000}(?:\s+"[^"]{0,300}")?\)/g, '$1')
-    .replace(/<\/?[a-z][^<>]{0,500}>/gi, '')
-    .replace(/`+|(?<!\\)\*{1,3}(?=\S)|(?<=[^\s\\])\*{1,3}|~~/g, '')
-    .replace(/(?<![\w])_{1,2}(?=\S)|(?<=\S)_{1,2}(?![\w])/g, '')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** What to show of a comment that is nothing but code or a quote. */
-function firstCodeLine(text: string): string {
-  const lines = text.split('\n').map((line) => line.replace(/^[\s>]+/, '').trim());
-  return lines.find((line) => line !== '' && !fence.test(line)) ?? '';
-}
-
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  return `${text
-    .slice(0, Math.max(0, longest - 1))
-    .toWellFormed()
-    .replace(/\ufffd$/, '')
-    .trimEnd()}…`;
 }

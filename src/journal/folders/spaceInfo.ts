@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { CairnError } from '../../model/errors.ts';
-import { clean } from '../../model/safeText.ts';
+import { clean } from '../../model/cleanText.ts';
 import { codeOf, readFlags, syncPath } from '../disk/files.ts';
 
 /** What a space is called and by which id its clones know each other; shared, and never changed. */

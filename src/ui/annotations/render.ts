@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotation, AnnotationReply } from '../../model/annotation.ts';
-import { plainLine, safeMarkdown } from '../../model/safeText.ts';
+import { plainLine } from '../../model/plainLine.ts';
+import { safeMarkdown } from '../../model/safeText.ts';
 import type { Goal } from '../../model/state.ts';
 import { tagName } from '../words/tags.ts';
 import { claim, nameWord } from '../words/whose.ts';

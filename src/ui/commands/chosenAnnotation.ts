@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../model/annotation.ts';
 import { CairnError } from '../../model/errors.ts';
-import { plainLine } from '../../model/safeText.ts';
+import { plainLine } from '../../model/plainLine.ts';
 import { nameWord } from '../words/whose.ts';
 import { invalid, pick } from './ask.ts';
 import { plainIcons } from './chosenRecord.ts';

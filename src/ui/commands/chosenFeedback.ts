@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
-import { plainLine } from '../../model/safeText.ts';
+import { plainLine } from '../../model/plainLine.ts';
 import type { Feedback } from '../../model/state.ts';
 import { feedbackOf } from '../feedback/targets.ts';
 import { pick } from './ask.ts';

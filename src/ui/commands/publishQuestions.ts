@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
-import { plainLine } from '../../model/safeText.ts';
+import { plainLine } from '../../model/plainLine.ts';
 import type { Questions } from '../annotations/publishing.ts';
 import { plural } from '../words/language.ts';
 import { invalid, pick } from './ask.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Draft } from '../../journal/drafts/drafts.ts';
 import { findAnchor } from '../../model/anchor/index.ts';
 import { CairnError } from '../../model/errors.ts';
-import { plainLine } from '../../model/safeText.ts';
+import { plainLine } from '../../model/plainLine.ts';
 import { fileOf } from '../annotations/place.ts';
 import { textArgument } from './ask.ts';
 import { fromEditor } from './chosenAnnotation.ts';

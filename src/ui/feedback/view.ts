@@ -9,7 +9,7 @@ import { severalWrite } from '../words/whose.ts';
 import { registerBadges } from './badges.ts';
 import { messageOf } from './message.ts';
 import { isFeedbackNode, type Node } from './nodes.ts';
-import { rowOf, tooltipOf } from './rows.ts';
+import { rowOf } from './rows.ts';
 
 /** Rows of a group before the one that shows more: the workbench draws each of them. */
 const page = 200;
@@ -121,6 +121,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
 
   async resolveTreeItem(row: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node.type === 'feedback') {
+      const { tooltipOf } = await import('./tooltip.ts');
       row.tooltip = tooltipOf(node.item, this.#parts.store.reasonFor(node.item), this.#isSeveral());
     }
     return row;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { clean } from '../../model/cleanText.ts';
 import type { TrackedAction, TrackedActions } from '../../model/nextActions.ts';
-import { clean } from '../../model/safeText.ts';
 import type { Goal, Kept, NextAction } from '../../model/state.ts';
 import { plural } from '../words/language.ts';
 import { age, day, localDay } from '../words/time.ts';

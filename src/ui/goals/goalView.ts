@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { clean, plainLine } from '../../model/safeText.ts';
+import { clean } from '../../model/cleanText.ts';
+import { plainLine } from '../../model/plainLine.ts';
 import { type GoalOrigin, type Tag, tags } from '../../model/state.ts';
 import type { TrackedGoal, Tracker } from '../../model/tracker.ts';
 import { categoryWord } from '../words/categories.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Familiarity, TrendMonth } from '../../coach/reviewer/trend.ts';
 import type { Rating } from '../../model/annotation.ts';
-import { plainLine } from '../../model/safeText.ts';
+import { plainLine } from '../../model/plainLine.ts';
 import { languageTag } from '../words/language.ts';
 import { age } from '../words/time.ts';
 import { claim, nameWord } from '../words/whose.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Skipped, SkipReason } from '../../git/types.ts';
+import { clean } from '../../model/cleanText.ts';
 import { CairnError } from '../../model/errors.ts';
-import { clean } from '../../model/safeText.ts';
 import { wordsForSync } from '../words/errors.ts';
 import { languageTag, plural } from '../words/language.ts';
 import { kindOf, type SyncKind, type SyncStatus } from './status.ts';

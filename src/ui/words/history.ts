@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Field, FieldChange, HistoryChange } from '../../model/historyChanges.ts';
-import { plainLine } from '../../model/safeText.ts';
+import { plainLine } from '../../model/plainLine.ts';
 import { nameWord } from './whose.ts';
 
 /** Longest quotation of what people wrote, in characters. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { plainLine } from '../../model/safeText.ts';
+import { plainLine } from '../../model/plainLine.ts';
 import type { Feedback, Kept } from '../../model/state.ts';
 
 /** A name as it stands within a line. */

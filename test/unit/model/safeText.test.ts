@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { marked } from 'marked';
-import { plainLine, safeMarkdown } from '../../../src/model/safeText.ts';
+import { plainLine } from '../../../src/model/plainLine.ts';
+import { safeMarkdown } from '../../../src/model/safeText.ts';
 
 /** What a renderer makes of a body that went through `safeMarkdown`. */
 function render(body: string): string {
