@@ -53,6 +53,13 @@ const code = (wanted: string) => (error: { code?: string; message: string }) => 
   return true;
 };
 
+async function until(look: () => Promise<boolean>): Promise<void> {
+  for (let left = 200; !(await look()); left--) {
+    assert.ok(left > 0, 'it did not come');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 describe('annotations, by command', () => {
   before(() => signInAndPull(token));
   afterEach(() => control('clearFaults'));
@@ -118,6 +125,44 @@ describe('annotations, by command', () => {
     assert.equal((await note(id)).body, 'Only for me');
     await run('cairn.togglePrivateAnnotation', id, true);
     await assert.rejects(note(id));
+  });
+
+  it('go with their file when it is renamed', async () => {
+    const old = vscode.Uri.parse(file('docs/harbours.md'));
+    await vscode.workspace.fs.writeFile(old, new TextEncoder().encode('# Harbours\n\nEach has a tide.\n'));
+    const id = await add({ uri: old.toString(), startLine: 3, body: 'Which ones?' });
+    const rename = new vscode.WorkspaceEdit();
+    const fresh = vscode.Uri.parse(file('docs/ports/names.md'));
+    rename.renameFile(old, fresh);
+    assert.ok(await vscode.workspace.applyEdit(rename));
+    await until(async () => (await note(id)).anchors[0]?.path === 'docs/ports/names.md');
+    await run('cairn.openAnnotation', id);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), fresh.toString());
+    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 2);
+    await vscode.workspace.fs.delete(vscode.Uri.joinPath(fresh, '..'), { recursive: true });
+  });
+
+  it('have a new place when their own code is edited and saved, and only then', async () => {
+    const uri = vscode.Uri.parse(file('docs/pier.md'));
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode('one\ntwo\nthree\nfour\n'));
+    const editor = await vscode.window.showTextDocument(uri);
+    const id = await add({ uri: uri.toString(), startLine: 3, body: 'Why three?' });
+    await run('cairn.openAnnotation', id);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'zero\n'));
+    await editor.document.save();
+    await editor.edit((edit) => edit.insert(new vscode.Position(3, 5), ' and a half'));
+    await editor.document.save();
+    await until(async () => (await note(id)).anchors[0]?.code === 'three and a half');
+    const { anchors } = await note(id);
+    assert.deepEqual(
+      anchors.map(({ code, startLine }) => [code, startLine]),
+      [
+        ['three and a half', 4],
+        ['three', 3],
+      ],
+    );
+    await run('workbench.action.closeActiveEditor');
+    await vscode.workspace.fs.delete(uri);
   });
 
   it('say what is wrong with what a program hands over', async () => {

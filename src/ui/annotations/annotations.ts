@@ -14,6 +14,7 @@ import { openPublisher } from '../publisher.ts';
 import { type Box, Boxes } from './boxes.ts';
 import { branchOf } from './branch.ts';
 import { DraftKeeper } from './draftKeeper.ts';
+import { fits } from './fits.ts';
 import type { Lines } from './followed.ts';
 import { type Item, linesOfRange, NoteThreads } from './noteThreads.ts';
 import { forgetPlaces, placeOfDocument } from './place.ts';
@@ -92,6 +93,8 @@ export class Annotations implements vscode.Disposable {
         if (annotations || goals) void this.threads.draw();
       }),
       signIn.onDidChange(() => this.publishing.tryAgain()),
+      parts.activeSpace.onDidChange(() => void this.#begin().catch(note)),
+      vscode.workspace.onDidRenameFiles(({ files }) => void this.#renamed(files).catch(fail)),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) forgetPlaces();
       }),
@@ -188,6 +191,23 @@ export class Annotations implements vscode.Disposable {
     await store.perform(
       known.map(({ id, anchor }) => ({ type: 'annotation.moved', payload: { annotation: id, anchor } })),
     );
+  }
+
+  /** Notes go with a file that is renamed in the editor, or with its folder. */
+  async #renamed(files: readonly { oldUri: vscode.Uri; newUri: vscode.Uri }[]): Promise<void> {
+    const moved: { id: string; anchor: Anchor }[] = [];
+    for (const { oldUri, newUri } of files) {
+      const [from, to] = await Promise.all([placeOfDocument(oldUri), placeOfDocument(newUri)]);
+      if (!from || !to) continue;
+      for (const { id, anchors } of this.#parts.store.annotations) {
+        const [newest] = anchors;
+        if (!newest || fits({ ...newest, path: from.path }, from) !== 'sure') continue;
+        const isInside = newest.path.startsWith(`${from.path}/`);
+        if (newest.path !== from.path && !isInside) continue;
+        moved.push({ id, anchor: { ...newest, path: to.path + newest.path.slice(from.path.length) } });
+      }
+    }
+    await this.#moved(moved);
   }
 
   async #spotOfBox({ thread, about }: Box): Promise<Spot | null> {

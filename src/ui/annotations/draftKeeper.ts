@@ -42,7 +42,10 @@ export class DraftKeeper implements vscode.Disposable {
   readonly #taken = new Set<string>();
   /** Of these, the ones that still stand in their box. */
   readonly #inBox = new Set<string>();
+  /** What was put into boxes here, as it was then: another window may have it, too. */
+  readonly #restored = new Map<string, string>();
   #restoring: Promise<void> = Promise.resolve();
+  #watch: { drafts: Drafts; dispose(): void } | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -50,7 +53,13 @@ export class DraftKeeper implements vscode.Disposable {
 
   /** Reads what is left of earlier sessions. */
   async begin(): Promise<void> {
-    const drafts = await (await this.#parts.drafts()).list();
+    const store = await this.#parts.drafts();
+    if (this.#watch?.drafts !== store) {
+      this.#watch?.dispose();
+      const look = () => void this.#look(store).catch((error) => this.#parts.onFailure(error));
+      this.#watch = { drafts: store, dispose: store.onChange(look).dispose };
+    }
+    const drafts = await store.list();
     this.#parts.publishing.resume(drafts);
     this.#waiting.clear();
     for (const draft of drafts) {
@@ -128,7 +137,24 @@ export class DraftKeeper implements vscode.Disposable {
     if (boxes.length > 0) void this.#parts.threads.draw();
   }
 
+  /** Closes boxes that nobody has touched here and whose draft was sent, or went on, in another window. */
+  async #look(store: Drafts): Promise<void> {
+    if (this.#restored.size === 0) return;
+    const there = new Map((await store.list()).map(({ id, body }) => [id, body]));
+    for (const [id, body] of this.#restored) {
+      const box = this.#parts.boxes.byId(id);
+      if (!box || this.#taken.has(id) || box.document.getText() !== body) this.#restored.delete(id);
+      else if (there.get(id) !== body) {
+        this.#restored.delete(id);
+        clearTimeout(this.#timers.get(id));
+        this.#parts.boxes.leave(id);
+        box.thread?.dispose();
+      }
+    }
+  }
+
   dispose(): void {
+    this.#watch?.dispose();
     for (const timer of this.#timers.values()) clearTimeout(timer);
   }
 
@@ -145,6 +171,7 @@ export class DraftKeeper implements vscode.Disposable {
       const lines = findAnchor(document.getText(), [anchor]);
       if (!lines) continue;
       this.#waiting.delete(draft.id);
+      this.#restored.set(draft.id, draft.body);
       await this.#parts.boxes.restore(document.uri, rangeOf(lines), draft);
     }
   }

@@ -61,25 +61,29 @@ export class Followed {
   /**
    * Follows what happened to the text.
    * @param edits in the order in which VS Code lists them
-   * @param textNow given where the text came from outside (a reload, a checkout, an undo of everything): lines that
-   *   do not hold the same code any more are looked for in it
    * @returns whether something is nowhere now, so that it is worth to look for it
    */
-  edit(edits: readonly Edit[], textNow: string | null): boolean {
+  edit(edits: readonly Edit[]): boolean {
     let isLost = false;
     for (const one of this.#ones.values()) {
-      let lines = one.lines;
       for (const { range, text } of edits)
-        lines = lines && followEdit(lines, { start: range.start, end: range.end, text });
-      if (textNow !== null && !(lines && codeAt(textNow, lines) === one.code)) {
-        const found = findAnchor(textNow, one.anchors);
-        lines = found && placeIn(textNow, found);
-        if (lines) one.code = codeAt(textNow, lines);
-      }
-      one.lines = lines;
-      isLost ||= lines === null;
+        one.lines = one.lines && followEdit(one.lines, { start: range.start, end: range.end, text });
+      isLost ||= one.lines === null;
     }
     return isLost;
+  }
+
+  /**
+   * The text came from outside (a reload, a checkout, an undo of everything): lines that do not hold the same code as
+   * before are looked for.
+   */
+  check(text: string): void {
+    for (const one of this.#ones.values()) {
+      if (one.lines && codeAt(text, one.lines) === one.code) continue;
+      const found = findAnchor(text, one.anchors);
+      one.lines = found && { startLine: found.startLine, endLine: found.endLine };
+      if (one.lines) one.code = codeAt(text, one.lines);
+    }
   }
 
   /** Looks for those that are nowhere. */

@@ -256,8 +256,12 @@ export class NoteThreads implements vscode.Disposable {
   #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const shown = this.#shown.get(document.uri.toString());
     if (!shown || contentChanges.length === 0) return;
-    // What is not unsaved now came from the disk: a checkout, a rebase, a revert.
-    const isLost = shown.followed.edit(contentChanges, document.isDirty ? null : document.getText());
+    const isLost = shown.followed.edit(contentChanges);
+    // What is not unsaved came from the disk (a checkout, a rebase, a revert), or VS Code says so a moment later.
+    if (!document.isDirty) {
+      this.#searchSoon(shown);
+      return;
+    }
     for (const [id, { thread, isOutdated }] of shown.threads) {
       const lines = shown.followed.lines(id);
       if (!lines || isOutdated) continue;
@@ -280,7 +284,9 @@ export class NoteThreads implements vscode.Disposable {
     const search = () => {
       this.#searches.delete(key);
       if (this.#shown.get(key) !== shown || shown.document.isClosed) return;
-      shown.followed.search(shown.document.getText());
+      const text = shown.document.getText();
+      if (shown.document.isDirty) shown.followed.search(text);
+      else shown.followed.check(text);
       this.#drawIn(shown, this.#parts.items());
     };
     this.#searches.set(key, setTimeout(search, settle));

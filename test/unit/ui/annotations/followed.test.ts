@@ -43,7 +43,7 @@ describe('where annotations are while a document is edited', () => {
           const last = Math.min(first + length, isAbove ? above : count);
           const one = lines(first, last, put);
           now = edited(now, one);
-          followed.edit([one], null);
+          followed.edit([one]);
         }
         const { startLine, endLine } = followed.lines('a')!;
         assert.deepEqual(
@@ -67,7 +67,7 @@ describe('where annotations are while a document is edited', () => {
       text: 'called',
     };
     const now = edited(text, one);
-    followed.edit([one], null);
+    followed.edit([one]);
     const [changed] = followed.changed(now);
     assert.equal(changed?.anchor.code, lineAt(now, 10));
     assert.equal(changed?.anchor.path, 'src/a.ts');
@@ -81,13 +81,13 @@ describe('where annotations are while a document is edited', () => {
     const anchor = anchorOf(text, { startLine: 20, endLine: 22 }, about);
     followed.put('a', [anchor], text);
     const cut = lines(19, 22, '');
-    assert.equal(followed.edit([cut], null), true);
+    assert.equal(followed.edit([cut]), true);
     assert.equal(followed.lines('a'), null);
     const without = edited(text, cut);
     followed.search(without);
     assert.equal(followed.lines('a'), null);
     const paste = lines(5, 5, `${anchor.code}\n`);
-    followed.edit([paste], null);
+    followed.edit([paste]);
     followed.search(edited(without, paste));
     assert.equal(followed.lines('a')?.startLine, 6);
   });
@@ -98,11 +98,14 @@ describe('where annotations are while a document is edited', () => {
     followed.put('a', [anchor], text);
     const rebased = `${'// new\n'.repeat(15)}${text}`;
     const whole = (before: string, put: string): Edit => lines(0, before.split('\n').length, put);
-    followed.edit([whole(text, rebased)], rebased);
+    followed.edit([whole(text, rebased)]);
+    followed.check(rebased);
     assert.equal(followed.lines('a')?.startLine, 55);
-    followed.edit([whole(rebased, 'nothing\n')], 'nothing\n');
+    followed.edit([whole(rebased, 'nothing\n')]);
+    followed.check('nothing\n');
     assert.equal(followed.lines('a'), null);
-    followed.edit([whole('nothing\n', text)], text);
+    followed.edit([whole('nothing\n', text)]);
+    followed.check(text);
     assert.equal(followed.lines('a')?.startLine, 40);
   });
 
