@@ -22,7 +22,7 @@ describe('the Feedback view', () => {
     const files = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
     const lines = files
       .filter((name) => name.endsWith('.jsonl'))
-      .flatMap((name) => readFileSync(join(folder, name), 'utf8').trim().split('\n'));
+      .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').slice(0, -1));
     return lines.map((line) => JSON.parse(line));
   }
   async function written(count: number): Promise<Event[]> {
