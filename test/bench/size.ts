@@ -5,8 +5,11 @@ import { root } from '../support/run/stage.ts';
 import { run } from '../support/vscode/npm.ts';
 
 const entryLimit = 60_000;
-/** The main job had 250 kB; the shared space brings git, backups, import and 25 commands, each loaded on its own. */
-const totalLimit = 420_000;
+/**
+ * The main job had 250 kB and the shared space 420, with git, backups and import. Reviewing brings the coach and its words
+ * (64 kB), writing to GitHub, notes, pull requests in the editor and 40 commands, each loaded with its first use.
+ */
+const totalLimit = 750_000;
 const entry = 'dist/extension.js';
 
 /**

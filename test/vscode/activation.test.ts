@@ -26,6 +26,7 @@ describe('activation', () => {
     const api = await vscode.extensions.getExtension(extensionId)?.activate();
     assert.equal(api.version, 1);
     const state = await api.getState();
-    assert.deepEqual(Object.keys(state).sort(), ['actions', 'feedback', 'goals', 'mentee', 'mentorship']);
+    const parts = ['actions', 'annotations', 'feedback', 'goals', 'mentee', 'mentorship', 'ratings'];
+    assert.deepEqual(Object.keys(state).sort(), parts);
   });
 });
