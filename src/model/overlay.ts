@@ -80,6 +80,7 @@ const withoutPlace = {
   isMinimized: null,
   pullRequest: null,
   suggestedTag: null,
+  isSetAsideSuggested: false,
   tag: null,
   taggedBy: null,
   tagClaimedBy: null,

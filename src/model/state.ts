@@ -126,8 +126,10 @@ export type Feedback = {
   createdAt: string;
   updatedAt: string;
   pullRequest: PullRequestRef | null;
-  /** What Cairn is sure enough of to say so; `none`: it asks for nothing and can be set aside. */
-  suggestedTag: Tag | 'none' | null;
+  /** What Cairn is sure enough of to say so. */
+  suggestedTag: Tag | null;
+  /** Cairn is sure enough that it asks for nothing: then there is no suggested tag. */
+  isSetAsideSuggested: boolean;
   tag: Tag | null;
   /** Who gave the tag; with the name that the act claims where that is unverified. */
   taggedBy: string | null;

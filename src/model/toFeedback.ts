@@ -67,6 +67,7 @@ function common(record: PullRequestRecord, kind: FeedbackKind, comment: CommentR
       url: record.url,
     },
     suggestedTag: null,
+    isSetAsideSuggested: false,
     tag: null,
     goalIds: [],
     isSetAside: false,

@@ -211,7 +211,7 @@ export class StoreCore {
       const old = kept.get(fresh.id);
       const item =
         old && old.updatedAt === fresh.updatedAt && old.body === fresh.body
-          ? Object.assign(old, { ...fresh, suggestedTag: old.suggestedTag })
+          ? Object.assign(old, { ...fresh, ...suggestionOf(old) })
           : fresh;
       applyMark(item, this.records.marks.get(item.id), this.records);
       this.byId.set(item.id, item);
@@ -264,3 +264,9 @@ export class StoreCore {
 function keyOf(record: { host: string; repository: string; number: number }): string {
   return `${record.host} ${record.repository.toLowerCase()}#${record.number}`;
 }
+
+/** It stays with words that have not changed. */
+const suggestionOf = ({ suggestedTag, isSetAsideSuggested }: Feedback) => ({
+  suggestedTag,
+  isSetAsideSuggested,
+});

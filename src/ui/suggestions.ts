@@ -41,9 +41,12 @@ export class Suggestions {
   /** Puts the suggestion that would be shown onto a piece of feedback; whether it is another one than before. */
   put(item: Feedback): boolean {
     const suggestion = this.of(item);
-    const before = item.suggestedTag;
-    item.suggestedTag = suggestion?.isSure ? suggestion.tag : null;
-    return item.suggestedTag !== before;
+    const sure = suggestion?.isSure ? suggestion.tag : null;
+    const tag = sure === 'none' ? null : sure;
+    const isNew = item.suggestedTag !== tag || item.isSetAsideSuggested !== (sure === 'none');
+    item.suggestedTag = tag;
+    item.isSetAsideSuggested = sure === 'none';
+    return isNew;
   }
 }
 

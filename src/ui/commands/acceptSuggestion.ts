@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { NewEvent } from '../../model/events.ts';
+import { suggestedFor } from '../../model/suggested.ts';
 import { chosenFeedback } from './chosenFeedback.ts';
 import type { Command } from './deps.ts';
 import { releaseRows } from './openFeedback.ts';
@@ -12,7 +13,7 @@ import { excerptFor } from './tagFeedback.ts';
 export const acceptSuggestion: Command = async (deps, ...args) => {
   const { store, feedbackView } = deps;
   const chosen = await chosenFeedback(deps, args);
-  const items = chosen.filter((item) => item.suggestedTag && item.tag === null && !item.isSetAside);
+  const items = chosen.filter((item) => suggestedFor(item) !== null);
   if (items.length === 0) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('Cairn: nothing is suggested here.'), 4000);
     return 0;
@@ -20,7 +21,7 @@ export const acceptSuggestion: Command = async (deps, ...args) => {
   releaseRows();
   const events = items.map((item): NewEvent => {
     const about = { feedback: item.id, excerpt: excerptFor(store, item) };
-    return item.suggestedTag === 'none' || item.suggestedTag === null
+    return item.suggestedTag === null
       ? { type: 'feedback.setAside', payload: { ...about, isSetAside: true } }
       : { type: 'feedback.tagged', payload: { ...about, tag: item.suggestedTag } };
   });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FeedbackGroup } from '../../model/group.ts';
 import { plainLine } from '../../model/plainLine.ts';
 import type { Feedback, Tag } from '../../model/state.ts';
+import { suggestedFor } from '../../model/suggested.ts';
 import { commands } from '../ids.ts';
 import { suggestionName, tagName } from '../words/tags.ts';
 import { age } from '../words/time.ts';
@@ -78,10 +79,8 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
   const place = item.path
     ? `${item.path.split('/').at(-1)}${(item.line ?? item.originalLine) ? `:${item.line ?? item.originalLine}` : ''}`
     : item.pullRequest && `#${item.pullRequest.number}`;
-  const suggested =
-    item.tag === null && !item.isSetAside && item.suggestedTag
-      ? vscode.l10n.t('{0}?', suggestionName(item.suggestedTag))
-      : null;
+  const suggestion = suggestedFor(item);
+  const suggested = suggestion && vscode.l10n.t('{0}?', suggestionName(suggestion));
   const state = item.isResolved
     ? vscode.l10n.t('resolved')
     : item.isOutdated
@@ -97,10 +96,10 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
     .join(' · ');
   row.iconPath = item.tag
     ? new vscode.ThemeIcon(icons[item.tag][0], new vscode.ThemeColor(icons[item.tag][1]))
-    : suggested && item.suggestedTag
+    : suggestion
       ? // The shape says what is suggested; the colour is kept for what somebody has decided.
         new vscode.ThemeIcon(
-          item.suggestedTag === 'none' ? 'archive' : icons[item.suggestedTag][0],
+          suggestion === 'setAside' ? 'archive' : icons[suggestion][0],
           new vscode.ThemeColor('disabledForeground'),
         )
       : new vscode.ThemeIcon(item.isPrivate ? 'lock' : 'comment');
@@ -111,7 +110,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
     label: [
       ...markWords(marks),
       item.tag ? vscode.l10n.t('tagged {0}', tagName(item.tag)) : vscode.l10n.t('not tagged'),
-      suggested && vscode.l10n.t('suggested: {0}', suggestionName(item.suggestedTag!)),
+      suggestion && vscode.l10n.t('suggested: {0}', suggestionName(suggestion)),
       words,
       vscode.l10n.t('by {0}', item.author),
       place,

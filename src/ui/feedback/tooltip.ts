@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { plainLine } from '../../model/plainLine.ts';
 import { safeMarkdown } from '../../model/safeText.ts';
 import type { Feedback } from '../../model/state.ts';
+import { suggestedFor } from '../../model/suggested.ts';
 import { suggestionName, tagName } from '../words/tags.ts';
 import { age } from '../words/time.ts';
 import { claim, claimOf, nameWord } from '../words/whose.ts';
@@ -56,8 +57,9 @@ export function tooltipOf(item: Feedback, because: string | null, isSeveral = fa
     .appendText(head.join(' · '))
     .appendMarkdown('\n\n---\n\n')
     .appendMarkdown(safeMarkdown(item.body.slice(0, 4000)));
-  if (item.tag === null && !item.isSetAside && item.suggestedTag) {
-    const name = suggestionName(item.suggestedTag);
+  const suggestion = suggestedFor(item);
+  if (suggestion) {
+    const name = suggestionName(suggestion);
     text
       .appendMarkdown('\n\n---\n\n')
       .appendText(

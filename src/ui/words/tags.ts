@@ -12,6 +12,6 @@ export function tagName(tag: Tag): string {
 }
 
 /** What Cairn suggests: a tag, or that the feedback is set aside, since it asks for nothing. */
-export function suggestionName(suggested: Tag | 'none'): string {
-  return suggested === 'none' ? vscode.l10n.t('Set aside') : tagName(suggested);
+export function suggestionName(suggested: Tag | 'setAside'): string {
+  return suggested === 'setAside' ? vscode.l10n.t('Set aside') : tagName(suggested);
 }

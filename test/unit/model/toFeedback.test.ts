@@ -103,6 +103,7 @@ describe('toFeedback', () => {
         url: 'https://github.com/a/b/pull/1',
       },
       suggestedTag: null,
+      isSetAsideSuggested: false,
       tag: null,
       goalIds: [],
       taggedBy: null,

@@ -36,6 +36,7 @@ function said(createdAt: string | Date, changes: Partial<Feedback> = {}): Feedba
     updatedAt: at,
     pullRequest: null,
     suggestedTag: null,
+    isSetAsideSuggested: false,
     tag: null,
     goalIds: [],
     taggedBy: null,

@@ -5,7 +5,15 @@ import { Suggestions } from '../../../src/ui/suggestions.ts';
 
 const text = 'Bosun says: fender out.';
 const piece = (id: string, body: string, changes: Partial<Feedback> = {}) =>
-  ({ id, body, isBot: false, createdAt: '2026-03-01T00:00:00Z', suggestedTag: null, ...changes }) as Feedback;
+  ({
+    id,
+    body,
+    isBot: false,
+    createdAt: '2026-03-01T00:00:00Z',
+    suggestedTag: null,
+    isSetAsideSuggested: false,
+    ...changes,
+  }) as Feedback;
 const mark = (changes: Partial<Mark>): Mark => ({
   tag: null,
   taggedAt: null,
@@ -71,7 +79,10 @@ describe('Suggestions', () => {
   it('put on a piece what would be shown, and say whether it is new', () => {
     const suggestions = new Suggestions();
     const thanks = piece('a', 'Thanks for the review, I have updated the branch.');
-    assert.deepEqual([suggestions.put(thanks), thanks.suggestedTag], [true, 'none']);
+    assert.deepEqual(
+      [suggestions.put(thanks), thanks.suggestedTag, thanks.isSetAsideSuggested],
+      [true, null, true],
+    );
     assert.equal(suggestions.put(thanks), false);
     const bot = piece('b', 'Great work!', { isBot: true });
     assert.deepEqual([suggestions.put(bot), bot.suggestedTag], [false, null]);
