@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { Annotation } from '../../src/model/annotation.ts';
@@ -163,6 +165,41 @@ describe('annotations, by command', () => {
     );
     await run('workbench.action.closeActiveEditor');
     await vscode.workspace.fs.delete(uri);
+  });
+
+  it('that were typed and not sent are opened at their place, else as an unsaved document, and discarded', async () => {
+    const folder = join(process.env.CAIRN_TEST_DATA!, 'drafts', 'personal');
+    const draft = (id: string, body: string, place: string) => ({
+      ...{ id, body, updatedAt: new Date().toISOString(), kind: 'note', annotation: null, thread: null },
+      place: {
+        uri: config,
+        anchor: {
+          ...{ path: 'src/config.ts', repository, side: 'RIGHT', commit: null, startLine: 7, endLine: 7 },
+          ...{ code: place, before: '', after: '' },
+        },
+      },
+      attempt: null,
+    });
+    const there = draft('01M8000000000000000000000E', 'Half a thought', '  concurrency: number;');
+    const gone = draft('01M8000000000000000000000F', '*Another* one', '  nothing: like.it;');
+    await mkdir(folder, { recursive: true });
+    for (const one of [there, gone]) await writeFile(join(folder, `${one.id}.json`), JSON.stringify(one));
+    await run('cairn.showDrafts', there.id);
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), config);
+    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 6);
+    const isInBox = ({ uri, getText }: vscode.TextDocument) =>
+      uri.scheme === 'comment' && getText() === 'Half a thought';
+    await until(async () => vscode.workspace.textDocuments.some(isInBox));
+    await run('cairn.showDrafts', gone.id);
+    const opened = vscode.window.activeTextEditor?.document;
+    assert.deepEqual(
+      [opened?.isUntitled, opened?.languageId, opened?.getText()],
+      [true, 'markdown', '*Another* one'],
+    );
+    for (const { id } of [there, gone]) await run('cairn.discardDraft', id);
+    assert.deepEqual(await readdir(folder), []);
+    await assert.rejects(act('cairn.showDrafts', gone.id), code('not-found'));
+    await run('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('say what is wrong with what a program hands over', async () => {

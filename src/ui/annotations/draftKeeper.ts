@@ -74,6 +74,11 @@ export class DraftKeeper implements vscode.Disposable {
     return [...this.#waiting.values()];
   }
 
+  /** Somebody wants to go on with it: its box is opened where its document is drawn, unless it is open. */
+  offer(draft: Draft): void {
+    if (!this.#parts.boxes.byId(draft.id) && !this.#taken.has(draft.id)) this.#waiting.set(draft.id, draft);
+  }
+
   typed(box: Box, text: string): void {
     if (this.#taken.has(box.id)) return;
     clearTimeout(this.#timers.get(box.id));

@@ -18,7 +18,7 @@ export const showDrafts: Command = async (deps, value) => {
   const drafts = await (await (await deps.annotations.load()).drafts()).list();
   const chosen = id === undefined ? await askDraft(deps, drafts) : drafts.find((draft) => draft.id === id);
   if (!chosen) throw new CairnError('not-found', vscode.l10n.t('There is no such draft.'));
-  await open(chosen);
+  await open(deps, chosen);
 };
 
 /** `cairn.discardDraft(id?)`: throws away what was typed and not sent. */
@@ -40,8 +40,8 @@ export const discardDraft: Command = async (deps, value) => {
   if (drawn && drawn.thread.comments.length === 0) drawn.thread.dispose();
 };
 
-async function open({ place, body }: Draft): Promise<void> {
-  const { anchor, uri } = place;
+async function open(deps: Deps, draft: Draft): Promise<void> {
+  const { anchor, uri } = draft.place;
   const file =
     (anchor.path === '' ? null : await fileOf(anchor)) ?? (uri === '' ? null : vscode.Uri.parse(uri));
   const document =
@@ -52,12 +52,14 @@ async function open({ place, body }: Draft): Promise<void> {
     ));
   const lines = document && anchor.code !== '' ? findAnchor(document.getText(), [anchor]) : null;
   if (document && lines) {
-    // Where it comes into view its box is opened.
+    const { keeper, threads } = await deps.annotations.load();
+    keeper.offer(draft);
     const selection = new vscode.Range(lines.endLine - 1, 0, lines.endLine - 1, 0);
     await vscode.window.showTextDocument(document, { selection });
+    await threads.draw();
     return;
   }
-  const words = await vscode.workspace.openTextDocument({ language: 'markdown', content: body });
+  const words = await vscode.workspace.openTextDocument({ language: 'markdown', content: draft.body });
   await vscode.window.showTextDocument(words);
 }
 
