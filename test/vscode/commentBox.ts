@@ -13,7 +13,10 @@ export async function openBox(line = 1, uri?: vscode.Uri): Promise<vscode.TextDo
   const isNew = (document: vscode.TextDocument) =>
     document.uri.scheme === 'comment' && !document.isClosed && !before.has(document);
   await until(() => vscode.workspace.textDocuments.some(isNew));
-  return vscode.workspace.textDocuments.find(isNew)!;
+  // Shortly after a window has opened, extensions that start make VS Code draw an open box anew, with another document.
+  await sleep(3000);
+  await until(() => vscode.workspace.textDocuments.some(isNew));
+  return vscode.workspace.textDocuments.findLast(isNew)!;
 }
 
 /** Closes every box that `openBox` has opened. */
