@@ -268,7 +268,7 @@ describe('notes on lines of a file', () => {
     await thread('Half a thought about options').waitFor({ timeout: 60_000 });
     await openFile('src/config.ts');
     // Nobody is signed in after a reload of this VS Code.
-    await thread(body).getByText('not published').waitFor();
+    await thread(body).getByText('not published', { exact: true }).waitFor();
     await workbench.screenshot('notes-not-signed-in');
     await workbench.signIn(mentor);
     await thread(body).getByText('published to #41').waitFor();

@@ -109,6 +109,20 @@ describe('where annotations are while a document is edited', () => {
     assert.equal(followed.lines('a')?.startLine, 40);
   });
 
+  it('goes to where its code is in a text that came from elsewhere, and does not stay on what took its place', () => {
+    const followed = new Followed();
+    const anchor = anchorOf(text, { startLine: 40, endLine: 40 }, about);
+    followed.put('a', [anchor], text);
+    const other: Edit = {
+      range: { start: { line: 39, character: 2 }, end: { line: 39, character: anchor.code.length } },
+      text: 'something else entirely;',
+    };
+    const moved = lines(9, 9, `${anchor.code}\n`);
+    followed.edit([other, moved]);
+    followed.check(edited(edited(text, other), moved));
+    assert.equal(followed.lines('a')?.startLine, 10);
+  });
+
   it('stays where it is here when somebody puts it to code that is not here', () => {
     const followed = new Followed();
     const here = anchorOf(text, { startLine: 8, endLine: 8 }, about);
