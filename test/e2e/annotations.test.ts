@@ -51,12 +51,14 @@ describe('notes on lines of a file', () => {
       .getByText(String(line), { exact: true });
     await number.waitFor();
     // The editor may still be moving its lines about: a click that meets nothing is made again.
-    for (let left = 5; (await opened.count()) === 0; left--) {
+    for (let left = 10; (await opened.count()) === 0; left--) {
       assert.ok(left > 0, `no box opens at line ${line}`);
-      const { y } = (await number.boundingBox())!;
-      const { x, width } = (await page.locator('.cldr.comment-range-glyph:visible').first().boundingBox())!;
-      await page.mouse.move(x + width / 2 + 60, y + 9);
-      await page.mouse.move(x + width / 2, y + 9);
+      const at = await number.boundingBox();
+      const glyph = await page.locator('.cldr.comment-range-glyph:visible').first().boundingBox();
+      await page.waitForTimeout(200);
+      if (!at || !glyph) continue;
+      await page.mouse.move(glyph.x + glyph.width / 2 + 60, at.y + 9);
+      await page.mouse.move(glyph.x + glyph.width / 2, at.y + 9);
       await page.waitForTimeout(200);
       await page.mouse.down();
       await page.mouse.up();
