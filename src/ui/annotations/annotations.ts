@@ -13,13 +13,14 @@ import { dataFolder } from '../dataFolder.ts';
 import { openPublisher } from '../publisher.ts';
 import { type Box, Boxes } from './boxes.ts';
 import { branchOf } from './branch.ts';
+import { CommentingRanges } from './commentingRanges.ts';
 import { DraftKeeper } from './draftKeeper.ts';
 import { fits } from './fits.ts';
 import type { Lines } from './followed.ts';
 import { type Item, linesOfRange, NoteThreads } from './noteThreads.ts';
 import { forgetPlaces, placeOfDocument } from './place.ts';
 import { Publishing } from './publishing.ts';
-import { type AnnotationParts, canBeAnnotated } from './register.ts';
+import type { AnnotationParts } from './register.ts';
 import { type Target, targetIn, targetsOf } from './target.ts';
 
 /** A place in a document that a note is about to be put to. */
@@ -32,6 +33,7 @@ export class Annotations implements vscode.Disposable {
   readonly boxes: Boxes;
   readonly publishing: Publishing;
   readonly keeper: DraftKeeper;
+  readonly ranges = new CommentingRanges();
   readonly #owned: vscode.Disposable[];
   #drafts: { folder: string; opened: Promise<Drafts> } | undefined;
 
@@ -44,10 +46,7 @@ export class Annotations implements vscode.Disposable {
       placeHolder: vscode.l10n.t('What do you want to say about this code, and why?'),
     };
     // Not before: who does not use Cairn has no bar beside the lines of every file.
-    controller.commentingRangeProvider = {
-      provideCommentingRanges: ({ uri, lineCount }) =>
-        canBeAnnotated(uri) ? [new vscode.Range(0, 0, lineCount - 1, 0)] : [],
-    };
+    controller.commentingRangeProvider = this.ranges;
     const note = (error: unknown) => log.error(error instanceof Error ? error : String(error));
     this.publishing = new Publishing({
       store,

@@ -81,6 +81,15 @@ export class Boxes implements vscode.Disposable {
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
 
+  /** Whether an empty thread of ours stands at the line. */
+  async isOpenAt(uri: vscode.Uri, line: number): Promise<boolean> {
+    const isIt = (thread: vscode.CommentThread) =>
+      thread.comments.length === 0 &&
+      thread.uri.toString() === uri.toString() &&
+      thread.range?.end.line === line;
+    return [...(await this.#asker.find(isIt)).values()].some(isIt);
+  }
+
   /** The next box that begins with these words is this one. */
   expectEdit(edit: Awaited): void {
     this.#edits.push(edit);

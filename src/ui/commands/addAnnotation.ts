@@ -128,13 +128,17 @@ function goalsArgument({ store }: Deps, value: unknown): string[] {
 }
 
 async function openBox(deps: Deps, uri: vscode.Uri, range: vscode.Range): Promise<void> {
-  const { boxes, threads } = await deps.annotations.load();
+  const { boxes, threads, ranges } = await deps.annotations.load();
+  const key = uri.toString();
+  const isShown = vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === key);
+  if (!isShown) ranges.forget(uri);
   const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), {
     selection: new vscode.Range(range.end, range.end),
     preserveFocus: false,
   });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   if (threads.isTaken(uri, range.end.line + 1)) return boxes.openBeside(uri, range);
+  await ranges.known(uri);
   await vscode.commands.executeCommand('workbench.action.addComment', {
     range: {
       startLineNumber: range.start.line + 1,
@@ -144,4 +148,6 @@ async function openBox(deps: Deps, uri: vscode.Uri, range: vscode.Range): Promis
     },
     fileComment: false,
   });
+  // Where a thread of somebody else stands on the line, VS Code has only folded or unfolded that.
+  if (!(await boxes.isOpenAt(uri, range.end.line))) boxes.openBeside(uri, range);
 }

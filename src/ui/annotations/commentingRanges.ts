@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { canBeAnnotated } from './register.ts';
+
+/** Milliseconds to wait until VS Code asks, and then until it has the answer. */
+const patience = 3000;
+const onTheWay = 150;
+
+/**
+ * Where comments can be written. VS Code asks when a file is shown, or when the first note makes us load: until then
+ * its command opens no box, and what somebody types goes into the code.
+ */
+export class CommentingRanges implements vscode.CommentingRangeProvider {
+  /** Since when VS Code has been told, by the address of the document. */
+  readonly #told = new Map<string, number>();
+  readonly #waiting = new Map<string, () => void>();
+
+  provideCommentingRanges({ uri, lineCount }: vscode.TextDocument): vscode.Range[] {
+    const key = uri.toString();
+    this.#told.set(key, Date.now());
+    this.#waiting.get(key)?.();
+    return canBeAnnotated(uri) ? [new vscode.Range(0, 0, lineCount - 1, 0)] : [];
+  }
+
+  /** A document is about to be shown: VS Code will ask anew. */
+  forget(uri: vscode.Uri): void {
+    this.#told.delete(uri.toString());
+  }
+
+  /** Resolves when VS Code knows the ranges of a document in view, or has not asked for a while. */
+  async known(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    if (!this.#told.has(key)) await within(patience, (resolve) => this.#waiting.set(key, resolve));
+    this.#waiting.delete(key);
+    const left = (this.#told.get(key) ?? 0) + onTheWay - Date.now();
+    if (left > 0) await within(left, () => {});
+  }
+}
+
+const within = (milliseconds: number, begin: (resolve: () => void) => void) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, milliseconds);
+    begin(resolve);
+  });
