@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { CairnError } from '../../model/errors.ts';
 import { codeOf, type Files, syncFolder, unwritable } from '../disk/files.ts';
+import { withLock } from '../disk/lock.ts';
 import { placeFile, readWhole } from '../disk/wholeFile.ts';
 import { type Draft, draftId, draftSchema, parseDraft } from './draft.ts';
 
@@ -114,6 +116,25 @@ export class Drafts {
       return true;
     });
     if (wasThere) this.#tell();
+  }
+
+  /**
+   * Runs `work` while nobody else, in no window of this machine, holds the same name: what is begun in two windows is
+   * sent by one of them. A window that dies lets go.
+   * @throws CairnError 'journal-unwritable': nothing was begun; and what `work` throws
+   */
+  async hold<T>(name: string, work: () => Promise<T>): Promise<T> {
+    const plain = createHash('sha256').update(name).digest('hex').slice(0, 32);
+    let isBegun = false;
+    try {
+      await this.#files.mkdir(this.#folder, { recursive: true });
+      return await withLock(this.#files, path.join(this.#folder, `.${plain}.held`), () => {
+        isBegun = true;
+        return work();
+      });
+    } catch (error) {
+      throw isBegun ? error : unwritable(error, this.#folder);
+    }
   }
 
   /** Tells that drafts have changed, here or in another window; `list` says what they are. */

@@ -10,7 +10,7 @@ import { fits } from './fits.ts';
 import { beingWritten } from './merge.ts';
 import { type NoteThreads, rangeOf } from './noteThreads.ts';
 import { placeOfDocument } from './place.ts';
-import type { Publishing } from './publishing.ts';
+import { isBegun, type Publishing } from './publishing.ts';
 import { type DrawnNote, writing } from './render.ts';
 
 type Parts = {
@@ -60,12 +60,11 @@ export class DraftKeeper implements vscode.Disposable {
       this.#watch = { drafts: store, dispose: store.onChange(look).dispose };
     }
     const drafts = await store.list();
-    this.#parts.publishing.resume(drafts);
+    this.#parts.publishing.resume(drafts, store);
     this.#waiting.clear();
     for (const draft of drafts) {
-      const isSent = draft.kind === 'publish' && draft.attempt !== null;
       const isOfFeedback = draft.annotation === null && draft.thread !== null;
-      if (!isSent && !isOfFeedback) this.#waiting.set(draft.id, draft);
+      if (!isBegun(draft) && !isOfFeedback) this.#waiting.set(draft.id, draft);
     }
   }
 

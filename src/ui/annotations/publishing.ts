@@ -23,7 +23,8 @@ export type Questions = {
 };
 
 type Parts = {
-  store: Store;
+  store: Pick<Store, 'annotations' | 'space' | 'events' | 'perform'>;
+  /** Those of the space that is shown. */
   drafts(): Promise<Drafts>;
   publisher(): Promise<Publisher>;
   /** Where the lines of a draft are. Throws where nothing has them. */
@@ -46,6 +47,8 @@ const stillWanted = 24 * 3600_000;
 export class Publishing {
   readonly #parts: Parts;
   readonly #unsent = new Map<string, Unsent>();
+  /** What is on its way, by the annotation that it is or becomes. */
+  readonly #running = new Map<string, Promise<Published>>();
   #turns: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #delay = first;
@@ -65,20 +68,33 @@ export class Publishing {
     return null;
   }
 
-  /** Takes up what was begun before this window was opened: looks whether it arrived, and sends it where not. */
-  resume(drafts: readonly Draft[]): void {
-    for (const draft of drafts) {
-      if (draft.attempt === null || draft.kind !== 'publish' || this.#unsent.has(draft.id)) continue;
-      const how = draft.attempt.how === 'single' ? 'single' : 'review';
-      this.#unsent.set(draft.id, new Unsent(draft, { how }));
+  /**
+   * Takes up what was begun before this window was opened: looks whether it arrived, and sends it where not. What
+   * belongs to another space waits until that is shown again.
+   */
+  resume(found: readonly Draft[], drafts: Drafts): void {
+    for (const [id, one] of this.#unsent) if (one.drafts !== drafts) this.#unsent.delete(id);
+    for (const draft of found) {
+      if (!isBegun(draft) || this.#unsent.has(draft.id)) continue;
+      if (draft.attempt === null && !this.#isOpen(draft.annotation)) continue;
+      const unsent = new Unsent(
+        draft,
+        { how: draft.attempt?.how === 'single' ? 'single' : 'review' },
+        drafts,
+      );
+      unsent.isKept = true;
+      // Nobody knows any more how it was to be published.
+      if (draft.attempt === null) unsent.state = 'failed';
+      this.#unsent.set(draft.id, unsent);
     }
     if (this.#unsent.size > 0) this.#soon(0);
   }
 
   /** It is thrown away, or kept as something else. */
   async forget(id: string): Promise<void> {
+    const drafts = this.#unsent.get(id)?.drafts ?? (await this.#parts.drafts());
+    await drafts.remove(id);
     this.#unsent.delete(id);
-    await (await this.#parts.drafts()).remove(id);
     this.#parts.onChange();
   }
 
@@ -102,12 +118,16 @@ export class Publishing {
    * @throws CairnErrors as the publisher's; the draft is kept with every one of them
    */
   async publish(draft: Draft, how: How, questions: Questions): Promise<Published> {
-    const unsent = new Unsent(draft, how);
+    const drafts = await this.#parts.drafts();
+    // A second click, or the try that Cairn makes by itself just now: it is the same one.
+    const running = this.#running.get(keyOf(draft));
+    if (running) return running;
+    const unsent = new Unsent({ ...draft, kind: 'publish' }, how, drafts);
+    unsent.isKept = this.#unsent.get(draft.id)?.isKept ?? false;
     unsent.state = 'sending';
     this.#unsent.set(draft.id, unsent);
-    await this.#put(unsent, { ...draft, kind: 'publish' });
     this.#parts.onChange();
-    return this.#send(unsent, questions);
+    return this.#send(unsent, questions, () => this.#keep(unsent));
   }
 
   dispose(): void {
@@ -115,42 +135,82 @@ export class Publishing {
   }
 
   /** One after the other: two tries at the same time would both find nothing, and both send. */
-  #send(unsent: Unsent, questions: Questions): Promise<Published> {
-    const done = this.#turns.then(() => this.#sendNow(unsent, questions));
+  #send(unsent: Unsent, questions: Questions, prepare?: () => Promise<void>): Promise<Published> {
+    const key = keyOf(unsent.draft);
+    const held = () => unsent.drafts.hold(key, () => this.#sendNow(unsent, questions));
+    const before = this.#turns;
+    const ready = Promise.resolve(prepare?.());
+    const done = ready.then(() => before).then(held);
     this.#turns = done.catch(() => {});
-    return done;
+    const running = done
+      .catch((error) => this.#failed(unsent, error))
+      .finally(() => {
+        this.#running.delete(key);
+        this.#parts.onChange();
+      });
+    this.#running.set(key, running);
+    return running;
+  }
+
+  /** On the disk before anything else, in the place of nothing that may have arrived. */
+  async #keep(unsent: Unsent): Promise<void> {
+    const there = (await unsent.drafts.list()).find(({ id }) => id === unsent.draft.id);
+    if (!there?.attempt) await this.#put(unsent, unsent.draft);
+    else unsent.isKept = true;
+  }
+
+  async #failed(unsent: Unsent, error: unknown): Promise<never> {
+    unsent.fail(error);
+    const { draft, drafts } = unsent;
+    if (unsent.state === 'waiting') this.#soon();
+    else if (draft.annotation !== null && draft.attempt === null) {
+      // The words are in the note: nothing would be lost.
+      unsent.isKept = false;
+      await drafts.remove(draft.id).catch(() => {});
+      if (isCancelled(error)) this.#unsent.delete(draft.id);
+    } else if (error === elsewhere) this.#unsent.delete(draft.id);
+    throw error;
   }
 
   async #sendNow(unsent: Unsent, questions: Questions): Promise<Published> {
-    try {
-      const before = this.#publishedBefore(unsent.draft);
-      const published = before ?? (await this.#try(unsent, questions));
-      if (!before) await this.#record(unsent.draft, published);
-      this.#unsent.delete(unsent.draft.id);
-      await (await this.#parts.drafts()).remove(unsent.draft.id);
-      return published;
-    } catch (error) {
-      unsent.fail(error);
-      if (unsent.state === 'waiting') this.#soon();
-      else if (unsent.draft.annotation !== null && unsent.draft.attempt === null) {
-        // The words are in the note: nothing would be lost.
-        await (await this.#parts.drafts()).remove(unsent.draft.id);
-      } else if (isCancelled(error)) this.#unsent.delete(unsent.draft.id);
-      throw error;
-    } finally {
-      this.#parts.onChange();
+    const { drafts } = unsent;
+    const key = keyOf(unsent.draft);
+    this.#needSpace(drafts, await this.#parts.drafts());
+    // Another window may have sent it, or tried, since this one looked.
+    await this.#parts.store.events();
+    const begun = (await drafts.list()).filter((one) => one.kind === 'publish' && keyOf(one) === key);
+    const before = this.#publishedBefore(key);
+    if (!before && unsent.isKept && !begun.some(({ id }) => id === unsent.draft.id)) throw elsewhere;
+    const published = before ?? (await this.#try(unsent, begun, questions));
+    if (!before) {
+      this.#needSpace(drafts, await this.#parts.drafts());
+      await this.#record(unsent.draft, published);
     }
+    this.#unsent.delete(unsent.draft.id);
+    for (const id of new Set([unsent.draft.id, ...begun.map((one) => one.id)])) await drafts.remove(id);
+    return published;
   }
 
-  async #try(unsent: Unsent, questions: Questions): Promise<Published> {
+  /** What was said in one space is written down in no other: it is looked up when its own is shown again. */
+  #needSpace(own: Drafts, shown: Drafts): void {
+    if (own !== shown) throw elsewhere;
+  }
+
+  async #try(unsent: Unsent, begun: readonly Draft[], questions: Questions): Promise<Published> {
     const publisher = await this.#parts.publisher();
-    const { attempt } = unsent.draft;
-    if (attempt) {
-      const found = await publisher.find(commentOf(unsent.draft, attempt), attempt.at);
-      if (found) return found;
-      if (Date.now() - Date.parse(attempt.at) > stillWanted) questions.stillWanted?.();
-      // It has not arrived: where it goes is told anew, as the pull request may have moved on.
+    for (const tried of [unsent.draft, ...begun]) {
+      if (!tried.attempt) continue;
+      const found = await publisher.find(commentOf(tried, tried.attempt), tried.attempt.at);
+      if (found) {
+        const { body, place, attempt } = tried;
+        unsent.draft = { ...unsent.draft, body, place, attempt };
+        return found;
+      }
+      if (!isRecent(tried.attempt.at)) questions.stillWanted?.();
     }
+    // None has arrived: where it goes is told anew, as the pull request may have moved on.
+    const attempt = unsent.draft.attempt ?? begun.find((one) => one.attempt)?.attempt ?? null;
+    await this.#put(unsent, unsent.draft);
     const targets = await this.#parts.targets(publisher, unsent.draft);
     const target = targets.length === 1 ? targets[0]! : await questions.which(targets);
     const review = await this.#review(publisher, target.pullRequest, unsent, questions);
@@ -161,16 +221,19 @@ export class Publishing {
         ? publisher.publish(comment)
         : publisher.addToReview(comment, review));
     } catch (error) {
-      // What GitHub refused has not arrived: the next try need not look for it.
-      if (!mayHaveArrived(error) && !isPassing(error))
-        await this.#put(unsent, { ...unsent.draft, attempt: null });
+      // What GitHub refused has not arrived: the next try need not look for it, but for what was tried before.
+      if (!mayHaveArrived(error) && !isPassing(error)) await this.#put(unsent, { ...unsent.draft, attempt });
       throw error;
     }
   }
 
+  #isOpen(annotation: string | null): boolean {
+    return this.#parts.store.annotations.some(({ id, published }) => id === annotation && !published);
+  }
+
   /** What the try before this one has made of it. */
-  #publishedBefore(draft: Draft): Published | null {
-    const note = this.#parts.store.annotations.find(({ id }) => id === (draft.annotation ?? draft.id));
+  #publishedBefore(annotation: string): Published | null {
+    const note = this.#parts.store.annotations.find(({ id }) => id === annotation);
     if (!note?.published) return null;
     const { comment: commentId, url, isPending } = note.published;
     return { commentId, url, isPending, nodeId: '', threadId: null, reviewId: null };
@@ -224,7 +287,8 @@ export class Publishing {
 
   async #put(unsent: Unsent, draft: Draft): Promise<void> {
     unsent.draft = { ...draft, updatedAt: new Date().toISOString() };
-    await (await this.#parts.drafts()).put(unsent.draft);
+    await unsent.drafts.put(unsent.draft);
+    unsent.isKept = true;
   }
 
   /** Says in the space what it has become: a new annotation, where it was none, and where it was published. */
@@ -264,7 +328,8 @@ export class Publishing {
 
   async #tryWaiting(): Promise<void> {
     for (const unsent of [...this.#unsent.values()]) {
-      if (unsent.state !== 'waiting') continue;
+      const isThis = this.#unsent.get(unsent.draft.id) === unsent;
+      if (!isThis || unsent.state !== 'waiting' || this.#running.has(keyOf(unsent.draft))) continue;
       unsent.state = 'sending';
       this.#parts.onChange();
       await this.#send(unsent, unattended).catch((error) => {
@@ -275,6 +340,22 @@ export class Publishing {
     this.#delay = isWaiting ? Math.min(this.#delay * 2, longest) : first;
     if (isWaiting) this.#soon();
   }
+}
+
+/** The annotation that a draft publishes, or becomes. */
+const keyOf = ({ annotation, id }: Draft) => annotation ?? id;
+
+/** Drafts that nobody types at any more: they are on their way, or were. */
+export const isBegun = ({ kind, attempt, annotation }: Draft): boolean =>
+  kind === 'publish' && (attempt !== null || annotation !== null);
+
+/** It is not for this window to send it, or to say what became of it. */
+const elsewhere = new CairnError('cancelled', 'It was sent, or thrown away, in another window or space.');
+
+/** A time that nobody can have meant is none that somebody remembers. */
+function isRecent(at: string): boolean {
+  const age = Date.now() - Date.parse(at);
+  return age >= -stillWanted && age <= stillWanted;
 }
 
 const isCancelled = (error: unknown) => error instanceof CairnError && error.code === 'cancelled';

@@ -6,6 +6,7 @@ import type { Goal } from '../../model/state.ts';
 import { tagName } from '../words/tags.ts';
 import { claim, nameWord } from '../words/whose.ts';
 import type { Unsent } from './unsent.ts';
+import { adviceWords, stateWords } from './unsentWords.ts';
 
 /** A drawn comment; what it is about lets its menu find that. */
 export type DrawnNote = vscode.Comment & {
@@ -59,7 +60,7 @@ export function commentsOf(note: Annotation, { isOutdated, unsent, isMine }: Sta
         body: markdown(`_${vscode.l10n.t('This note was deleted.')}_`),
         contextValue: 'gone',
       }
-    : drawn(note, null, meant, unsent ? [unsent.words()] : []);
+    : drawn(note, null, meant, unsent ? [stateWords(unsent)] : []);
   return [first, ...note.replies.map((reply) => drawn(reply, reply.id, '', []))];
 }
 
@@ -73,8 +74,8 @@ export function unsentComment(unsent: Unsent, name: string): DrawnNote {
     words: draft.body,
     mode: vscode.CommentMode.Preview,
     author: { name },
-    body: markdown(`${safeMarkdown(draft.body)}\n\n---\n\n${unsent.advice()}`),
-    label: unsent.words(),
+    body: markdown(`${safeMarkdown(draft.body)}\n\n---\n\n${adviceWords(unsent)}`),
+    label: stateWords(unsent),
     contextValue: 'unsent',
   };
 }

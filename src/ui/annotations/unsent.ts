@@ -1,7 +1,5 @@
-import * as vscode from 'vscode';
-import type { Draft } from '../../journal/drafts/drafts.ts';
+import type { Draft, Drafts } from '../../journal/drafts/drafts.ts';
 import { CairnError, type ErrorCode } from '../../model/errors.ts';
-import { wordsFor } from '../words/errors.ts';
 
 /** What passes by itself: Cairn tries again without being asked. */
 const passing = new Set<ErrorCode>([
@@ -26,31 +24,21 @@ export type How = {
 export class Unsent {
   draft: Draft;
   how: How;
+  /** Where it is kept: of the space in which somebody wanted it, whichever is shown by now. */
+  readonly drafts: Drafts;
+  /** It was written there. Where it is gone, another window has sent it or thrown it away. */
+  isKept = false;
   state: 'sending' | 'waiting' | 'failed' = 'waiting';
   problem: unknown = null;
 
-  constructor(draft: Draft, how: How) {
+  constructor(draft: Draft, how: How, drafts: Drafts) {
     this.draft = draft;
     this.how = how;
+    this.drafts = drafts;
   }
 
   fail(error: unknown): void {
     this.problem = error;
     this.state = isPassing(error) ? 'waiting' : 'failed';
-  }
-
-  /** Beside the author: how it stands. */
-  words(): string {
-    if (this.state === 'sending') return vscode.l10n.t('being published…');
-    return this.state === 'waiting' ? vscode.l10n.t('waiting to be sent') : vscode.l10n.t('not published');
-  }
-
-  /** Below the words: why, and what to do. In Markdown. */
-  advice(): string {
-    if (this.state === 'sending') return vscode.l10n.t('Cairn is publishing this.');
-    const why = this.problem === null ? '' : `${wordsFor(this.problem).replace(/[\\`*_[\]<>#]/g, '\\$&')} `;
-    return this.state === 'waiting'
-      ? `${why}${vscode.l10n.t('Your words are kept. Cairn tries again by itself, and looks first whether they have arrived.')}`
-      : `${why}${vscode.l10n.t('Your words are kept. Try again, keep them as a note, or discard them.')}`;
   }
 }

@@ -43,7 +43,7 @@ export const publishAnnotation: Command = async (deps, value, second) => {
     if (body === undefined) throw invalid(vscode.l10n.t('Name a note, or give the words and the lines.'));
     const { uri, range } = placeArgument(value);
     const { anchor } = await annotations.spot(uri, linesOfRange(range));
-    const draft = blank(newId(), body, uri.toString(), anchor);
+    const draft = waitingAt(annotations, body, anchor) ?? blank(newId(), body, uri.toString(), anchor);
     return send(deps, draft, { how: how ?? (await askHow()), pending }, !isProgram);
   }
   const note = await chosenAnnotation(deps, value);
@@ -97,6 +97,20 @@ async function publishBox(
   }
 }
 
+/** The same words at the same lines, of which nobody knows yet whether they have arrived. */
+function waitingAt(
+  { publishing }: Annotations,
+  words: string,
+  at: Draft['place']['anchor'],
+): Draft | undefined {
+  for (const { draft } of publishing.unsent.values()) {
+    const { annotation, attempt, body, place } = draft;
+    const isThere = place.anchor.path === at.path && place.anchor.code === at.code;
+    if (annotation === null && attempt !== null && body === words && isThere) return draft;
+  }
+  return undefined;
+}
+
 function blank(id: string, body: string, uri: string, anchor: Draft['place']['anchor']): Draft {
   const updatedAt = new Date().toISOString();
   return {
@@ -130,8 +144,9 @@ async function send(deps: Deps, draft: Draft, how: How, isPerson: boolean): Prom
     const { commentId, url, isPending } = await publishing.publish(draft, how, isPerson ? questions : given);
     return { annotation: draft.annotation ?? draft.id, comment: commentId, url, isPending };
   } catch (error) {
-    // Nobody can choose beforehand how a program's words are kept: it has them.
-    if (!isPerson && draft.annotation === null) await publishing.forget(draft.id);
+    // Nobody can choose beforehand how a program's words are kept: it has them. What may have arrived is still looked up.
+    if (!isPerson && draft.annotation === null && !publishing.unsent.get(draft.id)?.draft.attempt)
+      await publishing.forget(draft.id);
     throw error;
   }
 }
