@@ -170,8 +170,8 @@ function isAnyClaimed(records: SpaceRecords, id: string): boolean {
   );
 }
 
-/** No acts that somebody would take back: an undo, and what follows from saving a file. */
-const isOfItself = new Set<string>(['act.undone', 'annotation.moved']);
+/** No acts that somebody could take back: an undo, what follows from saving a file, what stands on GitHub. */
+const isOfItself = new Set<string>(['act.undone', 'annotation.moved', 'annotation.published']);
 
 /**
  * The newest act that is neither undone nor itself an undo, for `cairn.undo`.

@@ -65,6 +65,8 @@ export function applyAnnotation(
       one.anchors = anchorsAfter(one.anchors, event.payload.anchor);
       return;
     case 'annotation.published': {
+      // Who published it is its author: anybody else's word would keep them from doing so.
+      if (!isBy(one.created)) return;
       const { annotation: _, ...published } = event.payload;
       one.published = published;
     }

@@ -39,6 +39,8 @@ export function undoneBy(
   const undos = new FewIds<{ newest: JournalEvent; byPerson: Map<string, JournalEvent> }>();
   const personOf = (event: JournalEvent) => people.personOf(saidBy(event));
   const isUndone = (event: JournalEvent): boolean => {
+    // It stands on GitHub all the same: who forgot that would publish it once more.
+    if (event.type === 'annotation.published') return false;
     const known = undos.get(event.act);
     if (!known) return false;
     const by = ownWords.has(event.type) ? known.byPerson.get(personOf(event)) : known.newest;

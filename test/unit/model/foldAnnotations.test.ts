@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { annotationsOf, ratingsOf } from '../../../src/model/annotationsOf.ts';
 import type { Anchor, JournalEvent, NewEvent, Origin } from '../../../src/model/events.ts';
-import { applyEvent, emptyRecords, foldEvents } from '../../../src/model/fold.ts';
+import { applyEvent, emptyRecords, foldEvents, lastAct } from '../../../src/model/fold.ts';
 import { compareEvents } from '../../../src/model/order.ts';
 import { anyEvents } from '../journal/payloads.ts';
 
@@ -99,6 +99,30 @@ describe('annotations in the fold', () => {
       ...{ createdAt: '1970-01-01T00:00:01.001Z', editedAt: '1970-01-01T00:00:01.003Z' },
       ...{ createdBy: 'ann', claimedBy: null, isPrivate: false },
     });
+  });
+
+  it('are published by their author, whom nobody makes forget it', () => {
+    const published = (comment: string): NewEvent => ({
+      type: 'annotation.published',
+      payload: {
+        ...{ annotation: 'n', repository: 'x/y', number: 3, comment, url: `https://x.y/${comment}` },
+        ...{ isPending: false, publishedAt: '2026-01-01' },
+      },
+    });
+    assert.equal(one(said(added('n'), { ...published('5'), author: 'bob' }))?.published, null);
+    const act = said(added('n'), published('5'))[1]!.act;
+    for (const author of ['ann', 'bob']) {
+      const events = said(added('n'), published('5'), { ...undone(act), author });
+      assert.equal(one(events)?.published?.comment, '5');
+    }
+    // Nor is it in the way of taking back what was done before it.
+    const events = said(added('n'), published('5'));
+    assert.equal(lastAct(events)?.act, events[0]!.act);
+    // What was made and published in one act comes back as published.
+    const whole = [added('n'), published('5')].map((event) => ({ ...event, act: 'whole' }));
+    assert.equal(one(said(...whole, undone('whole'))), undefined);
+    const again = said(...whole, { ...undone('whole'), act: 'undo' }, undone('undo'));
+    assert.equal(one(again)?.published?.comment, '5');
   });
 
   it('keep their words from all but their author, and their author from nothing', () => {
