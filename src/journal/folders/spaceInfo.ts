@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
-import { CairnError } from '../../model/errors.ts';
 import { clean } from '../../model/cleanText.ts';
+import { CairnError } from '../../model/errors.ts';
 import { codeOf, readFlags, syncPath } from '../disk/files.ts';
 
 /** What a space is called and by which id its clones know each other; shared, and never changed. */
