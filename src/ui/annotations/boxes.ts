@@ -76,9 +76,11 @@ export class Boxes implements vscode.Disposable {
   }
 
   /** Opens a box where VS Code's own command opens none: it folds what stands on the line already. */
-  openBeside(uri: vscode.Uri, range: vscode.Range): void {
+  async openBeside(uri: vscode.Uri, range: vscode.Range): Promise<void> {
     const thread = this.#parts.controller.createCommentThread(uri, range, []);
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+    // Out of the code, into the first thread of the line: VS Code lets no extension focus a box.
+    await vscode.commands.executeCommand('workbench.action.focusCommentOnCurrentLine');
   }
 
   /** Whether an empty thread of ours stands at the line. */

@@ -149,5 +149,5 @@ async function openBox(deps: Deps, uri: vscode.Uri, range: vscode.Range): Promis
     fileComment: false,
   });
   // Where a thread of somebody else stands on the line, VS Code has only folded or unfolded that.
-  if (!(await boxes.isOpenAt(uri, range.end.line))) boxes.openBeside(uri, range);
+  if (!(await boxes.isOpenAt(uri, range.end.line))) await boxes.openBeside(uri, range);
 }

@@ -76,6 +76,8 @@ export class PullRequestEditor implements vscode.Disposable {
     const record = this.pullRequests.record(shown.details);
     this.#readAgain();
     await vscode.commands.executeCommand('vscode.changes', titleOf(shown, record), resourcesOf(shown));
+    // Else the next file that somebody looks at, or a click in the list of comments, takes its place.
+    await vscode.commands.executeCommand('workbench.action.keepEditor');
     return { repository, number, title, url, files: files.length, threads: record?.threads.length ?? 0 };
   }
 
