@@ -74,7 +74,7 @@ export function noRights(detail?: string): CairnError {
 export const lineNotInDiff = (why: string, detail?: string) =>
   coded(
     'line-not-in-diff',
-    `GitHub takes review comments only on lines that the pull request shows: ${why} Choose a line of the diff, comment on the file as a whole, or keep it as a note.`,
+    `GitHub takes comments only on lines that the pull request shows: ${why} Keep it as a note, or choose a line of the diff.`,
     detail,
   );
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Draft } from '../../journal/drafts/drafts.ts';
 import { newId } from '../../journal/id.ts';
 import type { Annotation } from '../../model/annotation.ts';
-import { CairnError } from '../../model/errors.ts';
+import { CairnError, type ErrorCode } from '../../model/errors.ts';
 import type { Annotations } from '../annotations/annotations.ts';
 import { linesOfRange } from '../annotations/noteThreads.ts';
 import { fileOf } from '../annotations/place.ts';
@@ -91,11 +91,17 @@ async function publishBox(
     }
     annotations.publishing.drop(id);
     threads.release(id);
-    thread.label = `⚠ ${wordsFor(error)}`;
     await keeper.giveBack(id);
-    throw error;
+    // Who changed their mind needs no telling.
+    thread.label = isCode(error, 'cancelled') ? undefined : `⚠ ${wordsFor(error)}`;
+    if (!isCode(error, 'line-not-in-diff')) throw error;
+    // Said above the words, where the next step is, too: once is enough.
+    deps.log.info(wordsFor(error));
+    return undefined;
   }
 }
+
+const isCode = (error: unknown, code: ErrorCode) => error instanceof CairnError && error.code === code;
 
 /** The same words at the same lines, of which nobody knows yet whether they have arrived. */
 function waitingAt(

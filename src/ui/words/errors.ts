@@ -78,7 +78,7 @@ function translated(code: ErrorCode): string | undefined {
       );
     case 'line-not-in-diff':
       return vscode.l10n.t(
-        'GitHub takes review comments only on lines that the pull request shows. Choose a line of the diff, comment on the file as a whole, or keep it as a note.',
+        'GitHub takes comments only on lines that the pull request shows. Keep it as a note, or choose a line of the diff.',
       );
     case 'pending-review-exists':
       return vscode.l10n.t(
