@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -59,7 +59,8 @@ async function measure(browser: Browser, id: string, extensions: string[]): Prom
     const lines: string[] = [];
     const tests = join(root, 'test', 'bench', 'activationProbe.mjs');
     const onLog = (line: string) => lines.push(line);
-    const workbench = await openWorkbench(server, { folder, extension: root, tests, onLog }, browser);
+    const extension = await resting(join(folder, 'extension'));
+    const workbench = await openWorkbench(server, { folder, extension, tests, onLog }, browser);
     const code = await workbench.testsEnded;
     await workbench.close();
     const said = lines.find((line) => line.startsWith('[bench] '));
@@ -70,6 +71,20 @@ async function measure(browser: Browser, id: string, extensions: string[]): Prom
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Cairn as it is built, that nothing wakes: with the start of the window it would be measured beside all that VS Code
+ * does then.
+ */
+async function resting(folder: string): Promise<string> {
+  await mkdir(folder);
+  const shipped = ['dist', 'media', 'l10n'];
+  const names = (await readdir(root)).filter((name) => shipped.includes(name) || /^package\.nls/.test(name));
+  for (const name of names) await symlink(join(root, name), join(folder, name));
+  const manifest = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [] }));
+  return folder;
 }
 
 function median(numbers: number[]): number {
