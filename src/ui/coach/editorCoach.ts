@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { coach, type Finding, readability } from '../../coach/comment/index.ts';
+import { coach, type Finding, readability, warmUp } from '../../coach/comment/index.ts';
 import { settings } from '../ids.ts';
 import { RemarkCompletions } from '../remarks/completions.ts';
 import type { SignIn } from '../signIn.ts';
@@ -75,6 +75,9 @@ export class EditorCoach implements vscode.Disposable {
     ];
     for (const document of vscode.workspace.textDocuments) this.#meet(document);
     this.#look();
+    // Somebody has opened a box and types in a moment.
+    const warm = setTimeout(warmUp, 50);
+    this.#owned.push({ dispose: () => clearTimeout(warm) });
   }
 
   isCoached(document: vscode.TextDocument): boolean {
