@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type CairnWorkbench, closeBrowser, startCairn } from '../../e2e/support/workbench.ts';
 import { sampleMentee } from '../sample/sample.ts';
 import { progress } from '../vscode/cache.ts';
+import { addForeign } from '../vscode/foreign.ts';
 import { root } from './stage.ts';
 import { addStagehand } from './stagehand.ts';
 
@@ -14,6 +15,7 @@ const folder = join(root, 'media', 'walkthrough');
 await mkdir(folder, { recursive: true });
 await empty();
 await filled();
+await written();
 await closeBrowser();
 
 async function empty(): Promise<void> {
@@ -51,6 +53,57 @@ async function filled(): Promise<void> {
   await cairn.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
   await take(cairn, 'space', { width: 910, height: 480, top: 0 });
   await cairn.close();
+}
+
+/** What a mentor writes: a note at its line, and a comment in another extension's box. */
+async function written(): Promise<void> {
+  const cairn = await startCairn({
+    size: [900, 635],
+    prepare: addForeign,
+    settings: { 'comments.openView': 'never', 'editor.minimap.enabled': false },
+  });
+  const { page } = cairn;
+  await cairn.openCairn();
+  await cairn.signIn('marsh-lind');
+  await cairn.runCommand('View: Toggle Primary Side Bar Visibility');
+  await openFile(cairn, 'retry.ts');
+  await goTo(cairn, 8);
+  await cairn.runCommand('Cairn: Add Note');
+  await page.locator('.review-widget .monaco-editor.focused').waitFor();
+  await page.keyboard.type(
+    'Why is `random` optional? A test that passes its own would show when the waits drift.',
+  );
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('button', { name: 'Reply…' }).click();
+  await page.keyboard.type('The same goes for `sleep`, by the way.');
+  await take(cairn, 'note', { width: 900, height: 635 });
+  await page.getByRole('button', { name: /^Reply to Note/ }).click();
+  await openFile(cairn, 'config.ts');
+  await cairn.runCommand('Reviewer: Write');
+  const box = page.locator('.review-widget .comment-form .monaco-editor');
+  await box.click();
+  await page.keyboard.type('please fix this');
+  await box.locator('.squiggly-info').waitFor();
+  // In the midst of what is underlined.
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row').first().waitFor();
+  await take(cairn, 'coach', { width: 900, height: 435 });
+  await cairn.close();
+}
+
+async function openFile(cairn: CairnWorkbench, name: string): Promise<void> {
+  await cairn.page.keyboard.press('Control+P');
+  await cairn.page.locator('.quick-input-widget:visible .quick-input-box input').fill(name);
+  await cairn.pick(name);
+  await cairn.page.locator('.tab.active').filter({ hasText: name }).waitFor();
+}
+
+async function goTo(cairn: CairnWorkbench, line: number): Promise<void> {
+  await cairn.page.keyboard.press('Control+G');
+  await cairn.page.locator('.quick-input-widget:visible .quick-input-box input').fill(`:${line}`);
+  await cairn.page.keyboard.press('Enter');
 }
 
 async function take(
