@@ -29,8 +29,13 @@ export function fromEditor(value: unknown): FromEditor | undefined {
 /**
  * The annotation that a command is about: by its id, `{annotation: id}`, a thread or a comment of it; else the one at
  * the cursor, else the one that the user picks. Throws 'not-found', 'invalid-argument', 'cancelled'.
+ * @param isMeant of those that nobody named, the ones with which the command can do something
  */
-export async function chosenAnnotation(deps: Deps, value: unknown): Promise<Annotation> {
+export async function chosenAnnotation(
+  deps: Deps,
+  value: unknown,
+  isMeant: (note: Annotation) => boolean = () => true,
+): Promise<Annotation> {
   const { store } = deps;
   await store.load();
   const byId = (id: unknown) => store.annotations.find((one) => one.id === id);
@@ -47,25 +52,31 @@ export async function chosenAnnotation(deps: Deps, value: unknown): Promise<Anno
     if (found) return found;
     throw new CairnError('not-found', vscode.l10n.t('There is no note with the id {0}.', id.slice(0, 80)));
   }
-  return (await atCursor(deps)) ?? (await askAnnotation(deps));
+  return (await atCursor(deps, isMeant)) ?? (await askAnnotation(deps, isMeant));
 }
 
 /** The only annotation on the lines of the selection. */
-async function atCursor({ store, annotations }: Deps): Promise<Annotation | undefined> {
+async function atCursor(
+  { store, annotations }: Deps,
+  isMeant: (note: Annotation) => boolean,
+): Promise<Annotation | undefined> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return undefined;
   const { threads } = await annotations.load();
   const { start, end } = editor.selection;
-  const found = store.annotations.filter(({ id }) => {
-    const lines = threads.linesOf(editor.document.uri, id);
-    return lines !== null && lines.startLine <= end.line + 1 && lines.endLine > start.line;
+  const found = store.annotations.filter((note) => {
+    const lines = threads.linesOf(editor.document.uri, note.id);
+    return isMeant(note) && lines !== null && lines.startLine <= end.line + 1 && lines.endLine > start.line;
   });
   return found.length === 1 ? found[0] : undefined;
 }
 
-function askAnnotation({ store }: Deps): Promise<Annotation> {
-  const notes = store.annotations.filter(({ isDeleted }) => !isDeleted);
-  if (notes.length === 0) throw new CairnError('not-found', vscode.l10n.t('There is no note yet.'));
+function askAnnotation({ store }: Deps, isMeant: (note: Annotation) => boolean): Promise<Annotation> {
+  const all = store.annotations.filter(({ isDeleted }) => !isDeleted);
+  if (all.length === 0) throw new CairnError('not-found', vscode.l10n.t('There is no note yet.'));
+  const notes = all.filter(isMeant);
+  if (notes.length === 0)
+    throw new CairnError('not-found', vscode.l10n.t('There is no note with which this could be done.'));
   // The newest first, those that are still to be dealt with before the others.
   const ordered = [...notes].reverse().sort((a, b) => Number(a.isResolved) - Number(b.isResolved));
   return pick(

@@ -9,7 +9,7 @@ export const resolveAnnotation: Command = (deps, value) => resolve(deps, value, 
 export const unresolveAnnotation: Command = (deps, value) => resolve(deps, value, false);
 
 async function resolve(deps: Deps, value: unknown, isResolved: boolean): Promise<void> {
-  const note = await chosenAnnotation(deps, value);
+  const note = await chosenAnnotation(deps, value, (note) => note.isResolved !== isResolved);
   if (fromEditor(value) && (textIn(value) ?? '').trim() !== '') await replyToAnnotation(deps, value);
   if (note.isResolved === isResolved) return;
   await deps.store.perform([{ type: 'annotation.resolved', payload: { annotation: note.id, isResolved } }]);
