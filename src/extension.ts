@@ -118,11 +118,16 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     return openPublisher({ signIn, log });
   };
   const pullRequests = own(registerPullRequests({ store, signIn, log, cache: openCache, git, publisher }));
-  const conversations = own(registerConversations({ store, signIn, log, pullRequests, publisher }));
-
   const coach = own(registerCoach({ store, signIn, memory: context.workspaceState, log }));
 
   const annotations = own(registerAnnotations({ store, signIn, activeSpace, failures, log }));
+  const conversations = own(
+    registerConversations({
+      ...{ store, signIn, log, pullRequests, publisher },
+      drafts: async () => (await annotations.load()).drafts(),
+      onFailure: (error) => failures.show(error, 'act'),
+    }),
+  );
 
   const deps: Deps = {
     store,

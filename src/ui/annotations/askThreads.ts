@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
  * command runs. So the same numbers are sent to a command of our own. Where a version of VS Code does it otherwise
  * the numbers come back as they are: the place of the box stays unknown then and is never guessed.
  */
-const command = '_cairn.commentThreads';
+const commandOf = ({ id }: vscode.CommentController) => `_${id}.commentThreads`;
 const controllerMark = 6;
 const threadMark = 7;
 /** Numbers that are asked for at a time, and how far behind the last thread that is known. */
@@ -27,8 +27,9 @@ export class ThreadAsker implements vscode.Disposable {
 
   constructor(controller: vscode.CommentController) {
     this.#controller = controller;
-    this.#command = vscode.commands.registerCommand(command, (question: number, ...found: unknown[]) =>
-      this.#answers.get(question)?.(found),
+    this.#command = vscode.commands.registerCommand(
+      commandOf(controller),
+      (question: number, ...found: unknown[]) => this.#answers.get(question)?.(found),
     );
   }
 
@@ -53,6 +54,14 @@ export class ThreadAsker implements vscode.Disposable {
       if (found.some((number) => isWanted(this.#known.get(number)!))) break;
     }
     return new Map([...this.#known].sort(([a], [b]) => a - b));
+  }
+
+  /** The thread of the controller that has this number. */
+  async byNumber(number: number): Promise<vscode.CommentThread | undefined> {
+    const handle = await this.#controllerHandle();
+    if (handle === null) return undefined;
+    const [found] = await this.#ask([threadBy(handle, number)]);
+    return isThread(found) ? found : undefined;
   }
 
   /** Whether a person has thrown the thread away, with what stood in its box. VS Code says so to nobody. */
@@ -94,6 +103,7 @@ export class ThreadAsker implements vscode.Disposable {
 
   async #ask(questions: object[]): Promise<unknown[]> {
     const question = ++this.#questions;
+    const command = commandOf(this.#controller);
     const answer = new Promise<unknown[]>((resolve) => this.#answers.set(question, resolve));
     // By way of the window, as a button does it: a command of our own that we run ourselves gets what we give it.
     const run = vscode.commands

@@ -24,11 +24,11 @@ export const replyToThread: Command = async (deps, ...args) => {
     textArgument(given.body, 'body', longest) ??
     (await ask({ prompt: vscode.l10n.t('Your answer, seen by everybody on GitHub') }));
   const outbox = await deps.outbox();
-  if (isPending) return outbox.reply(key, body, await pendingReview(deps, key));
+  const isPerson = given.body === undefined;
+  if (isPending) return outbox.reply(key, body, await pendingReview(deps, key), isPerson);
   try {
-    return await outbox.reply(key, body);
+    return await outbox.reply(key, body, null, isPerson);
   } catch (error) {
-    const isPerson = given.body === undefined;
     if (!(isPerson && error instanceof CairnError && error.code === 'pending-review-exists')) throw error;
     await askToAdd(error);
     return outbox.reply(key, body, await pendingReview(deps, key));

@@ -5,6 +5,7 @@ import { CairnError } from '../../model/errors.ts';
 import type { ThreadRecord } from '../../model/pullRequest.ts';
 import type { PullRequests } from '../pullRequest/pullRequests.ts';
 import { wordsFor } from '../words/errors.ts';
+import type { ReplyDrafts } from './replyDrafts.ts';
 import { type Talk, type TalkSources, type ThreadKey, talkOf } from './talk.ts';
 
 type Parts = TalkSources & {
@@ -12,6 +13,11 @@ type Parts = TalkSources & {
   /** Loads what pulls a pull request. */
   loadPullRequests: () => Promise<PullRequests>;
   login: () => string | null;
+  /** Where words are kept until they have arrived. */
+  replies: ReplyDrafts;
+  /** The box of a thread counts for nothing while its words are on their way. */
+  onSending: (key: ThreadKey) => void;
+  onSent: (key: ThreadKey) => void;
   log: vscode.LogOutputChannel;
 };
 
@@ -45,15 +51,22 @@ export class Outbox implements vscode.Disposable {
   /**
    * Answers in a thread, once.
    * @param review the user's pending review that the answer is to be part of
+   * @param isTyped a person's words stay a draft where they are refused
    * Throws the publisher's errors, 'pending-review-exists' above all, and 'invalid-argument' while one is on its way.
    */
-  async reply(key: ThreadKey, body: string, review: PendingReview | null = null): Promise<Published> {
+  async reply(
+    key: ThreadKey,
+    body: string,
+    review: PendingReview | null = null,
+    isTyped = true,
+  ): Promise<Published> {
     const { threadId } = key;
     if (this.of(threadId)?.body != null)
       throw new CairnError('invalid-argument', vscode.l10n.t('An answer is on its way already.'));
     this.#set(threadId, { body, problem: null });
+    this.#parts.onSending(key);
     try {
-      const published = await this.#send(key, body, review);
+      const published = await this.#parts.replies.hold(key, () => this.#send(key, body, review, isTyped));
       if (published.isPending)
         this.#set(threadId, { pending: [...(this.of(threadId)?.pending ?? []), body] });
       else await this.#change(key, (thread) => withReply(thread, published, body, this.#parts.login()));
@@ -63,6 +76,8 @@ export class Outbox implements vscode.Disposable {
     } catch (error) {
       this.#set(threadId, { body: null, problem: wordsFor(error) });
       throw error;
+    } finally {
+      this.#parts.onSent(key);
     }
   }
 
@@ -87,32 +102,46 @@ export class Outbox implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  async #send(key: ThreadKey, body: string, review: PendingReview | null): Promise<Published> {
+  async #send(
+    key: ThreadKey,
+    body: string,
+    review: PendingReview | null,
+    isTyped: boolean,
+  ): Promise<Published> {
     const { threadId } = key;
-    const publisher = await this.#parts.publisher();
+    const { replies } = this.#parts;
     const attempt = JSON.stringify([threadId, body]);
-    const since = this.#attempts.get(attempt);
-    // Without an answer to the look-up nothing is sent: it could be there twice.
-    const found = since === undefined ? null : await publisher.findReply(threadId, body, since);
-    if (found) {
-      this.#attempts.delete(attempt);
-      return found;
-    }
+    const since = this.#attempts.get(attempt) ?? (await replies.triedAt(key, body));
     const now = since ?? new Date().toISOString();
+    const done = async (published: Published) => {
+      this.#attempts.delete(attempt);
+      // It has arrived, and was said so; a draft that cannot be removed is found to have arrived another time.
+      await replies.remove(key).catch((error) => this.#parts.log.warn(wordsFor(error)));
+      return published;
+    };
+    // On the disk first: without that, nobody knows after a crash that it may have arrived.
+    await replies.begin(key, body, now, review?.id ?? null);
     this.#attempts.set(attempt, now);
     try {
-      const published = await publisher.reply(key, threadId, body, undefined, review);
-      this.#attempts.delete(attempt);
-      return published;
-    } catch (error) {
-      if (!(error instanceof GitHubFailure && error.mayHaveArrived)) {
-        if (since === undefined) this.#attempts.delete(attempt);
-        throw error;
+      const publisher = await this.#parts.publisher();
+      // Without an answer to the look-up nothing is sent: it could be there twice.
+      const found = since === null ? null : await publisher.findReply(threadId, body, since);
+      if (found) return await done(found);
+      try {
+        return await done(await publisher.reply(key, threadId, body, undefined, review));
+      } catch (error) {
+        if (!(error instanceof GitHubFailure && error.mayHaveArrived)) throw error;
+        const arrived = await publisher.findReply(threadId, body, now).catch(() => null);
+        if (arrived) return await done(arrived);
+        throw new Lost(error);
       }
-      const arrived = await publisher.findReply(threadId, body, now).catch(() => null);
-      if (!arrived) throw error;
-      this.#attempts.delete(attempt);
-      return arrived;
+    } catch (error) {
+      if (error instanceof Lost) throw error.failure;
+      if (since === null) {
+        this.#attempts.delete(attempt);
+        await (isTyped ? replies.refused(key) : replies.remove(key)).catch(() => {});
+      }
+      throw error;
     }
   }
 
@@ -140,6 +169,15 @@ export class Outbox implements vscode.Disposable {
     const before = this.of(threadId) ?? { body: null, pending: [], problem: null };
     this.#sending.set(threadId, { ...before, ...change });
     this.#changed.fire();
+  }
+}
+
+/** It may have arrived, and nobody can say so just now. */
+class Lost {
+  readonly failure: GitHubFailure;
+
+  constructor(failure: GitHubFailure) {
+    this.failure = failure;
   }
 }
 

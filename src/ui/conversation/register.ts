@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Publisher } from '../../github/publishing/index.ts';
+import type { Drafts } from '../../journal/drafts/drafts.ts';
 import type { Feedback } from '../../model/state.ts';
 import { createController } from '../commentController.ts';
 import { commentController, hunkScheme, pullRequestScheme } from '../ids.ts';
@@ -14,6 +15,10 @@ type Parts = {
   log: vscode.LogOutputChannel;
   pullRequests: LazyPullRequests;
   publisher: () => Promise<Publisher>;
+  /** What was typed and not sent, of the space that is shown. */
+  drafts: () => Promise<Drafts>;
+  /** What was typed cannot be kept. */
+  onFailure: (error: unknown) => void;
 };
 
 /** Shows feedback in the editor: its code at the line, with the conversation. */

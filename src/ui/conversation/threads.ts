@@ -22,6 +22,8 @@ type Parts = {
   outbox: Outbox;
   /** Whether somebody is signed in, who can answer. */
   isSignedIn: () => boolean;
+  /** Whether an answer was begun in a thread and not sent. */
+  hasBegun: (threadId: string) => boolean;
 };
 
 type Drawn = {
@@ -66,6 +68,12 @@ export class Threads implements vscode.Disposable {
     this.#notes = notesByComment(this.#parts.store.annotations);
     const thread = this.#draw(document.uri, { feedback, key: threadKeyOf(feedback), range });
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+  }
+
+  /** The thread of GitHub's that is drawn as this one. */
+  keyOf(thread: vscode.CommentThread): ThreadKey | null {
+    for (const drawn of this.#drawn.values()) if (drawn.thread === thread) return drawn.key;
+    return null;
   }
 
   /** Draws the threads of every visible file that has feedback, folded; takes away those out of view. */
@@ -188,10 +196,16 @@ export class Threads implements vscode.Disposable {
       if (before && range ? !before.isEqual(range) : before !== range) drawn.thread.range = range;
     } else {
       if (uri.scheme !== pullRequestScheme) this.#removeFromFiles(id);
-      // Without a range it is about the file: the types know that of a thread, and not of its creation.
-      const thread = this.#parts.controller.createCommentThread(uri, range as vscode.Range, []);
+      const begun = { id, key, feedback, place: { words, showsHunk } };
+      // Without a range it is about the file: the types know that of a thread, and not of its creation. With its
+      // comments from the beginning: the box of one that has none says not where it is, and what is typed there is lost.
+      const thread = this.#parts.controller.createCommentThread(
+        uri,
+        range as vscode.Range,
+        this.#talkOf(begun).comments,
+      );
       thread.collapsibleState = vscode.CommentThreadCollapsibleState.Collapsed;
-      drawn = { thread, id, key, feedback, place: { words, showsHunk }, looks: '' };
+      drawn = { ...begun, thread, looks: '' };
       this.#drawn.set(at, drawn);
     }
     this.#fill(drawn);
@@ -207,9 +221,9 @@ export class Threads implements vscode.Disposable {
     }
   }
 
-  #fill(drawn: Drawn): void {
+  /** What was said in a thread, as it is drawn. */
+  #talkOf({ feedback, key, place }: Pick<Drawn, 'feedback' | 'key' | 'place'>) {
     const { store, outbox, pullRequests, isSignedIn } = this.#parts;
-    const { feedback, key, place, thread } = drawn;
     const talk = key && talkOf({ store, pullRequests: () => pullRequests.now?.pullRequests }, key);
     const sending = key ? outbox.of(key.threadId) : undefined;
     const canReply = talk != null && isSignedIn();
@@ -219,11 +233,23 @@ export class Threads implements vscode.Disposable {
     ];
     const beside: Beside = { feedback, notes: this.#notes, unsent, showsHunk: place.showsHunk };
     const comments = talk ? commentsOf(talk, beside, store) : feedback ? aloneOf(feedback, this.#notes) : [];
+    return { talk, sending, canReply, comments };
+  }
+
+  #fill(drawn: Drawn): void {
+    const { feedback, key, place, thread } = drawn;
+    const { talk, sending, canReply, comments } = this.#talkOf(drawn);
     const label = labelOf(talk ?? undefined, feedback, {
       // The editor of a pull request has its title already.
       hasTitle: thread.uri.scheme !== pullRequestScheme,
       problem: sending?.problem ?? null,
-      more: [place.words, talk && !canReply ? vscode.l10n.t('sign in to answer') : null],
+      more: [
+        key && sending?.body == null && this.#parts.hasBegun(key.threadId)
+          ? vscode.l10n.t('an answer of yours is not sent: “Reply…” has it')
+          : null,
+        place.words,
+        talk && !canReply ? vscode.l10n.t('sign in to answer') : null,
+      ],
     });
     const isResolved = (talk?.thread ?? feedback)?.isResolved ?? false;
     const contextValue = [
