@@ -78,7 +78,13 @@ export class Followed {
    * before are looked for.
    */
   check(text: string): void {
-    for (const one of this.#ones.values()) {
+    for (const _ of this.checking(text));
+  }
+
+  /** `check`, one annotation a step. */
+  *checking(text: string): Generator<void> {
+    for (const one of [...this.#ones.values()]) {
+      yield;
       if (one.lines && codeAt(text, one.lines) === one.code) continue;
       const found = findAnchor(text, one.anchors);
       one.lines = found && { startLine: found.startLine, endLine: found.endLine };
@@ -88,8 +94,14 @@ export class Followed {
 
   /** Looks for those that are nowhere. */
   search(text: string): void {
-    for (const one of this.#ones.values()) {
+    for (const _ of this.searching(text));
+  }
+
+  /** `search`, one annotation a step. */
+  *searching(text: string): Generator<void> {
+    for (const one of [...this.#ones.values()]) {
       if (one.lines) continue;
+      yield;
       const found = findAnchor(text, one.anchors);
       if (!found) continue;
       one.lines = placeIn(text, found);

@@ -5,6 +5,7 @@ import type { Goal } from '../../model/state.ts';
 import { fits } from './fits.ts';
 import { Followed, type Lines } from './followed.ts';
 import { beingWritten, looksSame, mergeComments } from './merge.ts';
+import { inSteps } from './pace.ts';
 import { type DocumentPlace, placeOfDocument } from './place.ts';
 import { canBeAnnotated } from './register.ts';
 import { commentsOf, contextOf, type DrawnNote, labelOf, unsentComment } from './render.ts';
@@ -40,10 +41,14 @@ type Shown = {
   place: DocumentPlace;
   followed: Followed;
   threads: Map<string, Drawn>;
+  /** The text came from the disk, and not every note was looked for in it yet. */
+  isToCheck: boolean;
 };
 
 /** So many notes that nobody has resolved are shown unfolded in a file; with more, all are folded. */
 const mostUnfolded = 5;
+/** So many are drawn in one file, one's own before others'. */
+const mostInFile = 300;
 /** Milliseconds without a change before code that is nowhere is looked for. */
 const settle = 250;
 
@@ -140,21 +145,55 @@ export class NoteThreads implements vscode.Disposable {
       if (this.#shown.has(key) || !canBeAnnotated(document.uri)) continue;
       const place = await placeOfDocument(document.uri);
       if (place && !document.isClosed)
-        this.#shown.set(key, { document, place, followed: new Followed(), threads: new Map() });
+        this.#shown.set(key, {
+          document,
+          place,
+          followed: new Followed(),
+          threads: new Map(),
+          isToCheck: false,
+        });
     }
     const items = this.#parts.items();
-    for (const shown of this.#shown.values()) {
+    for (const [key, shown] of [...this.#shown]) {
+      await this.#seek(shown, items);
+      if (this.#shown.get(key) !== shown) continue;
       this.#drawIn(shown, items);
       if (documents.has(shown.document)) this.#parts.onDrawn(shown.document);
     }
   }
 
-  #drawIn(shown: Shown, items: readonly Item[]): void {
-    const { document, place, followed, threads } = shown;
+  /** What belongs to a document. A stranger's thousands leave room for one's own. */
+  #wantedIn({ place }: Shown, items: readonly Item[]): { item: Item; anchors: Anchor[] }[] {
     const wanted = items.flatMap((item) => {
       const anchors = item.anchors.filter((anchor) => fits(anchor, place) !== null);
       return anchors.length > 0 ? [{ item, anchors }] : [];
     });
+    if (wanted.length <= mostInFile) return wanted;
+    const isOwn = ({ item: { note } }: { item: Item }) => !note || this.#parts.isMine(note.createdBy);
+    return [...wanted.filter(isOwn), ...wanted.filter((one) => !isOwn(one))].slice(0, mostInFile);
+  }
+
+  /** Looks for what is new in a document, with rests: one with hostile lines may take long. */
+  async #seek(shown: Shown, items: readonly Item[]): Promise<void> {
+    const { document, followed } = shown;
+    const adopted = this.#adopted;
+    const wanted = this.#wantedIn(shown, items);
+    let [text, version] = ['', -1];
+    function* steps() {
+      for (const { item, anchors } of wanted) {
+        if (adopted.has(item.id) || followed.has(item.id)) continue;
+        // Written on meanwhile: those that were found have followed, the next one is looked for in what is there now.
+        if (version !== document.version) [text, version] = [document.getText(), document.version];
+        followed.put(item.id, anchors, text);
+        yield;
+      }
+    }
+    await inSteps(steps(), () => document.isClosed);
+  }
+
+  #drawIn(shown: Shown, items: readonly Item[]): void {
+    const { document, place, followed, threads } = shown;
+    const wanted = this.#wantedIn(shown, items);
     const text = wanted.length > 0 ? document.getText() : '';
     const isTight = wanted.filter(({ item }) => !item.note?.isResolved).length > mostUnfolded;
     const drawn = new Set<string>();
@@ -281,15 +320,25 @@ export class NoteThreads implements vscode.Disposable {
   #searchSoon(shown: Shown): void {
     const key = shown.document.uri.toString();
     clearTimeout(this.#searches.get(key));
-    const search = () => {
+    const search = async () => {
       this.#searches.delete(key);
-      if (this.#shown.get(key) !== shown || shown.document.isClosed) return;
-      const text = shown.document.getText();
-      if (shown.document.isDirty) shown.followed.search(text);
-      else shown.followed.check(text);
-      this.#drawIn(shown, this.#parts.items());
+      const { document, followed } = shown;
+      const isGone = () => this.#shown.get(key) !== shown || document.isClosed;
+      if (isGone()) return;
+      const { version } = document;
+      const text = document.getText();
+      shown.isToCheck ||= !document.isDirty;
+      const steps = shown.isToCheck ? followed.checking(text) : followed.searching(text);
+      const isDone = await inSteps(steps, () => isGone() || document.version !== version);
+      if (isDone) shown.isToCheck = false;
+      if (isDone) this.#drawIn(shown, this.#parts.items());
+      else if (!isGone()) this.#searchSoon(shown);
     };
-    this.#searches.set(key, setTimeout(search, settle));
+    const fail = (error: unknown) => this.#parts.onFailure(error);
+    this.#searches.set(
+      key,
+      setTimeout(() => void search().catch(fail), settle),
+    );
   }
 
   #save(document: vscode.TextDocument): void {
