@@ -39,6 +39,18 @@ describe('feedback on feedback', () => {
     );
   });
 
+  it('is not called sent where the feedback is private, and so is whatever is said about it', async () => {
+    await run('cairn.togglePrivate', id, true);
+    try {
+      await run('cairn.rateFeedback', id, { isHelpful: true });
+      const send = Promise.resolve(run('cairn.sendRating', id, { isSure: true }));
+      await assert.rejects(send, /is private, and so is what you think of it: nothing was sent/);
+      await run('cairn.rateFeedback', id, { isHelpful: null });
+    } finally {
+      await run('cairn.togglePrivate', id, false);
+    }
+  });
+
   it('is a trend that reviewers see of their own comments only', async () => {
     const mine = await run<TrendMonth[]>('cairn.showReviewTrend');
     assert.deepEqual(mine, [], 'the mentee reviews nobody here');

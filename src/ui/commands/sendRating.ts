@@ -18,6 +18,15 @@ export const sendRating: Command = async (deps, ...args) => {
   const items = await chosenFeedback(deps, args);
   releaseRows();
   const waiting = items.filter(({ rating }) => rating?.isSent === false);
+  // What is said about private feedback stays private with it: it would be called sent, and reach nobody.
+  if (waiting.some(({ isPrivate }) => isPrivate)) {
+    throw new CairnError(
+      'invalid-argument',
+      vscode.l10n.t(
+        'This feedback is private, and so is what you think of it: nothing was sent. Share the feedback first (“Make Private or Share”).',
+      ),
+    );
+  }
   if (waiting.length === 0) {
     if (items.some(({ rating }) => rating)) return;
     throw new CairnError(
