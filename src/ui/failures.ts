@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
-import { CairnError } from '../model/errors.ts';
+import { CairnError, type ErrorCode } from '../model/errors.ts';
 import type { Problem, ProblemSource, SituationKeeper } from './situation.ts';
 import { wordsFor } from './words/errors.ts';
+
+/**
+ * What a command says when there is nothing for it to do here: nothing went wrong that views would have to show. What
+ * GitHub does not find is of a class of its own, and something to look into.
+ */
+const isOwnHint = (error: unknown) =>
+  error instanceof CairnError && error.constructor === CairnError && hints.has(error.code);
+const hints: ReadonlySet<ErrorCode> = new Set(['not-found', 'invalid-argument']);
 
 /** Shows failures in the views, where they matter, and writes them to the log; no pop-ups. */
 export class Failures {
@@ -22,8 +30,15 @@ export class Failures {
     const isKnown = error instanceof CairnError;
     if (isKnown && error.code === 'cancelled') return;
     // Somebody waits for an act; all else goes on by itself.
-    if (source === 'act')
-      vscode.window.setStatusBarMessage(`$(warning) Cairn: ${this.#wordsFor(error)}`, 8000);
+    const isHint = source === 'act' && isOwnHint(error);
+    if (source === 'act') {
+      const icon = isHint ? '$(info)' : '$(warning)';
+      vscode.window.setStatusBarMessage(`${icon} Cairn: ${this.#wordsFor(error)}`, 8000);
+    }
+    if (isHint) {
+      this.#log.info(wordsFor(error));
+      return;
+    }
     if (typeof error === 'object' && error !== null) {
       if (this.#known.has(error)) return;
       this.known(error);
