@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { placeOf } from '../../model/anchorList.ts';
 import { anchorSchema } from '../../model/events.ts';
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
@@ -48,5 +49,7 @@ export function parseDraft(bytes: Uint8Array, id: string): Draft | string {
     const [issue] = error.issues;
     return `It is no draft of Cairn: ${issue?.path.join('.').slice(0, 80) || 'it'} is not valid.`;
   }
-  return data.id === id ? data : 'It belongs to a file of another name.';
+  if (data.id !== id) return 'It belongs to a file of another name.';
+  // As of any stranger's note, no path climbs out of its folder.
+  return { ...data, place: { ...data.place, anchor: placeOf(data.place.anchor) } };
 }

@@ -81,7 +81,8 @@ export class Annotations implements vscode.Disposable {
       publishing: this.publishing,
       spotOf: (box) => this.#spotOfBox(box),
       note: (id) => store.annotations.find((one) => one.id === id),
-      onFailure: note,
+      // Whoever types has to know that it is not kept.
+      onFailure: fail,
     });
     this.#owned = [
       this.threads,

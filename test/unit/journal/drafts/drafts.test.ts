@@ -115,6 +115,14 @@ describe('drafts', () => {
     assert.deepEqual(fs.readdirSync(folder).sort(), ['.d.2-0.new', 'd.json']);
   });
 
+  it('lead out of no folder', async () => {
+    fs.mkdirSync(folder, { recursive: true });
+    const place = { uri: '', anchor: { ...anchor, path: '../../.ssh/config', endLine: 1 } };
+    fs.writeFileSync(path.join(folder, 'far.json'), JSON.stringify(draft('far', { place })));
+    const [far] = await (await Drafts.open(folder)).list();
+    assert.deepEqual([far?.place.anchor.path, far?.place.anchor.endLine, far?.body], ['', 7, 'draft far']);
+  });
+
   it('are checked: what is none is told of once and left where it is', async () => {
     const secret = path.join(root, 'secret.json');
     fs.writeFileSync(secret, JSON.stringify(draft('link')));
