@@ -91,13 +91,10 @@ async function publishBox(
     }
     annotations.publishing.drop(id);
     threads.release(id);
-    await keeper.giveBack(id);
     // Who changed their mind needs no telling.
     thread.label = isCode(error, 'cancelled') ? undefined : `⚠ ${wordsFor(error)}`;
-    if (!isCode(error, 'line-not-in-diff')) throw error;
-    // Said above the words, where the next step is, too: once is enough.
-    deps.log.info(wordsFor(error));
-    return undefined;
+    await keeper.giveBack(id);
+    throw error;
   }
 }
 
