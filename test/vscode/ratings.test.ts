@@ -40,14 +40,16 @@ describe('feedback on feedback', () => {
   });
 
   it('is not called sent where the feedback is private, and so is whatever is said about it', async () => {
-    await run('cairn.togglePrivate', id, true);
+    const { feedback: all } = await (await cairn()).getState();
+    const other = all.find(({ kind, id: one }) => kind === 'line' && one !== id)!.id;
+    await run('cairn.togglePrivate', other, true);
     try {
-      await run('cairn.rateFeedback', id, { isHelpful: true });
-      const send = Promise.resolve(run('cairn.sendRating', id, { isSure: true }));
+      await run('cairn.rateFeedback', other, { isHelpful: true });
+      const send = Promise.resolve(run('cairn.sendRating', other, { isSure: true }));
       await assert.rejects(send, /is private, and so is what you think of it: nothing was sent/);
-      await run('cairn.rateFeedback', id, { isHelpful: null });
+      await run('cairn.rateFeedback', other, { isHelpful: null });
     } finally {
-      await run('cairn.togglePrivate', id, false);
+      await run('cairn.togglePrivate', other, false);
     }
   });
 
