@@ -2,7 +2,7 @@ import { beforeMe, fillers, myThings, selfVerbs, selfWords, slipVerbs, willVerbs
 import type { Token } from './tokens.ts';
 
 const said =
-  /\b(?:brain ?fart|will (?:fix|update|change|remove|revert|do|add|respin|rebase|resubmit|be fixed)|sorry|oops|opps|whoops|d'oh|doh|you're right|you are right|forgot to|bad rebase|rebase fail|ignore me|me feels|missed (?:that|this|it|one)|thought i(?:'d| had)|(?:code|that) i (?:have|wrote|had))\b/;
+  /\b(?:brain ?fart|will (?:fix|update|change|remove|revert|do|add|respin|rebase|resubmit|be fixed)|sorry|oops|opps|whoops|d'oh|doh|you're right|you are right|forgot to|bad rebase|rebase fail|ignore me|me feels|missed (?:that|this|it|one)|thought i(?:'d| had)|(?:code|that) i (?:have|wrote|had)(?! (?:ever|never|seen|read|reviewed|to read|come)))\b/;
 const pasted = /\bcopy.?(?:and.?|\/|\+)?paste (?:error|mistake|fail|bug)\b/;
 const coming = /\b(?:new|next) (?:patch|ps|cl|upload)(?: ?set)? (?:incoming|coming|up|soon|fixes)\b/;
 const agreed =
@@ -40,4 +40,14 @@ function after(words: readonly string[], set: ReadonlySet<string>, passed?: Read
     if (!fillers.has(word) && !passed?.has(word)) return false;
   }
   return false;
+}
+
+const trouble =
+  /\bmy (?:own )?(?:\w{2,12} )?(?:tests?|builds?|branch|machine|laptop|computer|setup|editor|ide|environment|env|shell|terminal|repo|clone|checkout|commits?|merge|script|config|docker|ci|pipeline|vm|box|local run|app|server|program) (?:is |are |was |has |have |just |still |now |suddenly |always |keeps? ){0,2}(?:fail\w{0,3}|br[eo]a?ke?n?s?|breaking|crash\w{0,3}|hang(?:s|ing)?|hung|die[sd]?|red|stuck|slow|gone|messed|dead|doesn't|does not|don't|won't|isn't|stopped|stops)\b|\b(?:wtf|what the (?:hell|heck|fuck)|why the (?:hell|heck|fuck)|how the (?:hell|heck|fuck)) (?:am|was|did|do|have|had) i\b/;
+const ofTheWork =
+  /\b(?:because of|thanks to|since|after|due to|with|by|from) (?:this|that|these|those|the)\b|\b(?:this|that) (?:\w{2,12} )?(?:code|change|patch|pr|commit|crap|shit|garbage|mess) (?:broke|breaks|makes|made)\b/;
+
+/** Whether a sentence swears at what does not work on its writer's own side: "wtf, my test fails". */
+export function tellsOwnTrouble(prose: string): boolean {
+  return trouble.test(prose) && !ofTheWork.test(prose);
 }

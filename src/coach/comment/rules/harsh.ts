@@ -1,9 +1,11 @@
 import type { Facts } from '../reading/facts.ts';
 import { speaksToReader, tellsOwnSlip } from '../reading/facts.ts';
+import { tellsOwnTrouble } from '../reading/ownSlip.ts';
 import type { Sentence } from '../reading/sentences.ts';
 import { ownComment } from '../reading/signs.ts';
 import type { Found } from '../types.ts';
 import { harshSigns, technical } from '../words/harsh.ts';
+import { scornSigns } from '../words/scorn.ts';
 
 const messages = {
   swearing: 'Swearing is read louder than it is written; the point stands without it.',
@@ -18,7 +20,8 @@ export function harsh(facts: Facts): Found[] {
   const known = new Map<number, boolean>();
   const isOwn = (place: number) => {
     const sentence = facts.sentences[place];
-    if (!known.has(place)) known.set(place, sentence !== undefined && tellsOwnSlip(sentence));
+    if (!known.has(place))
+      known.set(place, sentence !== undefined && (tellsOwnSlip(sentence) || tellsOwnTrouble(sentence.text)));
     return known.get(place) === true;
   };
   // A short cry before or after the sentence that tells of the slip belongs to it: "Damn. I missed that."
@@ -37,6 +40,8 @@ export function harsh(facts: Facts): Found[] {
       found.push({ code: 'harsh', start, end, message: messages[kind], isSure });
       isKnown ||= isSure;
     }
+    const scorn = isKnown || isOfOneself(place, sentence) ? null : scornIn(facts, place);
+    if (scorn) found.push({ code: 'harsh', ...scorn, isSure: true });
     const loud = shouting(facts.text.slice(sentence.start, sentence.end), sentence.text);
     if (loud && !facts.isPraise)
       found.push({
@@ -48,6 +53,25 @@ export function harsh(facts: Facts): Found[] {
       });
   }
   return found;
+}
+
+/** Scorn that a sentence shows by its frame, in itself or after a short one: "Nice job! You broke it." */
+function scornIn(facts: Facts, place: number): { start: number; end: number; message: string } | null {
+  const { text, start } = facts.sentences[place] as Sentence;
+  const before = facts.sentences[place - 1];
+  const opener = before && before.text.length < 30 ? facts.prose.slice(before.start, start) : '';
+  for (const { pattern, kind, unless, isAfterOpener } of scornSigns) {
+    const words = isAfterOpener ? opener + text : text;
+    const hit = pattern.exec(words);
+    if (!hit || unless?.test(words)) continue;
+    const from = start - (isAfterOpener ? opener.length : 0) + hit.index;
+    return {
+      start: from,
+      end: from + hit[0].replace(/[^\p{L}]{1,20}$/u, '').length,
+      message: messages[kind],
+    };
+  }
+  return null;
 }
 
 const capitals = /(?:^|[\s"(])((?:[A-Z]{2,20}(?:'[A-Z]{1,3})?[ ,]{1,2}){2,20}[A-Z]{2,20})[!?. ]{0,5}/;

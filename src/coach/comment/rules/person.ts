@@ -2,6 +2,7 @@ import type { Facts } from '../reading/facts.ts';
 import type { Sentence } from '../reading/sentences.ts';
 import { type Token, tokensOf } from '../reading/tokens.ts';
 import type { Found } from '../types.ts';
+import { blameSigns } from '../words/blame.ts';
 import { beings, between, doings, howOften, personSigns } from '../words/person.ts';
 
 const notSo =
@@ -29,7 +30,19 @@ function matched({ text, start }: Sentence): Hit | null {
   if (sure) return { start: start + sure.index, end: start + sure.index + sure[0].length, isSure: true };
   for (const { pattern, needs, isSure } of personSigns) {
     const hit = needs.test(text) ? pattern.exec(text) : null;
-    if (hit) return { start: start + hit.index, end: start + hit.index + hit[0].length, isSure };
+    if (!hit) continue;
+    const found = { start: start + hit.index, end: start + hit.index + hit[0].length, isSure };
+    if (isSure) return found;
+    return blamed(text, start) ?? found;
+  }
+  return blamed(text, start);
+}
+
+function blamed(text: string, start: number): Hit | null {
+  for (const { pattern, unless } of blameSigns) {
+    const hit = pattern.exec(text);
+    if (hit && !unless?.test(text))
+      return { start: start + hit.index, end: start + hit.index + hit[0].length, isSure: true };
   }
   return null;
 }
