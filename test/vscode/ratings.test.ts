@@ -56,6 +56,9 @@ describe('feedback on feedback', () => {
   it('is a trend that reviewers see of their own comments only', async () => {
     const mine = await run<TrendMonth[]>('cairn.showReviewTrend');
     assert.deepEqual(mine, [], 'the mentee reviews nobody here');
+    // Who mentors somebody says whose feedback is looked at.
+    const settings = vscode.workspace.getConfiguration('cairn');
+    await settings.update('mentee', 'ada-wren', vscode.ConfigurationTarget.Global);
     await run('cairn.signInWithToken', 'token-for-marsh-lind');
     const months = await run<TrendMonth[]>('cairn.showReviewTrend');
     const sum = months.reduce((all, { comments }) => all + comments, 0);
@@ -72,6 +75,7 @@ describe('feedback on feedback', () => {
       Promise.resolve(run('cairn.rateFeedback', id, { isHelpful: true })),
       /your own feedback/,
     );
+    await settings.update('mentee', undefined, vscode.ConfigurationTarget.Global);
     await signInAndPull();
   });
 });
