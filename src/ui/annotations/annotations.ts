@@ -8,6 +8,7 @@ import { CairnError } from '../../model/errors.ts';
 import type { Anchor } from '../../model/events.ts';
 import { feedbackId } from '../../model/toFeedback.ts';
 import { authorName } from '../author.ts';
+import { whenNobodyWrites } from '../commentController.ts';
 import * as config from '../config.ts';
 import { dataFolder } from '../dataFolder.ts';
 import { openPublisher } from '../publisher.ts';
@@ -18,6 +19,7 @@ import { DraftKeeper } from './draftKeeper.ts';
 import { fits } from './fits.ts';
 import type { Lines } from './followed.ts';
 import { type Item, linesOfRange, NoteThreads } from './noteThreads.ts';
+import { offerUnsaved } from './offerUnsaved.ts';
 import { forgetPlaces, placeOfDocument } from './place.ts';
 import { Publishing } from './publishing.ts';
 import type { AnnotationParts } from './register.ts';
@@ -46,7 +48,10 @@ export class Annotations implements vscode.Disposable {
       placeHolder: vscode.l10n.t('What do you want to say about this code, and why?'),
     };
     // Not before: who does not use Cairn has no bar beside the lines of every file.
-    controller.commentingRangeProvider = this.ranges;
+    const offering = whenNobodyWrites(() => {
+      controller.commentingRangeProvider = this.ranges;
+      this.ranges.isOffered = true;
+    });
     const note = (error: unknown) => log.error(error instanceof Error ? error : String(error));
     this.publishing = new Publishing({
       store,
@@ -81,10 +86,12 @@ export class Annotations implements vscode.Disposable {
       publishing: this.publishing,
       spotOf: (box) => this.#spotOfBox(box),
       note: (id) => store.annotations.find((one) => one.id === id),
+      onBoxless: (draft) => void offerUnsaved(draft).catch(note),
       // Whoever types has to know that it is not kept.
       onFailure: fail,
     });
     this.#owned = [
+      offering,
       this.threads,
       this.boxes,
       this.publishing,
@@ -151,8 +158,11 @@ export class Annotations implements vscode.Disposable {
   }
 
   async #begin(): Promise<void> {
-    await this.#parts.store.load();
+    // What somebody was writing does not wait for all the records.
     await this.keeper.begin();
+    await this.threads.draw();
+    await this.#parts.store.load();
+    await this.keeper.resume();
     await this.threads.draw();
   }
 

@@ -32,8 +32,10 @@ type Parts = {
 
 /** Milliseconds between two looks for boxes that were thrown away; there are looks only while something is written. */
 const pollEvery = 1500;
-/** Milliseconds to wait for the box of a draft; it may be out of view. */
-const patience = 5000;
+/** Milliseconds to wait for the box of a draft, a try each: a window that is starting may take its time. */
+const patience = [10_000, 20_000];
+/** Milliseconds until VS Code has put what it kept into a box that it draws anew. */
+const redrawing = 250;
 
 /** Which comment box belongs to which place, and what is typed there. */
 export class Boxes implements vscode.Disposable {
@@ -43,7 +45,12 @@ export class Boxes implements vscode.Disposable {
   /** Threads by the address of their box. */
   readonly #threads = new Map<string, vscode.CommentThread>();
   /** Empty threads that were made for a draft, with what is to be written into their box. */
-  readonly #restored = new Map<vscode.CommentThread, { id: string; body: string; resolve: () => void }>();
+  readonly #restored = new Map<
+    vscode.CommentThread,
+    { id: string; body: string; resolve: (isOpen: true) => void }
+  >();
+  /** Empty threads that were taken away since no box was opened in time: one may still be, and is none of any other. */
+  readonly #givenUp = new WeakSet<vscode.CommentThread>();
   /** Comments that were put into a box to be edited, by the words that the box begins with. */
   readonly #edits: Awaited[] = [];
   readonly #owned: vscode.Disposable[];
@@ -66,13 +73,25 @@ export class Boxes implements vscode.Disposable {
 
   /**
    * Opens a box for a draft: an empty thread, into whose box the words are written as soon as VS Code has opened that.
-   * Call it for one after the other: boxes say nothing but the order in which they were opened.
+   * Call it for one after the other: boxes say nothing but the order in which they were opened. Returns whether the
+   * words stand in a box; where none was opened in time, another try is made with a new thread, and there is none
+   * left at the end.
    */
-  async restore(uri: vscode.Uri, range: vscode.Range, draft: { id: string; body: string }): Promise<void> {
-    const thread = this.#parts.controller.createCommentThread(uri, range, []);
-    const opened = new Promise<void>((resolve) => this.#restored.set(thread, { ...draft, resolve }));
-    thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+  async restore(uri: vscode.Uri, range: vscode.Range, draft: { id: string; body: string }): Promise<boolean> {
+    for (const milliseconds of patience) {
+      const thread = this.#parts.controller.createCommentThread(uri, range, []);
+      const opened = new Promise<true>((resolve) => this.#restored.set(thread, { ...draft, resolve }));
+      thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
+      if (await Promise.race([opened, after(milliseconds)])) return true;
+      // Its box may be open, and only not have had its turn.
+      await this.#turns;
+      if (!this.#restored.delete(thread)) return true;
+      this.#givenUp.add(thread);
+      thread.dispose();
+      // Out of view no box is opened.
+      if (!isInView(uri)) break;
+    }
+    return false;
   }
 
   /** Opens a box where VS Code's own command opens none: it folds what stands on the line already. */
@@ -99,11 +118,11 @@ export class Boxes implements vscode.Disposable {
 
   /** The box of a thread for something new, or for an answer. */
   boxOf(thread: vscode.CommentThread): Box | undefined {
-    return [...this.#boxes.values()].find((box) => box.thread === thread && box.about?.kind !== 'edit');
+    return [...this.#boxes.values()].findLast((box) => box.thread === thread && box.about?.kind !== 'edit');
   }
 
   byId(id: string): Box | undefined {
-    return [...this.#boxes.values()].find((box) => box.id === id);
+    return [...this.#boxes.values()].findLast((box) => box.id === id);
   }
 
   /** What stands in it was sent or thrown away: what is typed there from now on is something else. */
@@ -159,23 +178,50 @@ export class Boxes implements vscode.Disposable {
     if (this.#threads.has(key)) return;
     const known = new Set(this.#threads.values());
     const number = threadNumber(document.uri);
-    const isFree = (thread: vscode.CommentThread) => !known.has(thread) && thread.comments.length === 0;
-    const threads = await this.#asker.find((thread) => number === null && isFree(thread));
+    const isFree = (thread: vscode.CommentThread) => !known.has(thread) && this.#isEmpty(thread);
+    // Of an answer the thread is named, and is mostly an early one.
+    let threads = await this.#asker.find((thread) => number !== null || isFree(thread));
+    if (number !== null && !threads.has(number)) threads = await this.#asker.find(() => false);
     const thread =
       number === null
-        ? ([...threads.values()].findLast(isFree) ?? this.#onlyRestored())
+        ? ([...threads.values()].findLast(isFree) ??
+          (await this.#redrawn(document, threads)) ??
+          this.#onlyRestored())
         : threads.get(number);
     if (!thread) return;
+    const before = this.boxOf(thread);
     this.#threads.set(key, thread);
     const draft = this.#restored.get(thread);
-    if (!draft) return;
-    this.#restored.delete(thread);
-    this.#boxes.set(key, { id: draft.id, document, thread, about: null, words: '' });
+    const id = draft?.id ?? before?.id;
+    if (number !== null || id === undefined) return;
+    this.#boxes.set(key, { id, document, thread, about: before?.about ?? null, words: before?.words ?? '' });
     this.#pollSoon();
-    const edit = new vscode.WorkspaceEdit();
-    edit.insert(document.uri, new vscode.Position(0, 0), draft.body);
-    await vscode.workspace.applyEdit(edit);
-    draft.resolve();
+    const body = draft?.body ?? before!.document.getText();
+    const isLost = document.getText() === '' && body !== '';
+    if (isLost && (draft || inViewOf(thread.uri) === 1) && !(await insert(document, body))) return;
+    this.#restored.delete(thread);
+    draft?.resolve(true);
+  }
+
+  /**
+   * The thread of a box that VS Code has drawn anew, which it does with all of an editor whenever any extension begins
+   * to have comments: it is known by its words, else by the order, which stays the same.
+   */
+  async #redrawn(
+    document: vscode.TextDocument,
+    threads: ReadonlyMap<number, vscode.CommentThread>,
+  ): Promise<vscode.CommentThread | undefined> {
+    await after(redrawing);
+    const text = document.getText();
+    const there = [...threads.values()].filter((thread) => this.#isEmpty(thread) && isInView(thread.uri));
+    const same = there.find((thread) => text !== '' && this.boxOf(thread)?.document.getText() === text);
+    if (same || text !== '') return same;
+    const drawn = [...this.#threads.values()];
+    return there.sort((a, b) => drawn.lastIndexOf(a) - drawn.lastIndexOf(b))[0];
+  }
+
+  #isEmpty(thread: vscode.CommentThread): boolean {
+    return thread.comments.length === 0 && !this.#givenUp.has(thread);
   }
 
   #onlyRestored(): vscode.CommentThread | undefined {
@@ -185,7 +231,12 @@ export class Boxes implements vscode.Disposable {
   async #typed(document: vscode.TextDocument): Promise<void> {
     const key = document.uri.toString();
     const known = this.#boxes.get(key);
-    if (known) return this.#parts.onTyped(known, document.getText());
+    if (known) {
+      // Of the boxes of a thread, the one that was written in last counts.
+      this.#boxes.delete(key);
+      this.#boxes.set(key, known);
+      return this.#parts.onTyped(known, document.getText());
+    }
     if (isEdit(document.uri)) return this.#beginEdit(document);
     if (!isOwn(document.uri) || document.getText().trim() === '') return;
     await this.#inTurn(() => this.#match(document));
@@ -208,6 +259,21 @@ export class Boxes implements vscode.Disposable {
     const [edit] = this.#edits.splice(at, 1);
     this.#boxes.set(document.uri.toString(), { document, ...edit! });
   }
+}
+
+const after = (milliseconds: number) =>
+  new Promise<false>((resolve) => setTimeout(() => resolve(false), milliseconds).unref());
+
+const inViewOf = (uri: vscode.Uri) =>
+  vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === uri.toString())
+    .length;
+
+const isInView = (uri: vscode.Uri) => inViewOf(uri) > 0;
+
+async function insert(document: vscode.TextDocument, text: string): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, new vscode.Position(0, 0), text);
+  return (await vscode.workspace.applyEdit(edit)) && !document.isClosed;
 }
 
 const normal = (text: string) => text.replace(/\r\n?/g, '\n');

@@ -13,6 +13,8 @@ export class CommentingRanges implements vscode.CommentingRangeProvider {
   /** Since when VS Code has been told, by the address of the document. */
   readonly #told = new Map<string, number>();
   readonly #waiting = new Map<string, () => void>();
+  /** Whether VS Code was told that there are any: not while somebody writes into a box, which it would draw anew. */
+  isOffered = false;
 
   provideCommentingRanges({ uri, lineCount }: vscode.TextDocument): vscode.Range[] {
     const key = uri.toString();

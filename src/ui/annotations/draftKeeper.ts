@@ -21,6 +21,8 @@ type Parts = {
   /** Where a box is; `null` where that is not known. */
   spotOf(box: Box): Promise<Spot | null>;
   note(id: string): Annotation | undefined;
+  /** No box can be opened for it, though its file is shown. */
+  onBoxless(draft: Draft): void;
   onFailure(error: unknown): void;
 };
 
@@ -60,12 +62,17 @@ export class DraftKeeper implements vscode.Disposable {
       this.#watch = { drafts: store, dispose: store.onChange(look).dispose };
     }
     const drafts = await store.list();
-    this.#parts.publishing.resume(drafts, store);
     this.#waiting.clear();
     for (const draft of drafts) {
       const isOfFeedback = draft.annotation === null && draft.thread !== null;
       if (!isBegun(draft) && !isOfFeedback) this.#waiting.set(draft.id, draft);
     }
+  }
+
+  /** Goes on with what was being published when the earlier session ended. The records must have been read. */
+  async resume(): Promise<void> {
+    const store = await this.#parts.drafts();
+    this.#parts.publishing.resume(await store.list(), store);
   }
 
   /** Those that are in no box. */
@@ -176,7 +183,13 @@ export class DraftKeeper implements vscode.Disposable {
       if (!lines) continue;
       this.#waiting.delete(draft.id);
       this.#restored.set(draft.id, draft.body);
-      await this.#parts.boxes.restore(document.uri, rangeOf(lines), draft);
+      if (await this.#parts.boxes.restore(document.uri, rangeOf(lines), draft)) continue;
+      this.#restored.delete(draft.id);
+      if (this.#taken.has(draft.id)) continue;
+      // It has another chance when its file is shown again.
+      if (vscode.window.visibleTextEditors.some((editor) => editor.document === document))
+        this.#parts.onBoxless(draft);
+      else this.#waiting.set(draft.id, draft);
     }
   }
 

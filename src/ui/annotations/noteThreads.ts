@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Annotation } from '../../model/annotation.ts';
 import type { Anchor } from '../../model/events.ts';
 import type { Goal } from '../../model/state.ts';
+import { controllerIsLate } from '../commentController.ts';
 import { fits } from './fits.ts';
 import { Followed, type Lines } from './followed.ts';
 import { beingWritten, looksSame, mergeComments } from './merge.ts';
@@ -139,6 +140,11 @@ export class NoteThreads implements vscode.Disposable {
   }
 
   async #drawAll(): Promise<void> {
+    const late = controllerIsLate(this.#parts.controller);
+    if (late) {
+      void late.then(() => this.draw());
+      return;
+    }
     const documents = new Set(vscode.window.visibleTextEditors.map(({ document }) => document));
     for (const document of documents) {
       const key = document.uri.toString();

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { Anchor } from '../../model/events.ts';
 import { parsePullRequestUri } from '../pullRequest/uri.ts';
@@ -88,7 +89,9 @@ async function findRoot(folder: vscode.Uri): Promise<vscode.Uri | null> {
 }
 
 function isThere(uri: vscode.Uri): Promise<boolean> {
-  return Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+  // While a window starts, VS Code's own way to the disk takes seconds.
+  const found = uri.scheme === 'file' ? stat(uri.fsPath) : vscode.workspace.fs.stat(uri);
+  return Promise.resolve<unknown>(found).then(
     () => true,
     () => false,
   );

@@ -137,7 +137,7 @@ async function openBox(deps: Deps, uri: vscode.Uri, range: vscode.Range): Promis
     preserveFocus: false,
   });
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  if (threads.isTaken(uri, range.end.line + 1)) return boxes.openBeside(uri, range);
+  if (!ranges.isOffered || threads.isTaken(uri, range.end.line + 1)) return boxes.openBeside(uri, range);
   await ranges.known(uri);
   await vscode.commands.executeCommand('workbench.action.addComment', {
     range: {

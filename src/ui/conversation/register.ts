@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Publisher } from '../../github/publishing/index.ts';
 import type { Drafts } from '../../journal/drafts/drafts.ts';
 import type { Feedback } from '../../model/state.ts';
-import { createController } from '../commentController.ts';
+import { controllerIsLate, createController } from '../commentController.ts';
 import { commentController, hunkScheme, pullRequestScheme } from '../ids.ts';
 import type { LazyPullRequests } from '../pullRequest/register.ts';
 import type { SignIn } from '../signIn.ts';
@@ -43,6 +43,11 @@ export function registerConversations(parts: Parts): Conversations {
   const look = () => {
     // Nothing to draw before the state is there and somebody reads a file.
     if (!store.isLoaded || vscode.window.visibleTextEditors.length === 0) return;
+    const late = controllerIsLate(controller);
+    if (late) {
+      void late.then(look);
+      return;
+    }
     void load()
       .then(({ threads }) => threads.drawVisible())
       .catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
