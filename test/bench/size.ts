@@ -7,9 +7,9 @@ import { run } from '../support/vscode/npm.ts';
 const entryLimit = 60_000;
 /**
  * The main job had 250 kB and the shared space 420, with git, backups and import. Reviewing brings the coach and its words
- * (64 kB), writing to GitHub, notes, pull requests in the editor and 40 commands, each loaded with its first use.
+ * (92 kB), writing to GitHub, notes, pull requests in the editor and 40 commands, each loaded with its first use.
  */
-const totalLimit = 750_000;
+const totalLimit = 800_000;
 const entry = 'dist/extension.js';
 
 /**

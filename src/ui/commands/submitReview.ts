@@ -29,10 +29,10 @@ export const submitReview: Command = async (deps, first) => {
   const { key, review } = await reviewOf(deps, publisher, pullRequest);
   const isProgram = event !== undefined;
   const chosen = event ?? (await askEvent(key, review));
-  const words =
-    body ??
-    (isProgram ? '' : await ask({ prompt: vscode.l10n.t('Your words about all of it (may be left empty)') }));
+  const words = body ?? (isProgram ? '' : await askWords(chosen, review));
+  typed.set(review.id, words);
   const { url } = await publisher.submitReview(key, review, chosen, words);
+  typed.delete(review.id);
   await publishing.submitted(key);
   vscode.window.setStatusBarMessage(
     `$(check-all) ${vscode.l10n.t('Cairn: the review of #{0} is submitted.', key.number)}`,
@@ -40,6 +40,21 @@ export const submitReview: Command = async (deps, first) => {
   );
   return { url };
 };
+
+/** What was typed about a review whose submission failed, by the review's id: it is there again at the next try. */
+const typed = new Map<string, string>();
+
+function askWords(event: ReviewEvent, review: PendingReview): Promise<string> {
+  const isNeeded = event === 'REQUEST_CHANGES';
+  return ask({
+    prompt: isNeeded
+      ? vscode.l10n.t('What has to change, in a sentence: GitHub asks for it')
+      : vscode.l10n.t('Your words about all of it (may be left empty)'),
+    value: typed.get(review.id) ?? '',
+    validate: (text) =>
+      isNeeded && text.trim() === '' ? vscode.l10n.t('Say what has to change.') : undefined,
+  });
+}
 
 type Found = { key: PullRequestKey; review: PendingReview };
 

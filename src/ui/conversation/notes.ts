@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../model/annotation.ts';
 import { tagName } from '../words/tags.ts';
+import { claim, nameWord } from '../words/whose.ts';
 import { type DrawnComment, withWords } from './comments.ts';
 
 /** Annotations about comments, drawn, by the comment's id. */
@@ -13,27 +14,25 @@ export function notesByComment(annotations: readonly Annotation[]): NotesByComme
     if (note.feedbackId === null) continue;
     const list = notes.get(note.feedbackId) ?? [];
     notes.set(note.feedbackId, list);
-    list.push(drawn(note, note.createdBy, note.body, note.createdAt, 'note'));
-    for (const reply of note.replies)
-      list.push(drawn(note, reply.createdBy, reply.body, reply.createdAt, 'noteReply'));
+    // What its author took back is gone; what others answered stays.
+    if (!note.isDeleted) list.push(drawn(note, note, 'note'));
+    for (const reply of note.replies) list.push(drawn(note, reply, 'noteReply'));
   }
   return notes;
 }
 
-function drawn(
-  note: Annotation,
-  author: string | null,
-  body: string,
-  createdAt: string,
-  contextValue: string,
-): DrawnComment {
+type Words = Pick<Annotation, 'createdBy' | 'claimedBy' | 'body' | 'createdAt'>;
+
+function drawn(note: Annotation, words: Words, contextValue: string): DrawnComment {
+  const { createdBy, claimedBy, body, createdAt } = words;
+  const author = claimedBy === null ? nameWord(createdBy ?? '') : claim(claimedBy, createdBy ?? '');
   const label = [
     vscode.l10n.t('note in the space, not on GitHub'),
     note.isPrivate && vscode.l10n.t('private'),
     contextValue === 'note' && note.tag && tagName(note.tag),
   ];
   return {
-    ...withWords(author ?? vscode.l10n.t('Somebody'), body, createdAt),
+    ...withWords(author, body, createdAt),
     label: label.filter(Boolean).join(' · '),
     contextValue,
     noteId: note.id,
