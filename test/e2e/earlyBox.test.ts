@@ -41,11 +41,16 @@ describe('a comment box that is open before Cairn is started', () => {
     await boxes.first().evaluate((box) => box.setAttribute('data-seen', 'yes'));
     await page.keyboard.type('please fix this');
     await boxes.first().locator('.squiggly-info').waitFor({ timeout: 60_000 });
+    // What Cairn has to say about notes is loaded by now, and would be drawn.
+    await workbench.runCommand('Cairn: Show Drafts');
+    await page.getByText('Nothing was typed that is not sent').first().waitFor();
+    await page.waitForTimeout(4000);
     assert.equal(await boxes.count(), 1);
     assert.match((await boxes.first().locator('.view-line').allInnerTexts()).join(), /please.fix.this/);
     assert.equal(await boxes.first().getAttribute('data-seen'), 'yes', 'it is not drawn anew');
     await workbench.screenshot('coach-early-box');
     assert.equal(await note().count(), 0, 'notes are drawn when nobody writes any more');
+    await boxes.first().click();
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
     await note().waitFor({ timeout: 60_000 });
