@@ -10,13 +10,15 @@ export async function openBox(line = 1, uri?: vscode.Uri): Promise<vscode.TextDo
   await vscode.window.showTextDocument(file);
   const before = new Set(vscode.workspace.textDocuments);
   await run('reviewer.write', file.toString(), line);
-  const isNew = (document: vscode.TextDocument) =>
-    document.uri.scheme === 'comment' && !document.isClosed && !before.has(document);
-  await until(() => vscode.workspace.textDocuments.some(isNew));
+  // Cairn's own threads in that file have boxes, too.
+  const isForeign = ({ uri, isClosed }: vscode.TextDocument) =>
+    uri.scheme === 'comment' && !uri.authority.startsWith('cairn') && !isClosed;
+  const isFresh = (document: vscode.TextDocument) => isForeign(document) && !before.has(document);
+  await until(() => vscode.workspace.textDocuments.some(isFresh));
   // Shortly after a window has opened, extensions that start make VS Code draw an open box anew, with another document.
   await sleep(3000);
-  await until(() => vscode.workspace.textDocuments.some(isNew));
-  return vscode.workspace.textDocuments.findLast(isNew)!;
+  await until(() => vscode.workspace.textDocuments.some(isFresh));
+  return vscode.workspace.textDocuments.findLast(isFresh)!;
 }
 
 /** Closes every box that `openBox` has opened. */
