@@ -39,7 +39,7 @@ describe('notes on lines of a file', () => {
     await workbench.page
       .locator('.cldr.comment-range-glyph')
       .first()
-      .waitFor({ state: 'attached', timeout: 60_000 });
+      .waitFor({ state: 'attached', timeout: process.env.CI ? 150_000 : 60_000 });
   }
 
   /** Clicks the plus beside a line, as somebody does who wants to say something about it. */
@@ -202,7 +202,9 @@ describe('notes on lines of a file', () => {
     await workbench.screenshot('notes-waiting');
     assert.equal(drafts()[0]?.body, 'Sent later, and once.');
     control.clearFaults();
-    await thread('Sent later, and once.').getByText('published to #41').waitFor({ timeout: 60_000 });
+    await thread('Sent later, and once.')
+      .getByText('published to #41')
+      .waitFor({ timeout: process.env.CI ? 150_000 : 60_000 });
     assert.equal((await comments('Sent later, and once.')).length, 1);
     await until(() => drafts().length === 0, 'it is no draft any more');
   });
@@ -217,7 +219,7 @@ describe('notes on lines of a file', () => {
     await page
       .locator('.review-widget .monaco-editor')
       .getByText('Half a thought about')
-      .waitFor({ timeout: 60_000 });
+      .waitFor({ timeout: process.env.CI ? 150_000 : 60_000 });
     await thread('Why is random optional?').waitFor();
     await workbench.screenshot('notes-restored');
     assert.equal(drafts()[0]?.place.anchor.startLine, 3);
@@ -267,7 +269,7 @@ describe('notes on lines of a file', () => {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, `${id}.json`), JSON.stringify(draft));
     await workbench.page.reload();
-    await thread('Half a thought about options').waitFor({ timeout: 60_000 });
+    await thread('Half a thought about options').waitFor({ timeout: process.env.CI ? 150_000 : 60_000 });
     await openFile('src/config.ts');
     // Nobody is signed in after a reload of this VS Code.
     await thread(body).getByText('not published', { exact: true }).waitFor();

@@ -15,7 +15,9 @@ await findBrowser();
 
 // A machine that builds for many is slow at times; a wait costs nothing where all is well.
 const timeout = process.env.CI ? 300_000 : 120_000;
-const mocha = new Mocha({ ui: 'bdd', timeout, forbidPending: true, grep: process.argv[2] });
+// There a browser may stall for once, too; what is wrong stays so.
+const retries = process.env.CI ? 1 : 0;
+const mocha = new Mocha({ ui: 'bdd', timeout, retries, forbidPending: true, grep: process.argv[2] });
 for (const file of globSync('test/e2e/**/*.test.ts', { cwd: root }).sort()) mocha.addFile(join(root, file));
 await mocha.loadFilesAsync();
 
