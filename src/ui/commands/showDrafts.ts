@@ -3,6 +3,7 @@ import type { Draft } from '../../journal/drafts/drafts.ts';
 import { findAnchor } from '../../model/anchor/index.ts';
 import { CairnError } from '../../model/errors.ts';
 import { plainLine } from '../../model/plainLine.ts';
+import { openUnsaved } from '../annotations/offerUnsaved.ts';
 import { fileOf } from '../annotations/place.ts';
 import { textArgument } from './ask.ts';
 import { fromEditor } from './chosenAnnotation.ts';
@@ -59,8 +60,7 @@ async function open(deps: Deps, draft: Draft): Promise<void> {
     await threads.draw();
     return;
   }
-  const words = await vscode.workspace.openTextDocument({ language: 'markdown', content: draft.body });
-  await vscode.window.showTextDocument(words);
+  await openUnsaved(draft.body);
 }
 
 async function askDraft(deps: Deps, drafts: readonly Draft[]): Promise<Draft> {
