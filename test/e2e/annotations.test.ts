@@ -216,6 +216,8 @@ describe('notes on lines of a file', () => {
     await page.keyboard.type('Half a thought about');
     await until(() => drafts().length === 1, 'it is kept');
     await page.reload();
+    // Which of its tabs VS Code shows again depends on when it has last kept that.
+    await page.locator('.tab').filter({ hasText: 'retry.ts' }).click();
     await page
       .locator('.review-widget .monaco-editor')
       .getByText('Half a thought about')

@@ -77,6 +77,7 @@ export class Annotations implements vscode.Disposable {
       idOf: (thread) => this.threads.idOf(thread),
       onTyped: (box, text) => this.keeper.typed(box, text),
       onDiscarded: ({ id }) => void this.keeper.done(id).catch(note),
+      onLost: (uri) => void this.threads.drawAnew(uri),
       onFailure: note,
     });
     this.keeper = new DraftKeeper({

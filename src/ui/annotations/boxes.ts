@@ -27,13 +27,15 @@ type Parts = {
   onTyped(box: Box, text: string): void;
   /** A person has thrown it away. */
   onDiscarded(box: Box): void;
+  /** VS Code has drawn nothing of what was put into a document in view. */
+  onLost(uri: vscode.Uri): void;
   onFailure(error: unknown): void;
 };
 
 /** Milliseconds between two looks for boxes that were thrown away; there are looks only while something is written. */
 const pollEvery = 1500;
 /** Milliseconds to wait for the box of a draft, a try each: a window that is starting may take its time. */
-const patience = [10_000, 20_000];
+const patience = [20_000, 30_000];
 /** Milliseconds until VS Code has put what it kept into a box that it draws anew. */
 const redrawing = 250;
 
@@ -90,6 +92,7 @@ export class Boxes implements vscode.Disposable {
       thread.dispose();
       // Out of view no box is opened.
       if (!isInView(uri)) break;
+      this.#parts.onLost(uri);
     }
     return false;
   }

@@ -87,6 +87,12 @@ export class NoteThreads implements vscode.Disposable {
     return this.#drawing;
   }
 
+  /** Takes away what is drawn in a document, and draws it again: a window that is starting may have lost it. */
+  drawAnew(uri: vscode.Uri): Promise<void> {
+    this.#close(uri.toString());
+    return this.draw();
+  }
+
   /** The id of the annotation (or draft) that a thread shows. */
   idOf(thread: vscode.CommentThread): string | undefined {
     return this.#ids.get(thread);

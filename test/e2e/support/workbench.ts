@@ -60,12 +60,25 @@ export class CairnWorkbench extends Driver {
 
   /** Closes the window, VS Code and the GitHub server. */
   async close(): Promise<void> {
+    windows.delete(this);
     await this.#close();
     await this.stage.close();
   }
 }
 
 let browser: Promise<Browser> | undefined;
+const windows = new Set<CairnWorkbench>();
+
+/** What the windows of a suite show, in words: where a test has failed on a machine that nobody can look at. */
+export async function whatIsShown(): Promise<string> {
+  const shown: string[] = [];
+  for (const { page } of windows) {
+    const texts = (selector: string) => page.locator(selector).allInnerTexts();
+    const parts = ['.tab', '.review-widget', '.notification-toast', '.quick-input-widget:visible'];
+    for (const part of parts) shown.push(`${part}: ${JSON.stringify(await texts(part))}`);
+  }
+  return shown.join('\n');
+}
 
 /** Starts VS Code with Cairn on the sample (or what the options say) and opens it. */
 export async function startCairn(options: CairnOptions = {}): Promise<CairnWorkbench> {
@@ -76,7 +89,9 @@ export async function startCairn(options: CairnOptions = {}): Promise<CairnWorkb
     if (options.development !== false) opened.extension = root;
     const { page, close } = await openWorkbench(stage.vscode, opened, await browser);
     page.setDefaultTimeout(process.env.CI ? 45_000 : 20_000);
-    return new CairnWorkbench(stage, page, close);
+    const workbench = new CairnWorkbench(stage, page, close);
+    windows.add(workbench);
+    return workbench;
   } catch (error) {
     await stage.close();
     throw error;

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
-import { closeBrowser } from '../../e2e/support/workbench.ts';
+import { closeBrowser, whatIsShown } from '../../e2e/support/workbench.ts';
 import { findBrowser } from '../vscode/chromium.ts';
 import { installVSCode } from '../vscode/install.ts';
 import { root } from './stage.ts';
@@ -20,6 +20,11 @@ const retries = process.env.CI ? 1 : 0;
 const mocha = new Mocha({ ui: 'bdd', timeout, retries, forbidPending: true, grep: process.argv[2] });
 for (const file of globSync('test/e2e/**/*.test.ts', { cwd: root }).sort()) mocha.addFile(join(root, file));
 await mocha.loadFilesAsync();
+mocha.rootHooks({
+  async afterEach(this: Mocha.Context) {
+    if (this.currentTest?.state === 'failed') console.error(await whatIsShown().catch(String));
+  },
+});
 
 let tests = 0;
 const failures = await new Promise<number>((done) => {
