@@ -134,6 +134,8 @@ export const hunkScheme = 'cairn-hunk';
 export const pullRequestScheme = 'cairn-pr';
 /** Scheme of the read-only document with a reviewer's own trend. */
 export const trendScheme = 'cairn-trend';
+/** Scheme of the documents of sessions, which are written by hand and saved into the journal. */
+export const sessionScheme = 'cairn';
 /** Id of the comment controller that draws feedback in the editor. */
 export const commentController = 'cairn.feedback';
 /** Id of the comment controller that draws annotations, and in whose boxes they are written. */
