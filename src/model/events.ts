@@ -55,6 +55,29 @@ export const anchorSchema = z.object({
 });
 export type Anchor = z.infer<typeof anchorSchema>;
 
+export const sessionKinds = [
+  'check-in',
+  'retrospective',
+  'milestone',
+  'pairing',
+  'shadowing',
+  'reverse-shadowing',
+  'incident-review',
+] as const;
+export const pairingStyles = [
+  'driver-navigator',
+  'strong-style',
+  'ping-pong',
+  'shadowing',
+  'reverse-shadowing',
+] as const;
+/** From watching to doing alone. */
+export const scaffoldSteps = ['shadow', 'navigate', 'reverse-shadow', 'solo'] as const;
+const minutes = z.int().check(z.minimum(0), z.maximum(10_000));
+const names = z.array(text(200)).check(z.maxLength(100));
+const ids = z.array(id).check(z.maxLength(100));
+const turnMinutes = z.int().check(z.minimum(1), z.maximum(600));
+
 /** The payload of each event type, version 1. */
 export const payloads = {
   'goal.created': z.object({
@@ -81,6 +104,8 @@ export const payloads = {
     body: text(65536),
     url: z.nullable(text(2000)),
     saidAt: text(40),
+    /** In whose text it was written. */
+    session: z.optional(id),
   }),
   /** `tag: null` takes the tag away. */
   'feedback.tagged': z.object({ feedback: id, tag: z.nullable(tag), excerpt: z.optional(excerptSchema) }),
@@ -98,6 +123,8 @@ export const payloads = {
     owner: z.nullable(text(200)),
     dueDate: z.nullable(isoDate),
     goal: z.nullable(id),
+    /** In whose text it stands. */
+    session: z.optional(id),
   }),
   /** Only the fields that change are there. */
   'action.edited': z.object({
@@ -151,6 +178,99 @@ export const payloads = {
     isPending: z.boolean(),
     publishedAt: text(40),
   }),
+  /**
+   * A meeting, planned or held. What is written in it are `session.written` of the same act: what a text says of next
+   * actions and of feedback stands beside it as events of their own, made when it was saved.
+   */
+  'session.logged': z.object({
+    session: id,
+    kind: z.enum(sessionKinds),
+    /** Whoever takes part, whoever logs it included: logins or names. */
+    people: names,
+    /** The day for which it is planned, or on which it was held. */
+    date: isoDate,
+    /** ISO time, `null` while it is planned only. */
+    heldAt: z.nullable(text(40)),
+    minutes: z.nullable(minutes),
+    goals: ids,
+    /** Of the call, or of Live Share. */
+    link: z.nullable(text(2000)),
+    pairing: z.nullable(id),
+  }),
+  /** Only the fields that change are there. */
+  'session.edited': z.object({
+    session: id,
+    kind: z.optional(z.enum(sessionKinds)),
+    people: z.optional(names),
+    date: z.optional(isoDate),
+    heldAt: z.optional(z.nullable(text(40))),
+    minutes: z.optional(z.nullable(minutes)),
+    goals: z.optional(ids),
+    link: z.optional(z.nullable(text(2000))),
+  }),
+  /** What its author has written about a session, whole, as it was written: each person has a text of their own. */
+  'session.written': z.object({ session: id, text: text(65536) }),
+  /** Two or more at one keyboard begin. Goals and places stay in the space: the work repository has other readers. */
+  'pairing.started': z.object({
+    pairing: id,
+    people: names,
+    goal: z.nullable(id),
+    style: z.enum(pairingStyles),
+    turnMinutes,
+    /** `owner/name`, `null` where no remote tells. */
+    repository: z.nullable(text(300)),
+    /** The branch onto which it goes at the end, and the one that carries the work meanwhile. */
+    base: text(1000),
+    branch: text(1000),
+    startedAt: text(40),
+  }),
+  /** The end of a turn, and what whoever comes next has to know. */
+  'pairing.handedOff': z.object({
+    pairing: id,
+    /** Stands in the commit's message, too, so that whoever takes over finds this. */
+    handoff: id,
+    driver: text(200),
+    next: z.nullable(text(200)),
+    done: text(2000),
+    todo: text(2000),
+    unclear: text(2000),
+    /** The last failing test or task. */
+    failing: z.nullable(text(2000)),
+    commit: z.nullable(text(64)),
+    /** The turn. */
+    startedAt: text(40),
+    handedAt: text(40),
+    /** Open files, the active one first; 1-based. */
+    files: z.array(z.object({ path: text(4000), line, column: line })).check(z.maxLength(100)),
+  }),
+  'pairing.takenOver': z.object({
+    pairing: id,
+    handoff: z.nullable(id),
+    driver: text(200),
+    takenAt: text(40),
+  }),
+  'pairing.ended': z.object({
+    pairing: id,
+    /** The session as which it was logged. */
+    session: z.nullable(id),
+    how: z.enum(['squash', 'keep', 'none']),
+    commit: z.nullable(text(64)),
+    endedAt: text(40),
+  }),
+  /** A step towards doing something alone, and what shows it. The newest of each step counts; `null` takes it back. */
+  'scaffold.reached': z.object({
+    scaffold: id,
+    goal: z.nullable(id),
+    /** A part of the system, where it is no goal. */
+    part: z.nullable(text(200)),
+    step: z.enum(scaffoldSteps),
+    /** Id of a session, or the address of a pull request. */
+    session: z.nullable(id),
+    url: z.nullable(text(2000)),
+    reachedAt: z.nullable(text(40)),
+  }),
+  /** Its author has taken it out of the text in which it stood. */
+  'record.withdrawn': z.object({ record: id, isWithdrawn: z.boolean() }),
   /** Who mentors whom, and in which rhythm: what a space begins with. The newest counts as a whole. */
   'mentorship.recorded': z.object({
     title: text(200),

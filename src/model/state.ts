@@ -1,4 +1,5 @@
 import type { Annotation, OwnRating, Rating } from './annotation.ts';
+import type { Pairing, Scaffold, Session } from './session.ts';
 
 /** What Cairn shows and hands to other extensions: plain JSON, what does not apply is `null`. Later versions only add. */
 export type State = {
@@ -12,6 +13,11 @@ export type State = {
   annotations: Annotation[];
   /** What others think of feedback and have sent, in the order in which it was first said. */
   ratings: Rating[];
+  /** Meetings, planned and held, in the order of their dates. */
+  sessions: Session[];
+  /** In the order in which they began. */
+  pairings: Pairing[];
+  scaffolds: Scaffold[];
   /** Who mentors whom in the active space, `null` where that was not recorded. */
   mentorship: Mentorship | null;
 };
@@ -68,6 +74,8 @@ export type NextAction = {
   goalId: string | null;
   /** ISO time, `null` while it is open. */
   doneAt: string | null;
+  /** Id of the session in whose text it stands. */
+  sessionId: string | null;
   /** ISO time. */
   createdAt: string;
 } & Kept;
