@@ -4,6 +4,17 @@ import type { State } from './model/state.ts';
 export type { Annotation, AnnotationReply, OwnRating, PublishedAs, Rating } from './model/annotation.ts';
 export type { Anchor } from './model/events.ts';
 export type {
+  Handoff,
+  LogEntry,
+  Pairing,
+  PairingStyle,
+  Scaffold,
+  ScaffoldStep,
+  Session,
+  SessionKind,
+  SessionText,
+} from './model/session.ts';
+export type {
   Feedback,
   FeedbackKind,
   Goal,

@@ -121,6 +121,7 @@ export function actionsOf(records: SpaceRecords): NextAction[] {
   return [...records.actions.values()].map(({ goal, created, ...action }) => ({
     ...action,
     goalId: goal !== null && records.goals.has(goal) ? goal : null,
+    sessionId: null,
     ...keptOf(created, records.isPrivate.has(action.id)),
   }));
 }

@@ -4,11 +4,18 @@ import type { Annotation, Rating } from '../model/annotation.ts';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import { blankRecords, type SpaceRecords } from '../model/records.ts';
+import type { Pairing, Scaffold, Session } from '../model/session.ts';
 import type { Feedback, Goal, NextAction, PullRequestRef, State } from '../model/state.ts';
 import type { StoreCore } from './storeCore.ts';
 
 /** What the views have to draw anew. */
-export type Change = { feedback: ReadonlySet<string> | 'all'; goals: boolean; annotations: boolean };
+export type Change = {
+  feedback: ReadonlySet<string> | 'all';
+  goals: boolean;
+  annotations: boolean;
+  /** Sessions, pairings or scaffolds. */
+  sessions: boolean;
+};
 
 /** The parts that read and write, handed in so that nothing of them is loaded before it is needed. */
 export type StoreParts = {
@@ -74,6 +81,21 @@ export class Store implements vscode.Disposable {
   /** What others think of feedback and have sent. The user's own ratings are on the feedback. */
   get ratings(): readonly Rating[] {
     return this.#core?.ratings ?? [];
+  }
+
+  /** Meetings, planned and held, private ones included, in the order of their dates. */
+  get sessions(): readonly Session[] {
+    return this.#core?.sessions ?? [];
+  }
+
+  /** In the order in which they began. */
+  get pairings(): readonly Pairing[] {
+    return this.#core?.pairings ?? [];
+  }
+
+  /** Ways to doing something alone, in the order in which they began. */
+  get scaffolds(): readonly Scaffold[] {
+    return this.#core?.scaffolds ?? [];
   }
 
   get records(): SpaceRecords {
@@ -165,6 +187,9 @@ export class Store implements vscode.Disposable {
       structuredClone({
         mentee: core.mentee,
         ...core.openState(),
+        sessions: core.sessions,
+        pairings: core.pairings,
+        scaffolds: core.scaffolds,
         mentorship: core.records.mentorship,
       }),
     );
@@ -213,7 +238,8 @@ export class Store implements vscode.Disposable {
       throw error;
     } finally {
       old?.dispose();
-      if (!this.#isDisposed) this.#changed.fire({ feedback: 'all', goals: true, annotations: true });
+      if (!this.#isDisposed)
+        this.#changed.fire({ feedback: 'all', goals: true, annotations: true, sessions: true });
     }
   }
 }

@@ -8,6 +8,7 @@ import { openState } from '../model/openState.ts';
 import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf } from '../model/overlay.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import type { SpaceRecords } from '../model/records.ts';
+import type { Pairing, Scaffold, Session } from '../model/session.ts';
 import type { Feedback, Goal, NextAction, PullRequestRef } from '../model/state.ts';
 import { toFeedback } from '../model/toFeedback.ts';
 import type { Change } from './store.ts';
@@ -49,6 +50,9 @@ export class StoreCore {
   actions: NextAction[] = [];
   annotations: Annotation[] = [];
   ratings: Rating[] = [];
+  sessions: Session[] = [];
+  pairings: Pairing[] = [];
+  scaffolds: Scaffold[] = [];
   readonly #options: Options;
   /** What the cache holds, of whichever mentee and host: the space may name another mentee. */
   #known: PullRequestRecord[];
@@ -112,7 +116,7 @@ export class StoreCore {
     this.#known = [...this.#known.filter((record) => !fresh.has(keyOf(record))), ...records];
     if (!records.some((record) => this.#isOfMentee(record))) return;
     this.#rebuild();
-    this.#fire({ feedback: 'all', goals: true, annotations: true });
+    this.#fire({ feedback: 'all', goals: true, annotations: true, sessions: true });
   }
 
   /** Whatever was pulled from this host, of whichever mentee. */
@@ -172,7 +176,7 @@ export class StoreCore {
     }
     if (again || [...touched].some((id) => !this.byId.has(id))) {
       this.#rebuild();
-      this.#fire({ feedback: 'all', goals: true, annotations: true });
+      this.#fire({ feedback: 'all', goals: true, annotations: true, sessions: true });
       return;
     }
     for (const id of touched) applyMark(this.byId.get(id)!, this.records.marks.get(id), this.records);
@@ -181,7 +185,12 @@ export class StoreCore {
     this.actions = actionsOf(this.records);
     if (annotated) this.annotations = annotationsOf(this.records);
     if (rated) this.#rate(touched);
-    this.#fire({ feedback: touched, goals: goalsChanged || touched.size > 0, annotations: annotated });
+    this.#fire({
+      feedback: touched,
+      goals: goalsChanged || touched.size > 0,
+      annotations: annotated,
+      sessions: false,
+    });
   }
 
   /** Puts the user's own ratings onto feedback that is about to be drawn, and takes in what others sent. */
@@ -248,7 +257,8 @@ export class StoreCore {
       .filter(({ tag, isSetAside }) => tag === null && !isSetAside)
       .slice(0, learnFor);
     const touched = open.filter((item) => this.#suggestions.put(item)).map(({ id }) => id);
-    if (touched.length > 0) this.#fire({ feedback: new Set(touched), goals: false, annotations: false });
+    if (touched.length > 0)
+      this.#fire({ feedback: new Set(touched), goals: false, annotations: false, sessions: false });
   }
 
   #knownTags() {

@@ -8,7 +8,7 @@ const kept = { createdBy: 'ada', claimedBy: null, isPrivate: false };
 const now = new Date(2026, 10, 22, 12);
 
 function action(id: string, changes: Partial<NextAction> = {}): NextAction {
-  const none = { owner: null, dueDate: null, goalId: null, doneAt: null };
+  const none = { owner: null, dueDate: null, goalId: null, sessionId: null, doneAt: null };
   return { id, text: `Do ${id}`, createdAt: '2026-11-01T10:00:00Z', ...none, ...kept, ...changes };
 }
 function goal(id: string, changes: Partial<Goal> = {}): Goal {

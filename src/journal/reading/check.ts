@@ -116,7 +116,15 @@ function fits(value: unknown, field: Field): boolean {
       return Number.isFinite(value) && isWithin(value as number, field);
     case 'texts':
       return (
-        Array.isArray(value) && value.length <= field.most && value.every((one) => isText(one, field.longest))
+        Array.isArray(value) &&
+        value.length <= field.most &&
+        value.every((one) => isText(one, field.longest) && one.length >= field.least)
+      );
+    case 'list':
+      return (
+        Array.isArray(value) &&
+        value.length <= field.most &&
+        value.every((one) => isOfForm(one, field.fields))
       );
     case 'fields':
       return (
@@ -153,7 +161,10 @@ export function isExcerpt(value: object): boolean {
   );
 }
 
-const isText = (value: unknown, longest: number) => typeof value === 'string' && value.length <= longest;
+const isText = (value: unknown, longest: number): value is string =>
+  typeof value === 'string' && value.length <= longest;
+const isOfForm = (value: unknown, fields: readonly Field[]) =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && hasForm(value, fields);
 const isWithin = (value: number, { least, most }: Field) => value >= least && value <= most;
 
 function isDate(text: string): boolean {
@@ -179,13 +190,27 @@ function copy(
       const inner = copy(found, field.fields, `${where}.${name}`);
       if ('problem' in inner) return inner;
       into[name] = inner.value;
+    } else if (field.kind === 'list' && Array.isArray(found) && found.length <= field.most) {
+      const list: object[] = [];
+      for (const [i, one] of found.entries()) {
+        if (typeof one !== 'object' || one === null || Array.isArray(one))
+          return wrong(`${where}.${name}`, field);
+        const inner = copy(one, field.fields, `${where}.${name}[${i}]`);
+        if ('problem' in inner) return inner;
+        list.push(inner.value);
+      }
+      into[name] = list;
     } else if (!fits(found, field)) {
-      return { problem: `The event's ${where}.${name} is not valid: it has to be ${wanted(field)}.` };
+      return wrong(`${where}.${name}`, field);
     } else {
       into[name] = Array.isArray(found) ? found.slice() : found;
     }
   }
   return { value: into };
+}
+
+function wrong(where: string, field: Field): { problem: string } {
+  return { problem: `The event's ${where} is not valid: it has to be ${wanted(field)}.` };
 }
 
 function wanted({ kind, least, most, longest, choices, isNullable }: Field): string {
@@ -197,8 +222,9 @@ function wanted({ kind, least, most, longest, choices, isNullable }: Field): str
     date: 'a date, yyyy-mm-dd',
     whole: `a whole number${bounds}`,
     number: `a number${bounds}`,
-    texts: `a list of at most ${most} texts, each of at most ${longest} characters`,
+    texts: `a list of at most ${most} texts, each of ${least > 0 ? `${least} to ` : 'at most '}${longest} characters`,
     fields: 'an object with its fields',
+    list: `a list of at most ${most} objects with their fields`,
   }[kind];
   return isNullable ? `${words}, or null` : words;
 }

@@ -6,8 +6,8 @@ import type { EventType } from '../../model/events.ts';
  */
 export type Field = {
   readonly name: string;
-  readonly kind: 'text' | 'choice' | 'flag' | 'date' | 'whole' | 'number' | 'texts' | 'fields';
-  /** Lengths of a text, bounds of a number, most entries of a list. */
+  readonly kind: 'text' | 'choice' | 'flag' | 'date' | 'whole' | 'number' | 'texts' | 'fields' | 'list';
+  /** Lengths of a text (of one in a list: `least`), bounds of a number, most entries of a list. */
   readonly least: number;
   readonly most: number;
   readonly choices: readonly string[];
@@ -26,7 +26,7 @@ const blank: What = {
 const what = (is: Partial<What>): What => ({ ...blank, ...is });
 
 const text = (most: number, least = 0) => what({ kind: 'text', least, most });
-const texts = (most: number, longest: number) => what({ kind: 'texts', most, longest });
+const texts = (most: number, longest: number, least = 0) => what({ kind: 'texts', least, most, longest });
 const choice = (...choices: string[]) => what({ kind: 'choice', choices });
 const whole = (least = Number.MIN_SAFE_INTEGER, most = Number.MAX_SAFE_INTEGER) =>
   what({ kind: 'whole', least, most });
@@ -80,6 +80,23 @@ const anchor = what({
   }),
 });
 
+const ids = texts(100, 200, 1);
+const names = texts(100, 200);
+const link = nullable(text(2000));
+const sessionKind = choice(
+  ...[
+    'check-in',
+    'retrospective',
+    'milestone',
+    'pairing',
+    'shadowing',
+    'reverse-shadowing',
+    'incident-review',
+  ],
+);
+const minutes = nullable(whole(0, 10_000));
+const time = text(40);
+
 const shapes: Record<EventType, readonly Field[]> = {
   'goal.created': fields({
     ...{ goal: id, title: text(1000), category: nullable(text(200)), origin },
@@ -97,7 +114,7 @@ const shapes: Record<EventType, readonly Field[]> = {
   'milestone.completed': fields({ goal: id, milestone: id, completedAt: nullable(text(40)) }),
   'feedback.entered': fields({
     ...{ feedback: id, author: text(200), body: text(65536) },
-    ...{ url: nullable(text(2000)), saidAt: text(40) },
+    ...{ url: nullable(text(2000)), saidAt: text(40), session: optional(id) },
   }),
   'feedback.tagged': fields({ feedback: id, tag: nullable(tag), excerpt }),
   'feedback.linked': fields({ feedback: id, goal: id, excerpt }),
@@ -105,7 +122,7 @@ const shapes: Record<EventType, readonly Field[]> = {
   'feedback.setAside': fields({ feedback: id, isSetAside: flag, excerpt }),
   'action.added': fields({
     ...{ action: id, text: text(1000), owner: nullable(text(200)) },
-    ...{ dueDate: nullable(date), goal: nullable(id) },
+    ...{ dueDate: nullable(date), goal: nullable(id), session: optional(id) },
   }),
   'action.edited': fields({
     action: id,
@@ -133,6 +150,41 @@ const shapes: Record<EventType, readonly Field[]> = {
     ...{ annotation: id, repository: text(300), number: whole(), comment: text(40) },
     ...{ url: text(2000), isPending: flag, publishedAt: text(40) },
   }),
+  'session.logged': fields({
+    ...{ session: id, kind: sessionKind, people: names, date, heldAt: nullable(time), minutes },
+    ...{ goals: ids, link, pairing: nullable(id) },
+  }),
+  'session.edited': fields({
+    ...{ session: id, kind: optional(sessionKind), people: optional(names), date: optional(date) },
+    ...{ heldAt: optional(nullable(time)), minutes: optional(minutes) },
+    ...{ goals: optional(ids), link: optional(link) },
+  }),
+  'session.written': fields({ session: id, text: text(65536) }),
+  'pairing.started': fields({
+    ...{ pairing: id, people: names, goal: nullable(id) },
+    style: choice('driver-navigator', 'strong-style', 'ping-pong', 'shadowing', 'reverse-shadowing'),
+    ...{ turnMinutes: whole(1, 600), repository: nullable(text(300)) },
+    ...{ base: text(1000), branch: text(1000), startedAt: time },
+  }),
+  'pairing.handedOff': fields({
+    ...{ pairing: id, handoff: id, driver: text(200), next: nullable(text(200)) },
+    ...{ done: text(2000), todo: text(2000), unclear: text(2000), failing: nullable(text(2000)) },
+    ...{ commit: nullable(text(64)), startedAt: time, handedAt: time },
+    files: what({ kind: 'list', most: 100, fields: fields({ path: text(4000), line, column: line }) }),
+  }),
+  'pairing.takenOver': fields({
+    ...{ pairing: id, handoff: nullable(id), driver: text(200), takenAt: time },
+  }),
+  'pairing.ended': fields({
+    ...{ pairing: id, session: nullable(id), how: choice('squash', 'keep', 'none') },
+    ...{ commit: nullable(text(64)), endedAt: time },
+  }),
+  'scaffold.reached': fields({
+    ...{ scaffold: id, goal: nullable(id), part: nullable(text(200)) },
+    step: choice('shadow', 'navigate', 'reverse-shadow', 'solo'),
+    ...{ session: nullable(id), url: link, reachedAt: nullable(time) },
+  }),
+  'record.withdrawn': fields({ record: id, isWithdrawn: flag }),
   'mentorship.recorded': fields({
     title: text(200),
     kind: choice('one-to-one', 'group', 'reverse', 'peer'),

@@ -70,7 +70,12 @@ const changed = fc.constantFrom(...types).chain((type) =>
     })
     .map(({ payload, change, at, value, name }) => {
       const inner =
-        change === 'inside' ? ((payload.excerpt ?? payload.anchor ?? null) as Payload | null) : null;
+        change === 'inside'
+          ? ((payload.excerpt ??
+              payload.anchor ??
+              (payload.files as Payload[] | undefined)?.[0] ??
+              null) as Payload | null)
+          : null;
       const target = inner ?? payload;
       const keys = Object.keys(target);
       const key = keys[at % keys.length] as string;
@@ -124,12 +129,30 @@ describe('The table of payloads', () => {
     ]);
     const others = ['', null, true, 0, 1, 366, 367, 744, 745, -1, 1.5, 2 ** 53, {}, [], ['x'], '2026-02-29'];
     const names = [...Array(101).keys()].map(String);
-    const values = [...texts, ...others, names, names.slice(1), texts.slice(4, 6), texts.slice(4, 5)];
+    const file = { path: 'a', line: 1, column: 1 };
+    const files = [
+      [file],
+      [{ ...file, line: 0 }],
+      [{ path: 'a' }],
+      Array(100).fill(file),
+      Array(101).fill(file),
+    ];
+    const values = [
+      ...texts,
+      ...others,
+      names,
+      names.slice(1),
+      texts.slice(4, 6),
+      texts.slice(4, 5),
+      ...files,
+    ];
+    values.push(...[0, 600, 601, 10_000, 10_001, ['x', ''], [[]], [null]]);
     let invalid = 0;
     for (const type of types) {
       const payload: Payload = {};
       for (const one of fc.sample(payloadOf(type), { numRuns: 40, seed: 1 })) Object.assign(payload, one);
       const inner = Object.keys(payload.excerpt ?? {}).map((name) => ['excerpt', name]);
+      if (payload.files) payload.files = [];
       for (const [outer, name] of [...Object.keys(payload).map((key) => [key]), ...inner] as [
         string,
         string?,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EventType } from '../../../src/model/events.ts';
+import { type EventType, pairingStyles, scaffoldSteps, sessionKinds } from '../../../src/model/events.ts';
 
 export type Payload = Record<string, unknown>;
 
@@ -23,6 +23,8 @@ const excerpt = fc.record({
   createdAt: text(40),
 });
 const line = fc.integer({ min: 1, max: 10_000_000 });
+const name = fc.constantFrom('ann', 'Bo', 'cy');
+const names = fc.array(name, { maxLength: 3 });
 /** Fields that are always there, and such that may be left out. */
 const record = (
   always: Record<string, fc.Arbitrary<unknown>>,
@@ -53,18 +55,24 @@ const all: Record<EventType, fc.Arbitrary<Payload>> = {
   'goal.status': record({ goal: id, status: fc.constantFrom('active', 'completed', 'archived') }),
   'milestone.added': record({ goal: id, milestone: id, title: text(1000) }),
   'milestone.completed': record({ goal: id, milestone: id, completedAt: orNull(text(40)) }),
-  'feedback.entered': record({
-    ...{ feedback: id, author: text(200), body: text(65536) },
-    ...{ url: orNull(text(2000)), saidAt: text(40) },
-  }),
+  'feedback.entered': record(
+    {
+      ...{ feedback: id, author: text(200), body: text(65536) },
+      ...{ url: orNull(text(2000)), saidAt: text(40) },
+    },
+    { session: id },
+  ),
   'feedback.tagged': record({ feedback: id, tag: orNull(tag) }, { excerpt }),
   'feedback.linked': record({ feedback: id, goal: id }, { excerpt }),
   'feedback.unlinked': record({ feedback: id, goal: id }),
   'feedback.setAside': record({ feedback: id, isSetAside: fc.boolean() }, { excerpt }),
-  'action.added': record({
-    ...{ action: id, text: text(1000), owner: orNull(text(200)) },
-    ...{ dueDate: orNull(date), goal: orNull(id) },
-  }),
+  'action.added': record(
+    {
+      ...{ action: id, text: text(1000), owner: orNull(text(200)) },
+      ...{ dueDate: orNull(date), goal: orNull(id) },
+    },
+    { session: id },
+  ),
   'action.edited': record(
     { action: id },
     { text: text(1000), owner: orNull(text(200)), dueDate: orNull(date), goal: orNull(id) },
@@ -89,6 +97,41 @@ const all: Record<EventType, fc.Arbitrary<Payload>> = {
     ...{ annotation: id, repository: text(300), number: fc.integer(), comment: text(40) },
     ...{ url: text(2000), isPending: fc.boolean(), publishedAt: text(40) },
   }),
+  'session.logged': record({
+    ...{ session: id, kind: fc.constantFrom(...sessionKinds), people: names, date },
+    ...{ heldAt: orNull(text(40)), minutes: orNull(fc.nat(10_000)), goals: fc.array(id, { maxLength: 3 }) },
+    ...{ link: orNull(text(2000)), pairing: orNull(id) },
+  }),
+  'session.edited': record(
+    { session: id },
+    {
+      ...{ kind: fc.constantFrom(...sessionKinds), people: names, date },
+      ...{ heldAt: orNull(text(40)), minutes: orNull(fc.nat(10_000)), goals: fc.array(id, { maxLength: 3 }) },
+      link: orNull(text(2000)),
+    },
+  ),
+  'session.written': record({ session: id, text: text(65536) }),
+  'pairing.started': record({
+    ...{ pairing: id, people: names, goal: orNull(id), style: fc.constantFrom(...pairingStyles) },
+    ...{ turnMinutes: fc.integer({ min: 1, max: 600 }), repository: orNull(text(300)) },
+    ...{ base: text(1000), branch: text(1000), startedAt: text(40) },
+  }),
+  'pairing.handedOff': record({
+    ...{ pairing: id, handoff: id, driver: name, next: orNull(name) },
+    ...{ done: text(2000), todo: text(2000), unclear: text(2000), failing: orNull(text(2000)) },
+    ...{ commit: orNull(text(64)), startedAt: text(40), handedAt: text(40) },
+    files: fc.array(record({ path: text(4000), line, column: line }), { maxLength: 3 }),
+  }),
+  'pairing.takenOver': record({ pairing: id, handoff: orNull(id), driver: name, takenAt: text(40) }),
+  'pairing.ended': record({
+    ...{ pairing: id, session: orNull(id), how: fc.constantFrom('squash', 'keep', 'none') },
+    ...{ commit: orNull(text(64)), endedAt: text(40) },
+  }),
+  'scaffold.reached': record({
+    ...{ scaffold: id, goal: orNull(id), part: orNull(text(200)), step: fc.constantFrom(...scaffoldSteps) },
+    ...{ session: orNull(id), url: orNull(text(2000)), reachedAt: orNull(text(40)) },
+  }),
+  'record.withdrawn': record({ record: id, isWithdrawn: fc.boolean() }),
   'mentorship.recorded': record({
     title: text(200),
     kind: fc.constantFrom('one-to-one', 'group', 'reverse', 'peer'),

@@ -53,7 +53,16 @@ const feedback = (id: string, more: Partial<Feedback> = {}): Feedback => ({
 });
 const action = (id: string, more: Partial<NextAction> = {}): NextAction => ({
   ...kept,
-  ...{ id, text: `action ${id}`, owner: null, dueDate: null, goalId: null, doneAt: null, createdAt: '' },
+  ...{
+    id,
+    text: `action ${id}`,
+    owner: null,
+    dueDate: null,
+    goalId: null,
+    sessionId: null,
+    doneAt: null,
+    createdAt: '',
+  },
   ...more,
 });
 const annotation = (id: string, more: Partial<Annotation> = {}): Annotation => ({

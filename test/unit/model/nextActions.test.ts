@@ -10,6 +10,7 @@ const action = (id: string, changes: Partial<NextAction> = {}): NextAction => ({
   owner: null,
   dueDate: null,
   goalId: null,
+  sessionId: null,
   doneAt: null,
   createdAt: '2026-11-01T00:00:00Z',
   ...kept,
