@@ -63,4 +63,9 @@ export type ErrorCode =
   | 'model-refused'
   | 'model-failed'
   | 'nothing-to-rephrase'
-  | 'text-changed';
+  | 'text-changed'
+  | 'pairing-blocked'
+  | 'pairing-changed'
+  | 'pairing-conflict'
+  | 'pairing-rejected'
+  | 'pairing-newer-push';
