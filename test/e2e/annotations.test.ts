@@ -212,8 +212,11 @@ describe('notes on lines of a file', () => {
   it('come back half typed after a reload, in a box at their line', async () => {
     const { page } = workbench;
     await openFile('src/delivery/retry.ts');
-    await openBox(3);
-    await page.keyboard.type('Half a thought about');
+    // At a second try the box of the first one is there.
+    if (drafts().length === 0) {
+      await openBox(3);
+      await page.keyboard.type('Half a thought about');
+    }
     await until(() => drafts().length === 1, 'it is kept');
     await page.reload();
     // Which of its tabs VS Code shows again depends on when it has last kept that.

@@ -68,6 +68,8 @@ export class Annotations implements vscode.Disposable {
       isMine: (name) => this.isMine(name),
       me: () => authorName(signIn),
       onMoved: (moved) => this.#moved(moved).catch(fail),
+      asked: (uri) => this.ranges.asked(uri),
+      onCreated: (uri, asked) => void this.#seeDrawn(uri, asked).catch(note),
       onGone: (thread) => void this.keeper.leave(thread).catch(note),
       onDrawn: (document) => this.keeper.restoreIn(document),
       onFailure: note,
@@ -77,6 +79,11 @@ export class Annotations implements vscode.Disposable {
       idOf: (thread) => this.threads.idOf(thread),
       onTyped: (box, text) => this.keeper.typed(box, text),
       onDiscarded: ({ id }) => void this.keeper.done(id).catch(note),
+      mayLose: (uri, make) => {
+        const asked = this.ranges.asked(uri);
+        make();
+        return this.ranges.mayHaveLost(uri, asked);
+      },
       onLost: (uri) => void this.threads.drawAnew(uri),
       onFailure: note,
     });
@@ -165,6 +172,15 @@ export class Annotations implements vscode.Disposable {
     await this.#parts.store.load();
     await this.keeper.resume();
     await this.threads.draw();
+  }
+
+  /** Draws the notes of a document again where VS Code may have lost them, unless somebody is writing in one. */
+  async #seeDrawn(uri: vscode.Uri, asked: number): Promise<void> {
+    if (!(await this.ranges.mayHaveLost(uri, asked))) return;
+    const isWritten = this.boxes
+      .all()
+      .some(({ thread, about }) => about !== null && thread?.uri.toString() === uri.toString());
+    if (!isWritten) await this.threads.drawAnew(uri);
   }
 
   #items(): Item[] {

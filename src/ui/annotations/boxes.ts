@@ -27,6 +27,8 @@ type Parts = {
   onTyped(box: Box, text: string): void;
   /** A person has thrown it away. */
   onDiscarded(box: Box): void;
+  /** Whether VS Code may have lost a thread that `make` has just made. */
+  mayLose(uri: vscode.Uri, make: () => void): Promise<boolean>;
   /** VS Code has drawn nothing of what was put into a document in view. */
   onLost(uri: vscode.Uri): void;
   onFailure(error: unknown): void;
@@ -35,7 +37,7 @@ type Parts = {
 /** Milliseconds between two looks for boxes that were thrown away; there are looks only while something is written. */
 const pollEvery = 1500;
 /** Milliseconds to wait for the box of a draft, a try each: a window that is starting may take its time. */
-const patience = [20_000, 30_000];
+const patience = [20_000, 20_000, 30_000];
 /** Milliseconds until VS Code has put what it kept into a box that it draws anew. */
 const redrawing = 250;
 
@@ -81,10 +83,17 @@ export class Boxes implements vscode.Disposable {
    */
   async restore(uri: vscode.Uri, range: vscode.Range, draft: { id: string; body: string }): Promise<boolean> {
     for (const milliseconds of patience) {
-      const thread = this.#parts.controller.createCommentThread(uri, range, []);
+      const { controller, mayLose } = this.#parts;
+      let thread!: vscode.CommentThread;
+      const lost = mayLose(uri, () => {
+        thread = controller.createCommentThread(uri, range, []);
+      }).then(
+        (isLost) => (isLost ? after(redrawing) : never),
+        () => never,
+      );
       const opened = new Promise<true>((resolve) => this.#restored.set(thread, { ...draft, resolve }));
       thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-      if (await Promise.race([opened, after(milliseconds)])) return true;
+      if (await Promise.race([opened, lost, after(milliseconds)])) return true;
       // Its box may be open, and only not have had its turn.
       await this.#turns;
       if (!this.#restored.delete(thread)) return true;
@@ -266,6 +275,8 @@ export class Boxes implements vscode.Disposable {
 
 const after = (milliseconds: number) =>
   new Promise<false>((resolve) => setTimeout(() => resolve(false), milliseconds).unref());
+
+const never = new Promise<false>(() => {});
 
 const inViewOf = (uri: vscode.Uri) =>
   vscode.window.visibleTextEditors.filter(({ document }) => document.uri.toString() === uri.toString())

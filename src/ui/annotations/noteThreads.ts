@@ -31,6 +31,10 @@ type Parts = {
   onMoved(moved: { id: string; anchor: Anchor }[]): void;
   /** A document came into view, or what is drawn in it was drawn anew. */
   onDrawn(document: vscode.TextDocument): void;
+  /** How often VS Code has asked what it draws in a document. */
+  asked(uri: vscode.Uri): number;
+  /** Threads were made in a document. `asked` is from before that. */
+  onCreated(uri: vscode.Uri, asked: number): void;
   /** A thread is about to go, with what was being written in it. */
   onGone(thread: vscode.CommentThread): void;
   onFailure(error: unknown): void;
@@ -64,6 +68,7 @@ export class NoteThreads implements vscode.Disposable {
   readonly #owned: vscode.Disposable[];
   #drawing: Promise<void> = Promise.resolve();
   #isAsked = false;
+  #isAnyMade = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -209,6 +214,8 @@ export class NoteThreads implements vscode.Disposable {
     const text = wanted.length > 0 ? document.getText() : '';
     const isTight = wanted.filter(({ item }) => !item.note?.isResolved).length > mostUnfolded;
     const drawn = new Set<string>();
+    const asked = this.#parts.asked(document.uri);
+    this.#isAnyMade = false;
     for (const { item, anchors } of wanted) {
       const adopted = this.#adoptedIn(item.id, document);
       if (adopted?.range && !followed.has(item.id))
@@ -224,6 +231,7 @@ export class NoteThreads implements vscode.Disposable {
       threads.delete(id);
       followed.forget(id);
     }
+    if (this.#isAnyMade) this.#parts.onCreated(document.uri, asked);
   }
 
   #adoptedIn(id: string, document: vscode.TextDocument): vscode.CommentThread | undefined {
@@ -272,6 +280,7 @@ export class NoteThreads implements vscode.Disposable {
     // A thread without a range has no mark beside the lines: once it is folded nobody finds it again.
     const range = lines ? rangeOf(lines) : firstLine;
     const thread = this.#parts.controller.createCommentThread(uri, range, comments);
+    this.#isAnyMade = true;
     for (const comment of comments) comment.thread = thread;
     const isFolded = isTight || isOutdated || (item.note?.isResolved ?? false);
     thread.collapsibleState = isFolded

@@ -71,7 +71,7 @@ function virtualName({ scheme, authority, path }: vscode.Uri): Promise<string[]>
 }
 
 /** The folder with the `.git` of a file; it is looked for directly, as restricted mode has no Git extension. */
-function rootOf(uri: vscode.Uri): Promise<vscode.Uri | null> {
+export function rootOf(uri: vscode.Uri): Promise<vscode.Uri | null> {
   const folder = parentOf(uri);
   const key = folder.toString();
   let known = roots.get(key);
