@@ -145,6 +145,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     publisher,
     pullRequests,
     outbox: () => conversations.outbox(),
+    memory: context.workspaceState,
     deleteCache: async () => {
       await pulling.cancel();
       await (await openCache()).delete();

@@ -44,6 +44,15 @@ export function syncInterval(): number {
   return minutes <= 0 ? 0 : Math.min(Math.max(minutes * 60_000, 1000), longest);
 }
 
+/** Minutes of a turn in a pairing. */
+export function turnMinutes(): number {
+  const found = value(settings.pairingTurnMinutes);
+  return typeof found === 'number' && Number.isInteger(found) && found > 0 && found <= 600 ? found : 10;
+}
+
+/** Whether the hooks of the user's repositories run for a pairing. */
+export const pairingHooks = (): boolean => value(settings.pairingHooks) === true;
+
 /** Folder that the settings name for journals; empty where the platform's usual place is meant. */
 export function dataFolderSetting(): string {
   return text(settings.dataFolder);

@@ -76,6 +76,11 @@ export async function repositoriesOf(folder: vscode.Uri): Promise<string[]> {
   return remotes.flatMap((remote) => (remote && sameHost(remote.host, name) ? [remote.repository] : []));
 }
 
+/** `owner/name` of a folder's remotes, whatever their host. */
+export async function remoteNamesOf(folder: vscode.Uri): Promise<string[]> {
+  return (await remotesOf(folder)).flatMap((address) => parseRemote(address)?.repository ?? []);
+}
+
 /** An ssh remote has no port to compare. */
 function sameHost(remote: string, host: string): boolean {
   return remote === host || remote === host.replace(/:\d+$/, '');

@@ -38,6 +38,8 @@ export type Deps = {
   outbox: () => Promise<Outbox>;
   /** Notes in the editor; their code is loaded with the first use. */
   annotations: LazyAnnotations;
+  /** Kept for this workspace. */
+  memory: vscode.Memento;
   deleteCache: () => Promise<void>;
 };
 

@@ -20,12 +20,14 @@ import { cancelAnnotationEdit, editAnnotation, saveAnnotation } from './editAnno
 import { editGoal } from './editGoal.ts';
 import { editNextAction } from './editNextAction.ts';
 import { editSavedRemarks } from './editSavedRemarks.ts';
+import { endPairing } from './endPairing.ts';
 import { eraseRecord } from './eraseRecord.ts';
 import { explainCoach } from './explainCoach.ts';
 import { exportSpace } from './exportSpace.ts';
 import { clearFilter, filterFeedback } from './filterFeedback.ts';
 import { archiveGoal, completeGoal, reopenGoal } from './goalStatus.ts';
 import { groupFeedback } from './groupFeedback.ts';
+import { handOff } from './handOff.ts';
 import { importSpace } from './importSpace.ts';
 import { insertSavedRemark } from './insertSavedRemark.ts';
 import { joinSpace } from './joinSpace.ts';
@@ -58,11 +60,13 @@ import { signIn } from './signIn.ts';
 import { signInWithToken } from './signInWithToken.ts';
 import { signOut } from './signOut.ts';
 import { silenceFinding } from './silenceFinding.ts';
+import { startPairing } from './startPairing.ts';
 import { submitReview } from './submitReview.ts';
 import { switchSpace } from './switchSpace.ts';
 import { syncSpace } from './syncSpace.ts';
 import { tagAnnotation } from './tagAnnotation.ts';
 import { tagFeedback, tagKeep, tagStart, tagStop, untagFeedback } from './tagFeedback.ts';
+import { takeOver } from './takeOver.ts';
 import { togglePrivate } from './togglePrivate.ts';
 import { togglePrivateAnnotation } from './togglePrivateAnnotation.ts';
 import { undo } from './undo.ts';
@@ -86,6 +90,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   linkAnnotation,
   togglePrivateAnnotation,
   publishAnnotation,
+  startPairing,
   submitReview,
   openAnnotation,
   showDrafts,
@@ -116,9 +121,11 @@ export const bodies: Record<keyof typeof commands, Command> = {
   editGoal,
   editNextAction,
   eraseRecord,
+  endPairing,
   exportSpace,
   filterFeedback,
   groupFeedback,
+  handOff,
   importSpace,
   joinSpace,
   linkFeedback,
@@ -150,6 +157,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   tagKeep,
   tagStart,
   tagStop,
+  takeOver,
   togglePrivate,
   undo,
   unlinkFeedback,

@@ -5,6 +5,7 @@ import type { SyncResult } from '../../git/index.ts';
 import { readInfo } from '../../journal/folders/spaces.ts';
 import { CairnError } from '../../model/errors.ts';
 import * as config from '../config.ts';
+import type { PairingBar } from '../pairing/bar.ts';
 import { wordsForSync } from '../words/errors.ts';
 import { spaceName } from '../words/spaces.ts';
 import type { SpaceSync } from './spaceSync.ts';
@@ -24,6 +25,7 @@ type Current = {
 export class ActiveSync implements vscode.Disposable {
   readonly #parts: SyncingParts;
   readonly #bar = new StatusBar();
+  #pairing: PairingBar | undefined;
   #current: Current | undefined;
   #said: SyncStatus['failure'] = null;
   #turns: Promise<unknown> = Promise.resolve();
@@ -37,6 +39,7 @@ export class ActiveSync implements vscode.Disposable {
   look(): Promise<void> {
     return this.#inTurn(async () => {
       await this.#follow();
+      await this.#lookAtPairing();
       await this.#current?.sync?.look();
     });
   }
@@ -88,7 +91,19 @@ export class ActiveSync implements vscode.Disposable {
   dispose(): void {
     this.#isDisposed = true;
     void this.#current?.sync?.stop();
+    this.#pairing?.dispose();
     this.#bar.dispose();
+  }
+
+  /** Its code is loaded with the first pairing. */
+  async #lookAtPairing(): Promise<void> {
+    const { store, signIn } = this.#parts;
+    if (!this.#pairing && !store.pairings.some(({ endedAt }) => endedAt === null)) return;
+    const { PairingBar } = await import('../pairing/bar.ts');
+    if (this.#isDisposed) return;
+    const show = (shown: Parameters<StatusBar['showPairing']>[0]) => this.#bar.showPairing(shown);
+    this.#pairing ??= new PairingBar({ store, signIn, show });
+    await this.#pairing.look();
   }
 
   async #follow(): Promise<void> {

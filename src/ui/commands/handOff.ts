@@ -1,0 +1,3 @@
+import type { Command } from './deps.ts';
+
+export const handOff: Command = async () => undefined;

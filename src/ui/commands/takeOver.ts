@@ -1,0 +1,3 @@
+import type { Command } from './deps.ts';
+
+export const takeOver: Command = async () => undefined;
