@@ -1,0 +1,60 @@
+import { dayOf } from '../model/isoDate.ts';
+import type { Session, SessionKind } from '../model/session.ts';
+import type { State } from '../model/state.ts';
+
+/** The meeting that comes next. */
+export type NextSession = {
+  kind: SessionKind;
+  /** ISO date, `yyyy-mm-dd`. */
+  date: string;
+  /** What was planned; `null` where only the rhythm says so. */
+  session: Session | null;
+  /** Its day is over, and nobody has said that it was held. */
+  isOverdue: boolean;
+};
+
+/**
+ * The meeting that comes next: the earliest that is planned, or the check-in that the agreed rhythm asks for, whichever is
+ * first. A check-in that is planned stands for the rhythm's. `null` where nothing is planned and no rhythm agreed.
+ * Where a rhythm is agreed and none was held so far, the first one is due today.
+ */
+export function nextSession(
+  { sessions, mentorship }: Pick<State, 'sessions' | 'mentorship'>,
+  now: Date,
+): NextSession | null {
+  const today = dayOf(now);
+  const lastHeld = new Map<SessionKind, string>();
+  for (const { kind, date, heldAt } of sessions) {
+    if (heldAt !== null && date <= today && date > (lastHeld.get(kind) ?? '')) lastHeld.set(kind, date);
+  }
+  const planned = sessions
+    .filter(
+      ({ kind, date, heldAt }) => heldAt === null && !(date <= today && date <= (lastHeld.get(kind) ?? '')),
+    )
+    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const [first] = planned;
+  const found: Omit<NextSession, 'isOverdue'>[] = first
+    ? [{ kind: first.kind, date: first.date, session: first }]
+    : [];
+  const rhythm = mentorship?.rhythmDays ?? null;
+  if (rhythm !== null && !planned.some(({ kind }) => kind === 'check-in')) {
+    const last = lastHeld.get('check-in');
+    found.push({
+      kind: 'check-in',
+      date: last === undefined ? today : daysLater(last, rhythm),
+      session: null,
+    });
+  }
+  const next = found.reduce<(typeof found)[number] | undefined>(
+    (best, one) => (best === undefined || one.date < best.date ? one : best),
+    undefined,
+  );
+  return next ? { ...next, isOverdue: next.date < today } : null;
+}
+
+/** The ISO date so many days after an ISO date. */
+export function daysLater(date: string, days: number): string {
+  const later = new Date(`${date}T00:00:00Z`);
+  later.setUTCDate(later.getUTCDate() + days);
+  return later.toISOString().slice(0, 10);
+}
