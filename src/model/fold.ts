@@ -1,12 +1,17 @@
 import type { EventType, JournalEvent } from './events.ts';
-import { applyAnnotation, applyRating, saidIn } from './foldAnnotations.ts';
+import { applyAnnotation, applyRating } from './foldAnnotations.ts';
+import { applyAction, applyGoal } from './foldGoals.ts';
+import { applyPairing, reachStep } from './foldPairings.ts';
+import { applySession, withdraw } from './foldSessions.ts';
 import type { FrozenLedger } from './frozen.ts';
 import { isoTime } from './isoTime.ts';
-import { add, addId, oneOf, removeId } from './lookup.ts';
-import { compareEvents, finish, inOrder, ordering, type Steps, stepLength } from './order.ts';
+import { addId, oneOf, removeId } from './lookup.ts';
+import { sortedOut } from './makings.ts';
+import { compareEvents, finish, ordering, type Steps, stepLength } from './order.ts';
 import { People } from './people.ts';
-import { blankRecords, type GoalRecord, type Mark, type Said, type SpaceRecords } from './records.ts';
+import { blankRecords, type Mark, type Said, type SpaceRecords } from './records.ts';
 import { refsOf } from './refs.ts';
+import { isClaimed, saidIn, stays } from './said.ts';
 import { hiddenBy, isHidden, undoneBy } from './takenBack.ts';
 
 /** What an in-place step has to know of the events that went before; kept beside the records, not in them. */
@@ -64,36 +69,6 @@ export function* folding(events: readonly JournalEvent[]): Steps<SpaceRecords> {
 }
 
 /**
- * Events by what they do: take back or hide others; make something; all others. What is made comes first: an edit may
- * carry an earlier time than the goal it edits when a clock went wrong.
- */
-function* sortedOut(ordered: readonly JournalEvent[]) {
-  const reaching: JournalEvent[] = [];
-  const goals: JournalEvent[] = [];
-  const milestones: JournalEvent[] = [];
-  const actions: JournalEvent[] = [];
-  const annotations: JournalEvent[] = [];
-  const replies: JournalEvent[] = [];
-  const others: JournalEvent[] = [];
-  for (let start = 0; start < ordered.length; start += stepLength) {
-    const end = Math.min(start + stepLength, ordered.length);
-    for (let i = start; i < end; i++) {
-      const event = ordered[i] as JournalEvent;
-      const { type } = event;
-      if (type === 'goal.created') goals.push(event);
-      else if (type === 'milestone.added') milestones.push(event);
-      else if (type === 'action.added') actions.push(event);
-      else if (type === 'annotation.added') annotations.push(event);
-      else if (type === 'annotation.replied') replies.push(event);
-      else if (type === 'act.undone' || type === 'record.hidden') reaching.push(event);
-      else others.push(event);
-    }
-    yield;
-  }
-  return { reaching, makings: [goals, milestones, actions, annotations, replies], others };
-}
-
-/**
  * What an in-place step has to know of the events that went before, as plain JSON, for a snapshot.
  * @returns `null` for records that no fold made
  */
@@ -123,7 +98,7 @@ export function applyEvent(records: SpaceRecords, event: JournalEvent): boolean 
   if (ledger.newest?.id === event.id) return false;
   if (refsOf(event).some((record) => ledger.hidden.has(record))) return false;
   if (event.type === 'milestone.added' && ledger.awaited.has(event.payload.milestone)) return false;
-  if (event.type === 'annotation.replied' && isReplyAwaited(records, ledger, event.payload)) return false;
+  if (isPartAwaited(records, ledger, event)) return false;
   const made = madeBy(event);
   if (made !== null && (ledger.awaited.has(made) || isAnyClaimed(records, made))) return false;
   apply(records, ledger, event, ledger.people.meet(event) ?? undefined);
@@ -141,111 +116,53 @@ function madeBy(event: JournalEvent): string | null {
   if (event.type === 'goal.created') return event.payload.goal;
   if (event.type === 'action.added') return event.payload.action;
   if (event.type === 'annotation.added') return event.payload.annotation;
+  if (event.type === 'session.logged') return event.payload.session;
+  if (event.type === 'pairing.started') return event.payload.pairing;
   return event.type === 'feedback.entered' ? event.payload.feedback : null;
 }
 
-/** Whether something was said about a reply before it was there, or about one in its author's name. */
-function isReplyAwaited(
-  { annotations }: SpaceRecords,
+/** Whether something was said about a reply or a handoff before it was there, or one is there in its author's name. */
+function isPartAwaited(
+  { annotations, pairings }: SpaceRecords,
   { awaited }: Ledger,
-  { annotation, reply }: { annotation: string; reply: string },
+  { type, payload }: JournalEvent,
 ): boolean {
-  if (awaited.has(reply)) return true;
-  const replies = annotations.get(annotation)?.replies;
-  return replies !== undefined && isClaimed(oneOf(replies, reply)?.created);
+  if (type !== 'annotation.replied' && type !== 'pairing.handedOff') return false;
+  const id = type === 'annotation.replied' ? payload.reply : payload.handoff;
+  const parts: readonly { id: string; created: Said }[] | undefined =
+    type === 'annotation.replied'
+      ? annotations.get(payload.annotation)?.replies
+      : pairings.get(payload.pairing)?.handoffs;
+  return awaited.has(id) || (parts !== undefined && isClaimed(oneOf(parts, id)?.created));
 }
 
-/** Whether a record is there in the name of somebody who did not write it: the true author's word replaces it. */
-function isClaimed(said: Said | undefined): boolean {
-  return said !== undefined && said.claimedBy !== null;
-}
-
-/** Whether that holds for any record of that id: one id may stand for records of several kinds. */
+/** Whether a record of that id is there in the name of somebody who did not write it: one id may stand for records of several kinds. */
 function isAnyClaimed(records: SpaceRecords, id: string): boolean {
   return (
     isClaimed(records.goals.get(id)?.created) ||
     isClaimed(records.actions.get(id)?.created) ||
     isClaimed(records.entered.get(id)?.entered) ||
-    isClaimed(records.annotations.get(id)?.created)
+    isClaimed(records.annotations.get(id)?.created) ||
+    isClaimed(records.sessions.get(id)?.created) ||
+    isClaimed(records.pairings.get(id)?.created)
   );
-}
-
-/** No acts that somebody could take back: an undo, what follows from saving a file, what stands on GitHub. */
-const isOfItself = new Set<string>(['act.undone', 'annotation.moved', 'annotation.published']);
-
-/**
- * The newest act that is neither undone nor itself an undo, for `cairn.undo`.
- * @param isMine whose acts count; everybody's when left out
- */
-export function lastAct(
-  events: readonly JournalEvent[],
-  isMine: (event: JournalEvent) => boolean = () => true,
-): { act: string; events: JournalEvent[] } | null {
-  const people = new People();
-  const { ordered, claims } = inOrder(events, people);
-  const isUndone = undoneBy(ordered, (event) => claims.get(event) ?? event.author, people);
-  const newest = ordered.findLast(
-    (event) => !isOfItself.has(event.type) && isMine(event) && !isUndone(event),
-  );
-  return newest ? { act: newest.act, events: ordered.filter(({ act }) => act === newest.act) } : null;
 }
 
 /** @param owner whose words it counts as, where that is not its author */
 function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner: string | undefined): void {
-  const by = owner ?? event.author;
   switch (event.type) {
-    case 'goal.created': {
-      const { goal: id, title, category, origin, targetDate } = event.payload;
-      if (records.goals.has(id) && (owner !== undefined || !isClaimed(records.goals.get(id)?.created)))
-        return;
-      const made = { createdAt: isoTime(event), created: saidIn(event, owner) };
-      records.goals.set(id, {
-        id,
-        title,
-        category,
-        origin,
-        status: 'active',
-        targetDate,
-        milestones: [],
-        ...made,
-      });
+    case 'goal.created':
+    case 'goal.edited':
+    case 'goal.status':
+    case 'milestone.added':
+    case 'milestone.completed':
+      applyGoal(records, ledger, event, owner);
       return;
-    }
-    case 'goal.edited': {
-      const goal = find(records, ledger, event.payload.goal);
-      if (!goal) return;
-      const { title, category, origin, targetDate } = event.payload;
-      // The sentence is its author's own.
-      if (title !== undefined && ledger.people.isSame(by, goal.created.by)) goal.title = title;
-      if (category !== undefined) goal.category = category;
-      if (origin !== undefined) goal.origin = origin;
-      if (targetDate !== undefined) goal.targetDate = targetDate;
-      return;
-    }
-    case 'goal.status': {
-      const goal = find(records, ledger, event.payload.goal);
-      if (goal) goal.status = event.payload.status;
-      return;
-    }
-    case 'milestone.added': {
-      const { milestone: id, title } = event.payload;
-      const goal = find(records, ledger, event.payload.goal);
-      if (goal && !oneOf(goal.milestones, id)) add(goal.milestones, { id, title, completedAt: null });
-      return;
-    }
-    case 'milestone.completed': {
-      const { milestone: id, completedAt } = event.payload;
-      const goal = find(records, ledger, event.payload.goal);
-      const milestone = goal && oneOf(goal.milestones, id);
-      if (milestone) milestone.completedAt = completedAt;
-      else ledger.awaited.add(id);
-      return;
-    }
     case 'feedback.entered': {
-      const { feedback: id, author, body, url, saidAt } = event.payload;
-      if (records.entered.has(id) && (owner !== undefined || !isClaimed(records.entered.get(id)?.entered)))
-        return;
-      records.entered.set(id, { id, author, body, url, saidAt, entered: saidIn(event, owner) });
+      const { feedback: id, author, body, url, saidAt, session = null } = event.payload;
+      if (stays(records.entered.get(id)?.entered, owner)) return;
+      const entered = saidIn(event, owner);
+      records.entered.set(id, { id, author, body, url, saidAt, session, isWithdrawn: false, entered });
       return;
     }
     case 'feedback.tagged': {
@@ -265,30 +182,11 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
     case 'feedback.setAside':
       markOf(records, event.payload).isSetAside = event.payload.isSetAside;
       return;
-    case 'action.added': {
-      const { action: id, text, owner: promisedBy, dueDate, goal } = event.payload;
-      if (records.actions.has(id) && (owner !== undefined || !isClaimed(records.actions.get(id)?.created)))
-        return;
-      const made = { createdAt: isoTime(event), created: saidIn(event, owner), doneAt: null };
-      records.actions.set(id, { id, text, owner: promisedBy, dueDate, goal, ...made });
+    case 'action.added':
+    case 'action.edited':
+    case 'action.done':
+      applyAction(records, ledger, event, owner);
       return;
-    }
-    case 'action.edited': {
-      const action = records.actions.get(event.payload.action);
-      if (!action) return void ledger.awaited.add(event.payload.action);
-      const { text, owner: promisedBy, dueDate, goal } = event.payload;
-      if (text !== undefined && ledger.people.isSame(by, action.created.by)) action.text = text;
-      if (promisedBy !== undefined) action.owner = promisedBy;
-      if (dueDate !== undefined) action.dueDate = dueDate;
-      if (goal !== undefined) action.goal = goal;
-      return;
-    }
-    case 'action.done': {
-      const action = records.actions.get(event.payload.action);
-      if (action) action.doneAt = event.payload.doneAt;
-      else ledger.awaited.add(event.payload.action);
-      return;
-    }
     case 'feedback.rated':
       applyRating(records, ledger, event, owner);
       return;
@@ -303,6 +201,23 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
     case 'annotation.published':
       applyAnnotation(records, ledger, event, owner);
       return;
+    case 'session.logged':
+    case 'session.edited':
+    case 'session.written':
+      applySession(records, ledger, event, owner);
+      return;
+    case 'pairing.started':
+    case 'pairing.handedOff':
+    case 'pairing.takenOver':
+    case 'pairing.ended':
+      applyPairing(records, ledger, event, owner);
+      return;
+    case 'scaffold.reached':
+      reachStep(records, event, owner);
+      return;
+    case 'record.withdrawn':
+      withdraw(records, ledger, event, owner);
+      return;
     case 'mentorship.recorded':
       records.mentorship = { ...event.payload };
       return;
@@ -312,12 +227,6 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
       if (event.payload.isPrivate) records.isPrivate.add(event.payload.record);
       else records.isPrivate.delete(event.payload.record);
   }
-}
-
-function find(records: SpaceRecords, ledger: Ledger, id: string): GoalRecord | undefined {
-  const goal = records.goals.get(id);
-  if (!goal) ledger.awaited.add(id);
-  return goal;
 }
 
 function markOf(records: SpaceRecords, payload: { feedback: string; excerpt?: Mark['excerpt'] }): Mark {

@@ -1,15 +1,11 @@
 import { anchorsAfter, placeOf } from './anchorList.ts';
-import type { JournalEvent } from './events.ts';
 import { isoTime } from './isoTime.ts';
 import { add, addId, oneOf, removeId } from './lookup.ts';
 import type { People } from './people.ts';
 import type { AnnotationRecord, ReplyRecord, Said, SpaceRecords } from './records.ts';
+import { type Known, type OfType, saidIn, stays } from './said.ts';
 
-type OfType<T extends string> = Extract<JournalEvent, { type: T }>;
 export type AnnotationEvent = OfType<`annotation.${string}`>;
-
-/** What a fold knows besides the records: see `Ledger` in model/fold. */
-type Known = { people: People; awaited: Set<string> };
 
 /** So many replies of one person to one annotation are kept in memory: a stranger's thousands hold up no window. */
 export const mostReplies = 100;
@@ -30,7 +26,7 @@ export function applyAnnotation(
   const { annotation: id } = event.payload;
   const one = records.annotations.get(id);
   if (event.type === 'annotation.added') {
-    if (one && (owner !== undefined || one.created.claimedBy === null)) return;
+    if (stays(one?.created, owner)) return;
     records.annotations.set(id, made(event, owner));
     return;
   }
@@ -96,7 +92,7 @@ function reply(
   const fresh = { id, body, isDeleted: false, createdAt: isoTime(event), editedAt: null, created };
   if (there) {
     // The true author's word replaces what somebody else said in their name.
-    if (owner !== undefined || there.created.claimedBy === null) return;
+    if (stays(there.created, owner)) return;
     const before = people.personOf(there.created.by);
     count.set(before, (count.get(before) ?? 1) - 1);
     Object.assign(there, fresh);
@@ -132,9 +128,4 @@ export function applyRating(
   if (isTaken && !people.isSame(there.rated.by, rated.by)) return;
   const kept = excerpt ?? (there?.feedback === feedback ? there.excerpt : null);
   records.ratings.set(id, { id, feedback, isHelpful, note, excerpt: kept, ratedAt: isoTime(event), rated });
-}
-
-/** Who said it: the folder's owner, with the name that the line claims. */
-export function saidIn(event: JournalEvent, owner: string | undefined): Said {
-  return owner === undefined ? { by: event.author, claimedBy: null } : { by: owner, claimedBy: event.author };
 }

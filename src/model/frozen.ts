@@ -6,8 +6,11 @@ import type {
   EnteredRecord,
   GoalRecord,
   Mark,
+  PairingRecord,
   RatingRecord,
   Said,
+  ScaffoldRecord,
+  SessionRecord,
   SpaceRecords,
 } from './records.ts';
 import { blankRecords } from './records.ts';
@@ -28,6 +31,9 @@ export type FrozenRecords = {
   actions: ActionRecord[];
   annotations: AnnotationRecord[];
   ratings: RatingRecord[];
+  sessions: SessionRecord[];
+  pairings: PairingRecord[];
+  scaffolds: ScaffoldRecord[];
   mentorship: SpaceRecords['mentorship'];
   isPrivate: string[];
 };
@@ -47,7 +53,7 @@ export function freezeRecords(records: SpaceRecords): FrozenRecords {
       ...goal,
       milestones: goal.milestones.map((milestone) => ({ ...milestone })),
     })),
-    entered: [...records.entered.values()],
+    entered: Array.from(records.entered.values(), (entered) => ({ ...entered })),
     actions: Array.from(records.actions.values(), (action) => ({ ...action })),
     annotations: Array.from(records.annotations.values(), (annotation) => ({
       ...annotation,
@@ -55,6 +61,15 @@ export function freezeRecords(records: SpaceRecords): FrozenRecords {
       replies: annotation.replies.map((reply) => ({ ...reply })),
     })),
     ratings: [...records.ratings.values()],
+    sessions: Array.from(records.sessions.values(), (session) => ({
+      ...session,
+      texts: session.texts.map((text) => ({ ...text })),
+    })),
+    pairings: Array.from(records.pairings.values(), (pairing) => ({
+      ...pairing,
+      handoffs: pairing.handoffs.map((handoff) => ({ ...handoff })),
+    })),
+    scaffolds: Array.from(records.scaffolds.values(), (scaffold) => ({ ...scaffold })),
     mentorship: records.mentorship,
     isPrivate: [...records.isPrivate],
   };
@@ -84,6 +99,9 @@ export function thawRecords(frozen: FrozenRecords): SpaceRecords {
   for (const action of frozen.actions) records.actions.set(action.id, action);
   for (const annotation of frozen.annotations) records.annotations.set(annotation.id, annotation);
   for (const rating of frozen.ratings) records.ratings.set(rating.id, rating);
+  for (const session of frozen.sessions) records.sessions.set(session.id, session);
+  for (const pairing of frozen.pairings) records.pairings.set(pairing.id, pairing);
+  for (const scaffold of frozen.scaffolds) records.scaffolds.set(scaffold.id, scaffold);
   records.mentorship = frozen.mentorship;
   for (const id of frozen.isPrivate) records.isPrivate.add(id);
   return records;

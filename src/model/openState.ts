@@ -1,6 +1,7 @@
 import type { Annotation, Rating } from './annotation.ts';
 import { goalsOf } from './overlay.ts';
 import type { SpaceRecords } from './records.ts';
+import type { Pairing, Scaffold, Session } from './session.ts';
 import type { Feedback, Goal, NextAction } from './state.ts';
 
 type Shown = {
@@ -9,17 +10,22 @@ type Shown = {
   actions: NextAction[];
   annotations: Annotation[];
   ratings: Rating[];
+  sessions: Session[];
+  pairings: Pairing[];
+  scaffolds: Scaffold[];
 };
 
 /**
  * What of a space's state other extensions may see: nothing that is private, nor a sign of it in a link or a count. A
- * next action of a private goal is told of with it, and so are an annotation about private feedback and a rating of it.
+ * next action of a private goal is told of with it, and so are an annotation about private feedback and a rating of it,
+ * what belongs to a private session, and pairings and scaffolds for a private goal.
  */
 export function openState(
-  { feedback, actions, annotations, ratings }: Omit<Shown, 'goals'>,
+  { feedback, actions, annotations, ratings, sessions, pairings, scaffolds }: Omit<Shown, 'goals'>,
   records: SpaceRecords,
 ): Shown {
   const isOpen = (id: string | null) => id === null || !records.isPrivate.has(id);
+  const opened = (id: string | null) => (isOpen(id) ? id : null);
   const marks = new Map([...records.marks].filter(([id]) => isOpen(id)));
   const withOpenGoals = <T extends { goalIds: string[] }>(one: T): T =>
     one.goalIds.every(isOpen) ? one : { ...one, goalIds: one.goalIds.filter(isOpen) };
@@ -28,10 +34,20 @@ export function openState(
     feedback: feedback
       .filter(({ id }) => isOpen(id))
       .map((item) => withOpenGoals(item.rating?.isSent === false ? { ...item, rating: null } : item)),
-    actions: actions.filter(({ id, goalId }) => isOpen(id) && isOpen(goalId)),
+    actions: actions.filter(({ id, goalId, sessionId }) => isOpen(id) && isOpen(goalId) && isOpen(sessionId)),
     annotations: annotations
       .filter(({ id, feedbackId }) => isOpen(id) && isOpen(feedbackId))
       .map(withOpenGoals),
     ratings: ratings.filter(({ id, feedbackId }) => isOpen(id) && isOpen(feedbackId)),
+    sessions: sessions.filter(({ isPrivate }) => !isPrivate).map(withOpenGoals),
+    pairings: pairings
+      .filter(({ isPrivate }) => !isPrivate)
+      .map((pairing) => ({ ...pairing, sessionId: opened(pairing.sessionId) })),
+    scaffolds: scaffolds
+      .filter(({ isPrivate }) => !isPrivate)
+      .map((scaffold) => ({
+        ...scaffold,
+        steps: scaffold.steps.map((step) => ({ ...step, sessionId: opened(step.sessionId) })),
+      })),
   };
 }

@@ -1,4 +1,4 @@
-import type { EnteredRecord, Mark, Said, SpaceRecords } from './records.ts';
+import type { ActionRecord, EnteredRecord, Mark, Said, SpaceRecords } from './records.ts';
 import type { Feedback, Goal, Kept, NextAction, Tag } from './state.ts';
 
 const keptOf = (said: Said, isPrivate: boolean): Kept => ({
@@ -24,7 +24,7 @@ export function applyMark(feedback: Feedback, mark: Mark | undefined, records: S
 }
 
 /** Feedback that somebody wrote down by hand. */
-export function fromEntered(entered: EnteredRecord): Feedback {
+export function fromEntered(entered: Omit<EnteredRecord, 'session' | 'isWithdrawn'>): Feedback {
   return {
     ...withoutPlace,
     id: entered.id,
@@ -96,8 +96,8 @@ const withoutPlace = {
 export function goalsOf(records: SpaceRecords): Goal[] {
   const counts = new Map<string, Record<Tag, number>>();
   for (const goal of records.goals.keys()) counts.set(goal, { keep: 0, stop: 0, start: 0 });
-  for (const mark of records.marks.values()) {
-    if (mark.tag === null || mark.isSetAside) continue;
+  for (const [id, mark] of records.marks) {
+    if (mark.tag === null || mark.isSetAside || isWithdrawn(records, id)) continue;
     for (const goal of mark.goalIds) {
       const count = counts.get(goal);
       if (count) count[mark.tag]++;
@@ -116,12 +116,27 @@ export function goalsOf(records: SpaceRecords): Goal[] {
   }));
 }
 
-/** Next actions in the order in which they were promised. A goal that is not there is left out. */
+/** Whether feedback that was entered by hand was taken out of the text in which it stood. */
+export function isWithdrawn({ entered }: SpaceRecords, id: string): boolean {
+  return entered.get(id)?.isWithdrawn === true;
+}
+
+/** Next actions in the order in which they were promised; those that were withdrawn are left out. */
 export function actionsOf(records: SpaceRecords): NextAction[] {
-  return [...records.actions.values()].map(({ goal, created, ...action }) => ({
+  const actions: NextAction[] = [];
+  for (const action of records.actions.values()) {
+    if (!action.isWithdrawn) actions.push(actionOf(action, records));
+  }
+  return actions;
+}
+
+/** A goal and a session that are not there are left out. */
+export function actionOf(record: ActionRecord, records: SpaceRecords): NextAction {
+  const { goal, session, isWithdrawn: _, created, ...action } = record;
+  return {
     ...action,
     goalId: goal !== null && records.goals.has(goal) ? goal : null,
-    sessionId: null,
+    sessionId: session !== null && records.sessions.has(session) ? session : null,
     ...keptOf(created, records.isPrivate.has(action.id)),
-  }));
+  };
 }

@@ -1,5 +1,6 @@
 import type { PublishedAs } from './annotation.ts';
 import type { Anchor, Excerpt } from './events.ts';
+import type { PairingStyle, ScaffoldStep, SessionKind } from './session.ts';
 import type { GoalOrigin, GoalStatus, Mentorship, Milestone, Tag } from './state.ts';
 
 /** What a space's journal says, folded: plain data that the views' state is made from. */
@@ -15,8 +16,12 @@ export type SpaceRecords = {
   annotations: Map<string, AnnotationRecord>;
   /** What people think of feedback, by the rating's id; those that were taken away included. */
   ratings: Map<string, RatingRecord>;
+  /** Sessions, pairings and scaffolds, by id. */
+  sessions: Map<string, SessionRecord>;
+  pairings: Map<string, PairingRecord>;
+  scaffolds: Map<string, ScaffoldRecord>;
   mentorship: Mentorship | null;
-  /** Records (goals, feedback, next actions, annotations, ratings) that this user keeps to themselves. */
+  /** Records (goals, feedback, next actions, annotations, ratings, sessions, pairings, scaffolds) that this user keeps to themselves. */
   isPrivate: Set<string>;
 };
 
@@ -29,6 +34,9 @@ export function blankRecords(): SpaceRecords {
     actions: new Map(),
     annotations: new Map(),
     ratings: new Map(),
+    sessions: new Map(),
+    pairings: new Map(),
+    scaffolds: new Map(),
     mentorship: null,
     isPrivate: new Set(),
   };
@@ -72,6 +80,10 @@ export type EnteredRecord = {
   url: string | null;
   /** ISO time at which it was said. */
   saidAt: string;
+  /** The session in whose text it was written. */
+  session: string | null;
+  /** Its author has taken it out of that text. */
+  isWithdrawn: boolean;
   entered: Said;
 };
 
@@ -85,6 +97,10 @@ export type ActionRecord = {
   goal: string | null;
   /** ISO time, `null` while it is open. */
   doneAt: string | null;
+  /** The session in whose text it stands. */
+  session: string | null;
+  /** Its author has taken it out of that text. */
+  isWithdrawn: boolean;
   /** ISO time. */
   createdAt: string;
   created: Said;
@@ -131,4 +147,81 @@ export type RatingRecord = {
   /** ISO time. */
   ratedAt: string;
   rated: Said;
+};
+
+/** See `Session` in model/session. */
+export type SessionRecord = {
+  id: string;
+  kind: SessionKind;
+  people: string[];
+  /** ISO date. */
+  date: string;
+  heldAt: string | null;
+  minutes: number | null;
+  goals: string[];
+  link: string | null;
+  pairing: string | null;
+  /** One of each person, and of each name that somebody claims. */
+  texts: TextRecord[];
+  /** ISO time. */
+  createdAt: string;
+  created: Said;
+};
+
+export type TextRecord = {
+  text: string;
+  /** ISO time. */
+  writtenAt: string;
+  written: Said;
+};
+
+/** See `Pairing` in model/session. */
+export type PairingRecord = {
+  id: string;
+  people: string[];
+  goal: string | null;
+  style: PairingStyle;
+  turnMinutes: number;
+  repository: string | null;
+  base: string;
+  branch: string;
+  startedAt: string;
+  /** Who began it, by the name that the line has: the first to drive. */
+  starter: string;
+  handoffs: HandoffRecord[];
+  /** The newest take-over of the branch as it stood, without a handoff. */
+  taken: { driver: string; takenAt: string; time: [number, number] } | null;
+  ended: { session: string | null; commit: string | null; endedAt: string } | null;
+  /** ISO time. */
+  createdAt: string;
+  created: Said;
+};
+
+export type HandoffRecord = {
+  id: string;
+  driver: string;
+  next: string | null;
+  done: string;
+  todo: string;
+  unclear: string;
+  failing: string | null;
+  commit: string | null;
+  startedAt: string;
+  handedAt: string;
+  files: { path: string; line: number; column: number }[];
+  takenBy: string | null;
+  takenAt: string | null;
+  /** When it was written into the journal. */
+  time: [number, number];
+  created: Said;
+};
+
+/** See `Scaffold` in model/session. */
+export type ScaffoldRecord = {
+  id: string;
+  goal: string | null;
+  part: string | null;
+  /** The newest word on each, those that were taken back left out. */
+  steps: { step: ScaffoldStep; session: string | null; url: string | null; reachedAt: string }[];
+  created: Said;
 };

@@ -1,6 +1,6 @@
 import type { JournalEvent, NewEvent } from './events.ts';
 
-/** The records (ids of goals, feedback, next actions, annotations, ratings) that an event speaks of. */
+/** The records (ids of goals, feedback, next actions, annotations, ratings, sessions, pairings, scaffolds) that an event speaks of. */
 export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
   switch (type) {
     case 'goal.created':
@@ -10,6 +10,7 @@ export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
     case 'milestone.completed':
       return [payload.goal];
     case 'feedback.entered':
+      return payload.session ? [payload.feedback, payload.session] : [payload.feedback];
     case 'feedback.tagged':
     case 'feedback.setAside':
       return [payload.feedback];
@@ -17,6 +18,7 @@ export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
     case 'feedback.unlinked':
       return [payload.feedback, payload.goal];
     case 'action.added':
+      return [payload.action, payload.goal, payload.session].filter((id) => typeof id === 'string');
     case 'action.edited':
       return payload.goal ? [payload.action, payload.goal] : [payload.action];
     case 'action.done':
@@ -35,6 +37,21 @@ export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
     case 'annotation.moved':
     case 'annotation.published':
       return [payload.annotation];
+    // The goals of a session are not among them: it is about more than one, and stays where it is for the others'.
+    case 'session.logged':
+      return payload.pairing ? [payload.session, payload.pairing] : [payload.session];
+    case 'session.edited':
+    case 'session.written':
+      return [payload.session];
+    case 'pairing.started':
+      return payload.goal ? [payload.pairing, payload.goal] : [payload.pairing];
+    case 'pairing.handedOff':
+    case 'pairing.takenOver':
+    case 'pairing.ended':
+      return [payload.pairing];
+    case 'scaffold.reached':
+      return payload.goal ? [payload.scaffold, payload.goal] : [payload.scaffold];
+    case 'record.withdrawn':
     case 'record.hidden':
     case 'record.private':
       return [payload.record];
@@ -51,7 +68,6 @@ export function isAboutAny(
   switch (type) {
     case 'feedback.tagged':
     case 'feedback.setAside':
-    case 'feedback.entered':
       return records.has(payload.feedback);
     case 'feedback.linked':
     case 'feedback.unlinked':

@@ -3,7 +3,10 @@ import { annotationsOf } from './annotationsOf.ts';
 import type { JournalEvent } from './events.ts';
 import { type ExportedEvent, madeInPrivate, selectEvents } from './exportSpace.ts';
 import { foldEvents } from './fold.ts';
-import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf } from './overlay.ts';
+import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf, isWithdrawn } from './overlay.ts';
+import { pairingsOf, scaffoldsOf } from './pairingsOf.ts';
+import type { Pairing, Scaffold, Session } from './session.ts';
+import { sessionsOf } from './sessionsOf.ts';
 import type { Feedback, Goal, Mentorship, NextAction } from './state.ts';
 
 /** What of a space somebody is shown outside of Cairn. */
@@ -13,6 +16,9 @@ export type ShownState = {
   feedback: Feedback[];
   actions: NextAction[];
   annotations: Annotation[];
+  sessions: Session[];
+  pairings: Pairing[];
+  scaffolds: Scaffold[];
   mentorship: Mentorship | null;
 };
 
@@ -37,6 +43,7 @@ export function shownState(
 
   const feedback: Feedback[] = [];
   for (const id of new Set([...records.entered.keys(), ...records.marks.keys()])) {
+    if (isWithdrawn(records, id)) continue;
     const mark = records.marks.get(id);
     const entered = records.entered.get(id);
     const known = entered ? fromEntered(entered) : (pulled(id) ?? (mark && fromExcerpt(id, mark)));
@@ -52,6 +59,9 @@ export function shownState(
     feedback,
     actions: actionsOf(records).map(marked),
     annotations: annotationsOf(records).map(marked),
+    sessions: sessionsOf(records).map(marked),
+    pairings: pairingsOf(records).map(marked),
+    scaffolds: scaffoldsOf(records).map(marked),
     mentorship: records.mentorship,
   };
 }

@@ -20,10 +20,24 @@ export const ownWords: ReadonlySet<EventType> = new Set<EventType>([
   'annotation.replied',
   'annotation.edited',
   'annotation.deleted',
+  'session.logged',
+  'session.written',
+  'pairing.started',
+  'pairing.handedOff',
+  'record.withdrawn',
   'writer.introduced',
   'record.hidden',
   'record.private',
   'act.undone',
+]);
+
+/** What happened on GitHub or in a work repository: it has happened, whoever takes the record of it back. */
+export const happened: ReadonlySet<EventType> = new Set<EventType>([
+  // Who forgot that would publish it once more.
+  'annotation.published',
+  'pairing.handedOff',
+  'pairing.takenOver',
+  'pairing.ended',
 ]);
 
 /**
@@ -39,10 +53,8 @@ export function undoneBy(
   const undos = new FewIds<{ newest: JournalEvent; byPerson: Map<string, JournalEvent> }>();
   const personOf = (event: JournalEvent) => people.personOf(saidBy(event));
   const isUndone = (event: JournalEvent): boolean => {
-    // It stands on GitHub all the same: who forgot that would publish it once more.
-    if (event.type === 'annotation.published') return false;
     const known = undos.get(event.act);
-    if (!known) return false;
+    if (!known || happened.has(event.type)) return false;
     const by = ownWords.has(event.type) ? known.byPerson.get(personOf(event)) : known.newest;
     return by !== undefined && compareEvents(event, by) < 0;
   };

@@ -187,9 +187,6 @@ export class Store implements vscode.Disposable {
       structuredClone({
         mentee: core.mentee,
         ...core.openState(),
-        sessions: core.sessions,
-        pairings: core.pairings,
-        scaffolds: core.scaffolds,
         mentorship: core.records.mentorship,
       }),
     );

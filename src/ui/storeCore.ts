@@ -2,13 +2,15 @@ import type { Cache } from '../github/cache.ts';
 import type { Space, SpaceChange } from '../journal/space.ts';
 import type { Annotation, Rating } from '../model/annotation.ts';
 import { annotationsOf, ratingsOf } from '../model/annotationsOf.ts';
-import type { EventType } from '../model/events.ts';
+import type { EventType, JournalEvent } from '../model/events.ts';
 import { menteeOf } from '../model/mentee.ts';
 import { openState } from '../model/openState.ts';
-import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf } from '../model/overlay.ts';
+import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf, isWithdrawn } from '../model/overlay.ts';
+import { pairingsOf, scaffoldsOf } from '../model/pairingsOf.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import type { SpaceRecords } from '../model/records.ts';
 import type { Pairing, Scaffold, Session } from '../model/session.ts';
+import { sessionsOf } from '../model/sessionsOf.ts';
 import type { Feedback, Goal, NextAction, PullRequestRef } from '../model/state.ts';
 import { toFeedback } from '../model/toFeedback.ts';
 import type { Change } from './store.ts';
@@ -26,6 +28,8 @@ type Options = {
   /** Tags that are not learned from. */
   forgotten?: Forgotten | null;
 };
+
+type Sessions = { sessions: Session[]; pairings: Pairing[]; scaffolds: Scaffold[] };
 
 /** What adds to what the views list, or takes from it. */
 const isMaking = new Set<EventType>([
@@ -50,9 +54,7 @@ export class StoreCore {
   actions: NextAction[] = [];
   annotations: Annotation[] = [];
   ratings: Rating[] = [];
-  sessions: Session[] = [];
-  pairings: Pairing[] = [];
-  scaffolds: Scaffold[] = [];
+  #sessions: Sessions | undefined;
   readonly #options: Options;
   /** What the cache holds, of whichever mentee and host: the space may name another mentee. */
   #known: PullRequestRecord[];
@@ -81,6 +83,29 @@ export class StoreCore {
 
   get records(): SpaceRecords {
     return this.#options.space.records;
+  }
+
+  /** Their texts are read when they are asked for, not when the space is opened. */
+  get sessions(): Session[] {
+    return this.#asked.sessions;
+  }
+
+  get pairings(): Pairing[] {
+    return this.#asked.pairings;
+  }
+
+  get scaffolds(): Scaffold[] {
+    return this.#asked.scaffolds;
+  }
+
+  get #asked(): Sessions {
+    const { records } = this;
+    this.#sessions ??= {
+      sessions: sessionsOf(records),
+      pairings: pairingsOf(records),
+      scaffolds: scaffoldsOf(records),
+    };
+    return this.#sessions;
   }
 
   /** Login whose pull requests count; `null` as long as nobody is signed in or named. */
@@ -159,15 +184,21 @@ export class StoreCore {
     const touched = new Set<string>();
     let goalsChanged = false;
     let [annotated, rated] = [false, false];
+    let met = false;
     let again = change === 'all';
     for (const event of change === 'all' ? [] : change) {
-      if ('annotation' in event.payload) annotated = true;
+      if (isOfSessions(event)) met = true;
+      else if ('annotation' in event.payload) annotated = true;
       else if (event.type === 'feedback.rated') {
         rated = true;
         touched.add(event.payload.feedback);
       } else if (event.type === 'record.private' && this.#isRemark(event.payload.record)) {
         annotated ||= this.records.annotations.has(event.payload.record);
         rated = true;
+      } else if (event.type === 'record.private' && this.#isMeeting(event.payload.record)) met = true;
+      else if (event.type === 'record.withdrawn') {
+        goalsChanged = true;
+        again ||= this.records.entered.has(event.payload.record);
       } else {
         if ('feedback' in event.payload) touched.add(event.payload.feedback);
         if ('goal' in event.payload || 'action' in event.payload) goalsChanged = true;
@@ -183,13 +214,14 @@ export class StoreCore {
     if (touched.size > 0) this.#learnLater();
     this.goals = goalsOf(this.records);
     this.actions = actionsOf(this.records);
+    if (met || goalsChanged) this.#sessions = undefined;
     if (annotated) this.annotations = annotationsOf(this.records);
     if (rated) this.#rate(touched);
     this.#fire({
       feedback: touched,
       goals: goalsChanged || touched.size > 0,
       annotations: annotated,
-      sessions: false,
+      sessions: met,
     });
   }
 
@@ -210,7 +242,13 @@ export class StoreCore {
     return this.records.annotations.has(id) || this.records.ratings.has(id);
   }
 
+  #isMeeting(id: string): boolean {
+    const { sessions, pairings, scaffolds } = this.records;
+    return sessions.has(id) || pairings.has(id) || scaffolds.has(id);
+  }
+
   #rebuild(): void {
+    this.#sessions = undefined;
     const kept = new Map(this.byId);
     this.byId.clear();
     this.#pullRequests.clear();
@@ -229,9 +267,9 @@ export class StoreCore {
     if (mentee !== null) {
       for (const record of this.#pullRequests.values()) toFeedback(record, mentee).forEach(add);
     }
-    for (const entered of this.records.entered.values()) add(fromEntered(entered));
+    for (const entered of this.records.entered.values()) if (!entered.isWithdrawn) add(fromEntered(entered));
     for (const [id, mark] of this.records.marks) {
-      const left = this.byId.has(id) ? null : fromExcerpt(id, mark);
+      const left = this.byId.has(id) || isWithdrawn(this.records, id) ? null : fromExcerpt(id, mark);
       if (left) add(left);
     }
     this.feedback = [...this.byId.values()].sort((a, b) =>
@@ -269,6 +307,11 @@ export class StoreCore {
   #fire(change: Change): void {
     for (const listener of this.#listeners) listener(change);
   }
+}
+
+/** What a session, a pairing or a scaffold is; what a session's text made is a next action or feedback like any other. */
+function isOfSessions({ type }: JournalEvent): boolean {
+  return type.startsWith('session.') || type.startsWith('pairing.') || type === 'scaffold.reached';
 }
 
 function keyOf(record: { host: string; repository: string; number: number }): string {

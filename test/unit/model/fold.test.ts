@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Excerpt, JournalEvent, NewEvent } from '../../../src/model/events.ts';
-import { applyEvent, emptyRecords, foldEvents, lastAct } from '../../../src/model/fold.ts';
+import { applyEvent, emptyRecords, foldEvents } from '../../../src/model/fold.ts';
+import { lastAct } from '../../../src/model/lastAct.ts';
 
 /** Events of one author, each an act of its own unless `act` says otherwise, one millisecond apart. */
 function said(...events: (NewEvent & { act?: string; author?: string; at?: number })[]): JournalEvent[] {

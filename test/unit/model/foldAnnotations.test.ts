@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { annotationsOf, ratingsOf } from '../../../src/model/annotationsOf.ts';
 import type { Anchor, JournalEvent, NewEvent, Origin } from '../../../src/model/events.ts';
-import { applyEvent, emptyRecords, foldEvents, lastAct } from '../../../src/model/fold.ts';
+import { applyEvent, emptyRecords, foldEvents } from '../../../src/model/fold.ts';
+import { lastAct } from '../../../src/model/lastAct.ts';
 import { compareEvents } from '../../../src/model/order.ts';
 import { anyEvents } from '../journal/payloads.ts';
 

@@ -49,7 +49,18 @@ describe('openState', () => {
       applyMark(item, records.marks.get(item.id), records);
       return item;
     });
-    const open = openState({ feedback, actions: actionsOf(records), annotations: [], ratings: [] }, records);
+    const open = openState(
+      {
+        feedback,
+        actions: actionsOf(records),
+        annotations: [],
+        ratings: [],
+        sessions: [],
+        pairings: [],
+        scaffolds: [],
+      },
+      records,
+    );
     assert.doesNotMatch(JSON.stringify(open), /secret|hidden|Do b/);
     assert.deepEqual(
       open.goals.map(({ id, counts }) => [id, counts]),
