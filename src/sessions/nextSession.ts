@@ -27,28 +27,18 @@ export function nextSession(
   for (const { kind, date, heldAt } of sessions) {
     if (heldAt !== null && date <= today && date > (lastHeld.get(kind) ?? '')) lastHeld.set(kind, date);
   }
-  const planned = sessions
-    .filter(
-      ({ kind, date, heldAt }) => heldAt === null && !(date <= today && date <= (lastHeld.get(kind) ?? '')),
-    )
-    .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-  const [first] = planned;
-  const found: Omit<NextSession, 'isOverdue'>[] = first
-    ? [{ kind: first.kind, date: first.date, session: first }]
-    : [];
+  // What was planned and is over counts until another of its kind was held.
+  const candidates: Omit<NextSession, 'isOverdue'>[] = sessions
+    .filter(({ kind, date, heldAt }) => heldAt === null && date > (lastHeld.get(kind) ?? ''))
+    .map((session) => ({ kind: session.kind, date: session.date, session }));
   const rhythm = mentorship?.rhythmDays ?? null;
-  if (rhythm !== null && !planned.some(({ kind }) => kind === 'check-in')) {
+  if (rhythm !== null && !candidates.some(({ kind }) => kind === 'check-in')) {
     const last = lastHeld.get('check-in');
-    found.push({
-      kind: 'check-in',
-      date: last === undefined ? today : daysLater(last, rhythm),
-      session: null,
-    });
+    const date = last === undefined ? today : daysLater(last, rhythm);
+    candidates.push({ kind: 'check-in', date, session: null });
   }
-  const next = found.reduce<(typeof found)[number] | undefined>(
-    (best, one) => (best === undefined || one.date < best.date ? one : best),
-    undefined,
-  );
+  // Sorting keeps the order of those of one day.
+  const [next] = candidates.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   return next ? { ...next, isOverdue: next.date < today } : null;
 }
 

@@ -4,6 +4,7 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
+import { plainLine } from '../../model/plainLine.ts';
 import type { CalendarEntry } from './entries.ts';
 
 /**
@@ -15,7 +16,8 @@ export function writeCalendar(
   { name, now }: { name: string; now: Date },
 ): string {
   const calendar = ical({
-    name,
+    // The library escapes what stands in an entry, and not this.
+    name: plainLine(name, 100).replace(/[\\;,]/g, '\\$&'),
     prodId: { company: 'Cairn', product: 'Cairn', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
   });

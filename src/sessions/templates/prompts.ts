@@ -22,17 +22,17 @@ const byKind: Record<SessionKind, PromptTopic> = {
   'incident-review': 'incident',
 };
 /** The categories on offer that have questions of their own; the others are talked about as the kind of meeting goes. */
-const byCategory: Record<string, PromptTopic> = {
-  'architecture understanding': 'design',
-  'code quality': 'code',
-  'incident response': 'incident',
-};
+const byCategory = new Map<string | null, PromptTopic>([
+  ['architecture understanding', 'design'],
+  ['code quality', 'code'],
+  ['incident response', 'incident'],
+]);
 
 /**
  * Which questions fit a meeting: its kind's, and for a check-in those about its focus before them.
  * @param category of the goal in focus
  */
 export function promptTopicsFor(kind: SessionKind, category: string | null): PromptTopic[] {
-  const focus = kind === 'check-in' && category !== null ? byCategory[category] : undefined;
+  const focus = kind === 'check-in' ? byCategory.get(category) : undefined;
   return focus === undefined ? [byKind[kind]] : [focus, byKind[kind]];
 }
