@@ -23,6 +23,7 @@ import { registerPullRequests } from './ui/pullRequest/register.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { Repositories } from './ui/repositories.ts';
 import { registerReviewTrend } from './ui/reviewer/register.ts';
+import { registerSessions } from './ui/sessions/register.ts';
 import { SignIn } from './ui/signIn.ts';
 import { SituationKeeper } from './ui/situation.ts';
 import { Store } from './ui/store.ts';
@@ -118,6 +119,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     return openPublisher({ signIn, log });
   };
   const pullRequests = own(registerPullRequests({ store, signIn, log, cache: openCache, git, publisher }));
+  own(registerSessions({ store, activeSpace, signIn, log }));
   const coach = own(registerCoach({ store, signIn, memory: context.workspaceState, log }));
 
   const annotations = own(registerAnnotations({ store, signIn, activeSpace, failures, log }));

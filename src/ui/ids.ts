@@ -92,6 +92,9 @@ export const commands = {
   handOff: 'cairn.handOff',
   takeOver: 'cairn.takeOver',
   endPairing: 'cairn.endPairing',
+  logSession: 'cairn.logSession',
+  openSession: 'cairn.openSession',
+  editSession: 'cairn.editSession',
   showLog: 'cairn.showLog',
   deleteCache: 'cairn.deleteCache',
 } as const;

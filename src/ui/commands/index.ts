@@ -20,6 +20,7 @@ import { cancelAnnotationEdit, editAnnotation, saveAnnotation } from './editAnno
 import { editGoal } from './editGoal.ts';
 import { editNextAction } from './editNextAction.ts';
 import { editSavedRemarks } from './editSavedRemarks.ts';
+import { editSession } from './editSession.ts';
 import { endPairing } from './endPairing.ts';
 import { eraseRecord } from './eraseRecord.ts';
 import { explainCoach } from './explainCoach.ts';
@@ -33,10 +34,12 @@ import { insertSavedRemark } from './insertSavedRemark.ts';
 import { joinSpace } from './joinSpace.ts';
 import { linkAnnotation } from './linkAnnotation.ts';
 import { linkFeedback } from './linkFeedback.ts';
+import { logSession } from './logSession.ts';
 import { openAnnotation } from './openAnnotation.ts';
 import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
 import { openPullRequest } from './openPullRequest.ts';
+import { openSession } from './openSession.ts';
 import { publishAnnotation, publishNote } from './publishAnnotation.ts';
 import { pullFeedback } from './pullFeedback.ts';
 import { rateFeedback, rateHelpful, rateNotHelpful } from './rateFeedback.ts';
@@ -120,6 +123,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   deleteCache,
   editGoal,
   editNextAction,
+  editSession,
   eraseRecord,
   endPairing,
   exportSpace,
@@ -129,9 +133,11 @@ export const bodies: Record<keyof typeof commands, Command> = {
   importSpace,
   joinSpace,
   linkFeedback,
+  logSession,
   openFeedback,
   openOnGitHub,
   openPullRequest,
+  openSession,
   pullFeedback,
   rateFeedback,
   rateHelpful,
