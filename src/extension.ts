@@ -24,6 +24,7 @@ import { registerCommands } from './ui/registerCommands.ts';
 import { Repositories } from './ui/repositories.ts';
 import { registerReviewTrend } from './ui/reviewer/register.ts';
 import { registerSessions } from './ui/sessions/register.ts';
+import { registerSessionsView } from './ui/sessionsView/register.ts';
 import { SignIn } from './ui/signIn.ts';
 import { SituationKeeper } from './ui/situation.ts';
 import { Store } from './ui/store.ts';
@@ -76,6 +77,9 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
       situation: () => situation.now,
       onDidChangeSituation: situation.onDidChange,
     }),
+  );
+  const sessionsView = own(
+    registerSessionsView({ store, situation, onFailure: (error, source) => failures.show(error, source) }),
   );
   const openCache = async () => {
     const { Cache } = await import('./github/cache.ts');
@@ -142,6 +146,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     syncing,
     coach,
     feedbackView,
+    sessionsView,
     log,
     open: (feedback, options) => conversations.open(feedback, options),
     publisher,

@@ -95,6 +95,8 @@ export const commands = {
   logSession: 'cairn.logSession',
   openSession: 'cairn.openSession',
   editSession: 'cairn.editSession',
+  searchSessions: 'cairn.searchSessions',
+  recordStep: 'cairn.recordStep',
   showLog: 'cairn.showLog',
   deleteCache: 'cairn.deleteCache',
 } as const;
@@ -102,6 +104,7 @@ export const commands = {
 export const views = {
   goals: 'cairn.goals',
   feedback: 'cairn.feedback',
+  sessions: 'cairn.sessions',
 } as const;
 
 /** Set with `setContext`; used in the `when` clauses of package.json. */

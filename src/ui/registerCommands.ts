@@ -43,7 +43,16 @@ export function registerCommands(
         try {
           const { bodies } = await import('./commands/index.ts');
           // A button above the tree gets the focused row, whatever the button does.
-          const made = await bodies[name](deps, ...(isNode(args[0]) && !aboutFeedback.has(name) ? [] : args));
+          const given = has(args[0], 'row')
+            ? (await import('./sessionsView/arguments.ts')).rowArguments(
+                name,
+                args,
+                deps.sessionsView.selected,
+              )
+            : isNode(args[0]) && !aboutFeedback.has(name)
+              ? []
+              : args;
+          const made = await bodies[name](deps, ...given);
           // Reading about a failure does not mend it.
           if (name !== 'showLog') onSuccess();
           return made;
@@ -69,7 +78,9 @@ function isProgram([first, second]: unknown[]): boolean {
   if (first === undefined || first === null) return second !== undefined && second !== null;
   // A thread of the editor is an object, a program names it by its id.
   if (has(first, 'thread')) return typeof first.thread !== 'object';
-  return !['hold', 'showMore', 'comments', 'commentId', 'noteId', 'webview'].some((key) => has(first, key));
+  return !['hold', 'row', 'showMore', 'comments', 'commentId', 'noteId', 'webview'].some((key) =>
+    has(first, key),
+  );
 }
 
 /** Whether this is what a button below a comment box hands over. */

@@ -10,6 +10,7 @@ import type { FeedbackView } from '../feedback/view.ts';
 import type { Pulling } from '../pulling.ts';
 import type { LazyPullRequests } from '../pullRequest/register.ts';
 import type { Repositories } from '../repositories.ts';
+import type { SessionsView } from '../sessionsView/register.ts';
 import type { SignIn } from '../signIn.ts';
 import type { Store } from '../store.ts';
 import type { Syncing } from '../sync/syncing.ts';
@@ -27,6 +28,7 @@ export type Deps = {
   /** What reads comment boxes; its code is loaded here. */
   coach: Coach;
   feedbackView: FeedbackView;
+  sessionsView: SessionsView;
   log: vscode.LogOutputChannel;
   /** Shows feedback in the editor: its code at the line, with the conversation. */
   open: (feedback: Feedback, options?: { preserveFocus?: boolean }) => Promise<void>;

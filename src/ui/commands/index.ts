@@ -43,6 +43,7 @@ import { openSession } from './openSession.ts';
 import { publishAnnotation, publishNote } from './publishAnnotation.ts';
 import { pullFeedback } from './pullFeedback.ts';
 import { rateFeedback, rateHelpful, rateNotHelpful } from './rateFeedback.ts';
+import { recordStep } from './recordStep.ts';
 import { rephrase } from './rephrase.ts';
 import { replyToAnnotation } from './replyToAnnotation.ts';
 import { replyToThread } from './replyToThread.ts';
@@ -51,6 +52,7 @@ import { resolveAnnotation, unresolveAnnotation } from './resolveAnnotation.ts';
 import { resolveThread, unresolveThread } from './resolveThread.ts';
 import { restoreBackup } from './restoreBackup.ts';
 import { saveRemark } from './saveRemark.ts';
+import { searchSessions } from './searchSessions.ts';
 import { sendRating } from './sendRating.ts';
 import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
 import { shareSpace } from './shareSpace.ts';
@@ -142,11 +144,13 @@ export const bodies: Record<keyof typeof commands, Command> = {
   rateFeedback,
   rateHelpful,
   rateNotHelpful,
+  recordStep,
   replyToThread,
   resolveThread,
   resetSuggestions,
   restoreBackup,
   reopenGoal,
+  searchSessions,
   sendRating,
   setAsideFeedback,
   shareSpace,

@@ -17,10 +17,13 @@ export const openFeedback: Command = async (deps, ...args) => {
     return;
   }
   const isRow = has(options, 'fromRow');
-  if (isRow && Date.now() < closedUntil) return;
+  if (isRow && isRowHeld()) return;
   const [item] = await chosenFeedback(deps, args);
   if (item) await deps.open(item, { preserveFocus: isRow });
 };
+
+/** A key is selecting a row: it stays closed. */
+export const isRowHeld = (): boolean => Date.now() < closedUntil;
 
 /** The act that a key asked for has arrived: rows open again, after a moment for what is still on its way. */
 export function releaseRows(): void {
