@@ -217,7 +217,7 @@ describe('notes on lines of a file', () => {
       await openBox(3);
       await page.keyboard.type('Half a thought about');
     }
-    await until(() => drafts().length === 1, 'it is kept');
+    await until(() => drafts()[0]?.body === 'Half a thought about', 'it is kept, to the last key');
     await page.reload();
     // Which of its tabs VS Code shows again depends on when it has last kept that.
     await page.locator('.tab').filter({ hasText: 'retry.ts' }).click();
