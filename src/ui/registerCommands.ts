@@ -4,28 +4,6 @@ import type { Deps } from './commands/deps.ts';
 import { isNode } from './feedback/nodes.ts';
 import { commands } from './ids.ts';
 
-/** The commands that take a row of the Feedback view. */
-const aboutFeedback = new Set<keyof typeof commands>([
-  'annotateComment',
-  'bringBackFeedback',
-  'eraseRecord',
-  'linkFeedback',
-  'openFeedback',
-  'openOnGitHub',
-  'openPullRequest',
-  'resolveThread',
-  'setAsideFeedback',
-  'showHistory',
-  'tagFeedback',
-  'tagKeep',
-  'tagStart',
-  'tagStop',
-  'togglePrivate',
-  'unlinkFeedback',
-  'unresolveThread',
-  'untagFeedback',
-]);
-
 /**
  * Registers every command. A caller that hands arguments over (another extension, a test) gets a rejection with
  * `code` and `message`; a person at the keyboard gets the failure shown in the view, and a cancelled question is
@@ -41,18 +19,8 @@ export function registerCommands(
     ...names.map((name) =>
       vscode.commands.registerCommand(commands[name], async (...args: unknown[]) => {
         try {
-          const { bodies } = await import('./commands/index.ts');
-          // A button above the tree gets the focused row, whatever the button does.
-          const given = has(args[0], 'row')
-            ? (await import('./sessionsView/arguments.ts')).rowArguments(
-                name,
-                args,
-                deps.sessionsView.selected,
-              )
-            : isNode(args[0]) && !aboutFeedback.has(name)
-              ? []
-              : args;
-          const made = await bodies[name](deps, ...given);
+          const { bodies, inputOf } = await import('./commands/index.ts');
+          const made = await bodies[name](deps, ...inputOf(name, args, deps));
           // Reading about a failure does not mend it.
           if (name !== 'showLog') onSuccess();
           return made;

@@ -77,6 +77,8 @@ import { togglePrivateAnnotation } from './togglePrivateAnnotation.ts';
 import { undo } from './undo.ts';
 import { unlinkFeedback } from './unlinkFeedback.ts';
 
+export { inputOf } from './inputOf.ts';
+
 /** The body of every command; the chunk is loaded with the first command that runs. */
 export const bodies: Record<keyof typeof commands, Command> = {
   acceptSuggestion,
