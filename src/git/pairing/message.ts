@@ -64,9 +64,7 @@ export type ReadMessage = {
 
 /** What the message of any commit says; a stranger's words, of which nothing is to be believed. */
 export function readMessage(message: string): ReadMessage {
-  const paragraphs = clean(message.slice(0, longestMessage))
-    .trim()
-    .split(/\n(?:[ \t]*\n)+/);
+  const paragraphs = paragraphsOf(clean(message.slice(0, longestMessage)));
   const [subject = '', ...body] = paragraphs;
   const trailers = trailersOf(body.at(-1) ?? '');
   const words = trailers ? body.slice(0, -1) : body;
@@ -89,4 +87,13 @@ function trailersOf(paragraph: string): { key: string; value: string }[] | null 
   const lines = paragraph.split('\n').map((line) => /^([A-Za-z0-9-]{1,100}):(.*)$/.exec(line));
   if (!lines.every((line) => line !== null)) return null;
   return lines.map(([, key = '', value = '']) => ({ key: key.toLowerCase(), value: value.trim() }));
+}
+
+/** As git sees them: parted by lines on which nothing stands but blanks. */
+function paragraphsOf(text: string): string[] {
+  const lines = text
+    .trim()
+    .split('\n')
+    .map((line) => (line.trim() === '' ? '' : line));
+  return lines.join('\n').split(/\n{2,}/);
 }
