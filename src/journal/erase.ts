@@ -42,10 +42,20 @@ export async function eraseHeld(
   return lines;
 }
 
+/** What a record of its own is about, or belongs to: it stays when that goes. By the beginning of the type. */
+const elsewhere: [type: string, fields: string[]][] = [
+  ['action.', ['goal', 'session']],
+  ['annotation.added', ['feedback']],
+  ['feedback.entered', ['session']],
+  ['session.', ['goals', 'pairing']],
+  ['pairing.', ['goal', 'session']],
+  ['scaffold.', ['session']],
+];
+
 /**
  * Whether a line speaks of one of these records, whatever its type. What says where words stand is kept: what is said
  * about a private record later stays private, and hidden words stay hidden. A next action that serves a goal is a
- * promise of its own, and so is an annotation about feedback.
+ * promise of its own, and so is an annotation about feedback, and what a session's text made.
  */
 export function isAbout(records: ReadonlySet<string>): (event: Envelope) => boolean {
   const speaks = (value: unknown): boolean =>
@@ -53,13 +63,9 @@ export function isAbout(records: ReadonlySet<string>): (event: Envelope) => bool
       ? records.has(value)
       : typeof value === 'object' && value !== null && Object.values(value).some(speaks);
   const places = ['record.hidden', 'record.private'];
-  return ({ type, payload }) =>
-    !places.includes(type) &&
-    speaks(
-      type.startsWith('action.')
-        ? { ...payload, goal: null }
-        : type === 'annotation.added'
-          ? { ...payload, feedback: null }
-          : payload,
-    );
+  return ({ type, payload }) => {
+    if (places.includes(type)) return false;
+    const other = elsewhere.find(([begin]) => type.startsWith(begin))?.[1] ?? [];
+    return Object.entries(payload).some(([field, value]) => !other.includes(field) && speaks(value));
+  };
 }

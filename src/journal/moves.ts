@@ -32,15 +32,20 @@ export class Moves {
 
   /**
    * First the copy in the private journal, then the end of the shared one: at no point is anything lost. What was
-   * promised for a goal goes with it, and remarks about feedback do: who says more of it later shall not share that.
+   * promised for a goal goes with it, remarks about feedback do, and what the text of a session made: who says more of
+   * it later shall not share that.
    */
   async toPrivate(record: string, events: readonly JournalEvent[], author: string): Promise<void> {
     const writer = await this.#shared.writer();
     const { isMine } = ownWords(events, writer, author);
     const records = new Set([record]);
-    for (const event of events) {
-      const made = servantOf(event, record);
-      if (made !== null && inShared(event) && isMine(event)) records.add(made);
+    const makings = events.filter((event) => inShared(event) && madeFor(event).length > 0 && isMine(event));
+    // What a session made goes with it, and it with its pairing.
+    for (let size = 0; size < records.size; ) {
+      size = records.size;
+      for (const event of makings) {
+        if (madeFor(event).some((other) => records.has(other))) records.add(refsOf(event)[0]!);
+      }
     }
     const mine = events.filter(
       (event) => inShared(event) && !isPlace(event) && isAboutAny(event, records) && isMine(event),
@@ -158,11 +163,20 @@ export class Moves {
   }
 }
 
-/** The record of its own that an event makes about another one; `null` where it makes none about that. */
-function servantOf({ type, payload }: JournalEvent, record: string): string | null {
-  if (type === 'action.added') return payload.goal === record ? payload.action : null;
-  if (type === 'annotation.added') return payload.feedback === record ? payload.annotation : null;
-  return type === 'feedback.rated' && payload.feedback === record ? payload.rating : null;
+/** The records about which an event makes one of its own. */
+function madeFor(event: JournalEvent): string[] {
+  switch (event.type) {
+    case 'action.added':
+    case 'feedback.entered':
+    case 'session.logged':
+    case 'pairing.started':
+    case 'scaffold.reached':
+      return refsOf(event).slice(1);
+    case 'annotation.added':
+      return event.payload.feedback === null ? [] : [event.payload.feedback];
+    default:
+      return event.type === 'feedback.rated' ? [event.payload.feedback] : [];
+  }
 }
 
 /** Says where words stand, not what they say. */

@@ -14,6 +14,7 @@ import { newId } from './id.ts';
 import { inShared } from './inShared.ts';
 import { Journal, type JournalProblem } from './journal.ts';
 import { Moves } from './moves.ts';
+import { openGoals } from './openGoals.ts';
 import { SnapshotKeeper } from './snapshot/keepSnapshot.ts';
 import type { SnapshotFile } from './snapshot/snapshot.ts';
 
@@ -39,7 +40,15 @@ export type SpaceChange = JournalEvent[] | 'all';
 const aboutPlaces = new Set(['writer.introduced', 'record.private', 'record.hidden']);
 
 /** Types that make a record which is about another one. */
-const isMadeForOthers = new Set(['action.added', 'annotation.added', 'feedback.rated']);
+const isMadeForOthers = new Set([
+  'action.added',
+  'annotation.added',
+  'feedback.rated',
+  'feedback.entered',
+  'session.logged',
+  'pairing.started',
+  'scaffold.reached',
+]);
 
 /** One open space: the journal that is shared, the private one beside it, and what both say. */
 export class Space {
@@ -126,7 +135,7 @@ export class Space {
   /**
    * Keeps what this user says about a record private, or shares it. What others may know already is hidden from
    * them; the history of a remote keeps it.
-   * @param record id of a goal, feedback, a next action, an annotation or a rating
+   * @param record id of a goal, feedback, a next action, an annotation, a rating, a session, a pairing or a scaffold
    */
   setPrivate(record: string, isPrivate: boolean): Promise<void> {
     return this.#inTurn(() => this.#setPrivate(record, isPrivate));
@@ -233,11 +242,14 @@ export class Space {
   }
 
   async #perform(events: NewEvent[], isPrivate: boolean): Promise<JournalEvent[]> {
-    const isOwn = (event: NewEvent) =>
-      isPrivate || refsOf(event).some((record) => this.records.isPrivate.has(record));
+    const hidden = withMade(events, this.records.isPrivate);
+    const isOwn = (event: NewEvent) => isPrivate || refsOf(event).some((record) => hidden.has(record));
     const own = events.filter(isOwn);
-    const shared = events.filter((event) => !isOwn(event));
-    const act = own.length > 0 && shared.length > 0 ? newId() : undefined;
+    const { open: shared, kept } = openGoals(
+      events.filter((event) => !isOwn(event)),
+      hidden,
+    );
+    const act = own.length + kept.length > 0 && shared.length > 0 ? newId() : undefined;
     const written: JournalEvent[] = [];
     if (own.length > 0) {
       // What is made for something private is private itself, whatever is said of it later.
@@ -247,9 +259,13 @@ export class Space {
     }
     try {
       written.push(...(await this.#shared.append(shared, { act })));
+      if (kept.length > 0) written.push(...(await this.#private.append(kept, { act })));
     } catch (error) {
       // Half an act is none.
-      if (act) await this.#private.append([{ type: 'act.undone', payload: { act } }]).catch(() => {});
+      const undo: NewEvent[] = act ? [{ type: 'act.undone', payload: { act } }] : [];
+      if (written.some(inShared)) written.push(...(await this.#shared.append(undo).catch(() => [])));
+      else if (act) await this.#private.append(undo).catch(() => {});
+      if (written.some(inShared)) await this.#take(written);
       throw error;
     }
     await this.#take(written);
@@ -345,6 +361,17 @@ export class Space {
   #fire(change: SpaceChange): void {
     for (const listener of this.#listeners) listener(change);
   }
+}
+
+/** The private records, with what these events make for one of them. */
+function withMade(events: readonly NewEvent[], isPrivate: ReadonlySet<string>): ReadonlySet<string> {
+  const makings = events.filter(({ type }) => isMadeForOthers.has(type)).map(refsOf);
+  const hidden = new Set(isPrivate);
+  for (let size = -1; size !== hidden.size; ) {
+    size = hidden.size;
+    for (const refs of makings) if (refs.some((record) => hidden.has(record))) hidden.add(refs[0]!);
+  }
+  return hidden;
 }
 
 /** Lets the extension host do other things in between. */

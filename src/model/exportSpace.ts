@@ -55,7 +55,10 @@ export function selectEvents<T extends ExportedEvent>(
   const hidden = new Set([...isPrivate, ...kept.flatMap(madeInPrivate)]);
   const chosen = includePrivate
     ? kept
-    : kept.filter((event) => event.isPrivate !== true && !names(event.payload, hidden));
+    : kept
+        .filter(({ isPrivate: isOwn }) => isOwn !== true)
+        .map((event) => withoutPlaces(event, hidden))
+        .filter(({ payload }) => !names(payload, hidden));
   const once = new Map<string, T>();
   for (const event of chosen) {
     const { id, time, author, act, type, version, payload } = event;
@@ -67,20 +70,40 @@ export function selectEvents<T extends ExportedEvent>(
   );
 }
 
+/** By type of what makes a record: the field with its id. */
+const making = new Map([
+  ['goal.created', 'goal'],
+  ['action.added', 'action'],
+  ['annotation.added', 'annotation'],
+  ['feedback.rated', 'rating'],
+  ['feedback.entered', 'feedback'],
+  ['session.logged', 'session'],
+  ['pairing.started', 'pairing'],
+  ['scaffold.reached', 'scaffold'],
+]);
+
 /** The record that a line of the private journal makes: it is private although nobody says so in a line of its own. */
 export function madeInPrivate({ isPrivate, type, payload }: ExportedEvent): string[] {
-  if (isPrivate !== true) return [];
-  const made =
-    type === 'goal.created'
-      ? payload.goal
-      : type === 'action.added'
-        ? payload.action
-        : type === 'annotation.added'
-          ? payload.annotation
-          : type === 'feedback.rated'
-            ? payload.rating
-            : type === 'feedback.entered' && payload.feedback;
+  const field = isPrivate === true ? making.get(type) : undefined;
+  const made = field !== undefined && payload[field];
   return typeof made === 'string' ? [made] : [];
+}
+
+/**
+ * An event without the records that it only points at: the goals of a session, the session of a pairing or of a step.
+ * It says something to those who do not see these, too.
+ * @param records those that it shall not name; all of them when left out
+ */
+export function withoutPlaces<T extends Envelope>(event: T, records?: ReadonlySet<string>): T {
+  const { type, version, payload } = event;
+  if (version !== 1) return event;
+  const isOut = (id: unknown) => typeof id === 'string' && (records?.has(id) ?? true);
+  if ((type === 'session.logged' || type === 'session.edited') && Array.isArray(payload.goals)) {
+    if (!payload.goals.some(isOut)) return event;
+    return { ...event, payload: { ...payload, goals: payload.goals.filter((goal) => !isOut(goal)) } };
+  }
+  const pointsAt = type === 'pairing.ended' || type === 'scaffold.reached';
+  return pointsAt && isOut(payload.session) ? { ...event, payload: { ...payload, session: null } } : event;
 }
 
 /** Whether a record is named anywhere in it, however deep: newer versions may name them in new places. */

@@ -3,7 +3,7 @@ import { type HistoryChange, teller } from './historyChanges.ts';
 import { compareEvents, inOrder } from './order.ts';
 import { People } from './people.ts';
 import { refsOf } from './refs.ts';
-import { hiddenBy, isHidden, ownWords, undoneBy } from './takenBack.ts';
+import { happened, hiddenBy, isHidden, ownWords, undoneBy } from './takenBack.ts';
 
 export type { Field, FieldChange, HistoryChange } from './historyChanges.ts';
 
@@ -27,7 +27,7 @@ export type HistoryEntry = {
 };
 
 /**
- * How a record (goal, feedback, next action) came to be, newest first, what was taken back included. What somebody
+ * How a record (goal, feedback, next action, session, ...) came to be, newest first, what was taken back included. What somebody
  * has hidden from others is not there for them.
  * @param isOwn whether this clone wrote the event: says who the user is, and so what is theirs to take back
  */
@@ -101,8 +101,8 @@ export function historyOf(
   }
 
   function toggleOf(event: JournalEvent, takenBack: JournalEvent[] | null): string[] | null {
-    // What goes from private to shared is asked for by a command of its own.
-    if (isPlace(event)) return null;
+    // What goes from private to shared is asked for by a command of its own; what has happened has.
+    if (isPlace(event) || happened.has(event.type)) return null;
     if (takenBack) return takenBack.every(isMine) ? [...new Set(takenBack.map(({ act }) => act))] : null;
     return !ownWords.has(event.type) || isMine(event) ? [event.act] : null;
   }

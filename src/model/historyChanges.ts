@@ -1,4 +1,5 @@
 import type { JournalEvent, Payload } from './events.ts';
+import { type SessionChange, sessionChange } from './historySessions.ts';
 import type { People } from './people.ts';
 
 /** What an act changed. `isVain`: it counts for nothing, since only the record's author may change that. */
@@ -22,6 +23,7 @@ export type HistoryChange = { isVain?: true } & (
   | { what: 'moved'; path: string; line: number }
   | { what: 'published'; repository: string; number: number; isPending: boolean }
   | { what: 'rated'; isHelpful: boolean | null; note: string | null }
+  | SessionChange
 );
 
 export type Field = 'title' | 'category' | 'origin' | 'targetDate' | 'text' | 'owner' | 'dueDate' | 'goal';
@@ -44,6 +46,8 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
     (event.type === 'goal.created' && event.payload.goal === record) ||
     (event.type === 'action.added' && event.payload.action === record) ||
     (event.type === 'annotation.added' && event.payload.annotation === record) ||
+    (event.type === 'session.logged' && event.payload.session === record) ||
+    (event.type === 'pairing.started' && event.payload.pairing === record) ||
     (event.type === 'feedback.entered' && event.payload.feedback === record);
   const makings = about.filter((event) => makes(event) && !isUndone(event));
   const made = makings.find((event) => !claims.has(event)) ?? makings[0];
@@ -83,6 +87,9 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
     return author !== undefined && !people.isSame(saidBy(event), saidBy(author)) && { isVain: true as const };
   };
 
+  /** Made once more by somebody else: that counts for nothing. */
+  const isAnother = (event: JournalEvent) =>
+    makes(event) && made !== undefined && made !== event && !isUndone(event) && { isVain: true as const };
   const created = (
     kind: 'goal' | 'feedback' | 'action' | 'annotation',
     id: string,
@@ -93,10 +100,7 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
     kind,
     id,
     text,
-    ...(makes(event) &&
-      made !== undefined &&
-      made !== event &&
-      !isUndone(event) && { isVain: true as const }),
+    ...isAnother(event),
   });
 
   return (event: JournalEvent): HistoryChange | null => {
@@ -160,8 +164,12 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
         return event.isPrivate ? { what: 'private', isPrivate: event.payload.isPrivate } : null;
       case 'record.hidden':
         return { what: 'hidden', isHidden: event.payload.isHidden };
-      default:
-        return null;
+      default: {
+        const change = sessionChange(event);
+        if (!change) return null;
+        const isVain = event.type === 'record.withdrawn' ? isOthers(event, null) : isAnother(event);
+        return { ...change, ...isVain };
+      }
     }
   };
 }

@@ -10,6 +10,8 @@ export type RepositoryWords = {
   feedback: number;
   /** Annotations with some of its code. */
   annotations: number;
+  /** Pairings on it, with names of branches and files and what was said of the work. */
+  pairings: number;
 };
 
 /**
@@ -24,7 +26,8 @@ export function privateRepositories(events: Iterable<JournalEvent>): RepositoryW
     if (!told || told.repository === null) continue;
     const key = told.repository.toLowerCase();
     const entry = found.get(key) ?? {
-      ...{ repository: told.repository, said: new Set(), feedback: new Set(), annotations: new Set() },
+      ...{ repository: told.repository, said: new Set() },
+      ...{ feedback: new Set(), annotations: new Set(), pairings: new Set() },
     };
     entry.said.add(told.isPrivate);
     entry[told.of].add(told.id);
@@ -32,33 +35,36 @@ export function privateRepositories(events: Iterable<JournalEvent>): RepositoryW
   }
   return [...found.values()]
     .filter(({ said }) => said.has(true) || !said.has(false))
-    .map(({ repository, said, feedback, annotations }) => ({
+    .map(({ repository, said, feedback, annotations, pairings }) => ({
       repository,
       isPrivate: said.has(true) ? (true as const) : null,
       feedback: feedback.size,
       annotations: annotations.size,
+      pairings: pairings.size,
     }))
-    .sort(
-      (a, b) =>
-        b.feedback + b.annotations - a.feedback - a.annotations || (a.repository < b.repository ? -1 : 1),
-    );
+    .sort((a, b) => piecesOf(b) - piecesOf(a) || (a.repository < b.repository ? -1 : 1));
 }
+
+const piecesOf = ({ feedback, annotations, pairings }: RepositoryWords) => feedback + annotations + pairings;
 
 type Found = {
   repository: string;
   said: Set<boolean | null>;
   feedback: Set<string>;
   annotations: Set<string>;
+  pairings: Set<string>;
 };
 type Told = {
   repository: string | null;
   isPrivate: boolean | null;
-  of: 'feedback' | 'annotations';
+  of: 'feedback' | 'annotations' | 'pairings';
   id: string;
 };
 
-/** What an event holds of a repository; an annotation does not say whether that is private. */
-function toldBy({ payload }: JournalEvent): Told | null {
+/** What an event holds of a repository; annotations and pairings do not say whether that is private. */
+function toldBy({ type, payload }: JournalEvent): Told | null {
+  if (type === 'pairing.started')
+    return { repository: payload.repository, isPrivate: null, of: 'pairings', id: payload.pairing };
   if ('anchor' in payload) {
     const { repository } = payload.anchor;
     return { repository, isPrivate: null, of: 'annotations', id: payload.annotation };

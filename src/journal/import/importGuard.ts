@@ -30,6 +30,7 @@ export function guard({
     if (type === 'annotation.added') make(payload.annotation, author);
     if (type === 'annotation.replied') make(payload.reply, author);
     if (type === 'feedback.rated') make(payload.rating, author);
+    if (type === 'feedback.entered') make(payload.feedback, author);
     if (!ownWords.has(type as EventType)) continue;
     const authors = acts.get(act);
     if (authors) authors.add(author);
@@ -55,6 +56,10 @@ export function guard({
       const maker = makers.get(
         type === 'feedback.rated' ? payload.rating : (payload.reply ?? payload.annotation),
       );
+      return maker !== undefined && !isSame(maker, author) ? "It would change somebody else's words." : null;
+    }
+    if (type === 'record.withdrawn') {
+      const maker = makers.get(payload.record);
       return maker !== undefined && !isSame(maker, author) ? "It would change somebody else's words." : null;
     }
     if (type !== 'act.undone') return null;

@@ -1,5 +1,5 @@
 import { type Envelope, erasedType, type JournalEvent } from '../../model/events.ts';
-import type { ExportedEvent } from '../../model/exportSpace.ts';
+import { type ExportedEvent, withoutPlaces } from '../../model/exportSpace.ts';
 import { People } from '../../model/people.ts';
 import type { Found } from '../backup/spaceFiles.ts';
 import { type parseExport, readExported } from './importFile.ts';
@@ -66,7 +66,10 @@ export function planImport({ name, events }: ReturnType<typeof parseExport>, her
     const owner = claims.get(event);
     const refused = there ? null : refusal(event);
     if (there) {
-      const isSame = there.type === erasedType || own.has(event.id) || contentOf(there) === contentOf(event);
+      const isSame =
+        there.type === erasedType ||
+        own.has(event.id) ||
+        contentOf(withoutPlaces(there)) === contentOf(withoutPlaces(event));
       if (isSame) plan.known++;
       else plan.problems.push({ index, message: 'Its id is taken by another event.' });
     } else if (owner !== undefined && isMe(event.author)) {
@@ -77,7 +80,10 @@ export function planImport({ name, events }: ReturnType<typeof parseExport>, her
     } else {
       const { id, time, author, act, type, version, payload } = event;
       const line: Found = { id, time, author, act, type, version, payload };
-      if (event.isPrivate || Object.values(payload).some((value) => isPrivate.has(String(value)))) {
+      if (
+        event.isPrivate ||
+        Object.values(payload).some((value) => typeof value === 'string' && isPrivate.has(value))
+      ) {
         line.isPrivate = true;
         plan.isPrivate++;
       } else if (!isMe(author)) plan.byOthers++;

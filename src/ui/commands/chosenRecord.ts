@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { plainLine } from '../../model/plainLine.ts';
 import { feedbackOf } from '../feedback/targets.ts';
+import { kindName } from '../words/sessions.ts';
 import { pick } from './ask.ts';
 import type { Deps } from './deps.ts';
 
-/** A goal, feedback, a next action, an annotation or the user's rating of feedback, whatever it is. */
+/** A goal, feedback, a next action, an annotation, the user's rating of feedback, a session, ..., whatever it is. */
 export type ChosenRecord = {
   id: string;
-  kind: 'goal' | 'feedback' | 'action' | 'annotation' | 'rating';
+  kind: 'goal' | 'feedback' | 'action' | 'annotation' | 'rating' | 'session' | 'pairing' | 'scaffold';
   name: string;
   isPrivate: boolean;
 };
@@ -41,6 +42,8 @@ export function recordById({ store }: Pick<Deps, 'store'>, id: string): ChosenRe
   if (action) return { id, kind: 'action', name: plainLine(action.text, 80), isPrivate: action.isPrivate };
   const note = store.annotations.find((one) => one.id === id);
   if (note) return { id, kind: 'annotation', name: plainLine(note.body, 80), isPrivate: note.isPrivate };
+  const meeting = meetingById(store, id);
+  if (meeting) return meeting;
   const rated = store.records.ratings.has(id) ? store.feedback.find(({ rating }) => rating?.id === id) : null;
   if (rated) {
     const name = vscode.l10n.t('your rating of “{0}”', plainLine(rated.body, 60));
@@ -48,6 +51,28 @@ export function recordById({ store }: Pick<Deps, 'store'>, id: string): ChosenRe
   }
   const item = store.getFeedback(id);
   return item && { id, kind: 'feedback', name: plainLine(item.body, 80), isPrivate: item.isPrivate };
+}
+
+function meetingById(store: Deps['store'], id: string): ChosenRecord | undefined {
+  const session = store.sessions.find((one) => one.id === id);
+  if (session) {
+    const name = vscode.l10n.t('{0} of {1}', kindName(session.kind), session.date);
+    return { id, kind: 'session', name, isPrivate: session.isPrivate };
+  }
+  const pairing = store.pairings.find((one) => one.id === id);
+  if (pairing) {
+    const name = vscode.l10n.t(
+      '{0} of {1}',
+      kindName('pairing'),
+      plainLine(pairing.startedAt.slice(0, 10), 10),
+    );
+    return { id, kind: 'pairing', name, isPrivate: pairing.isPrivate };
+  }
+  const scaffold = store.scaffolds.find((one) => one.id === id);
+  if (!scaffold) return undefined;
+  const goal = store.goals.find((one) => one.id === scaffold.goalId);
+  const name = vscode.l10n.t('Steps: {0}', plainLine(goal?.title ?? scaffold.part ?? '', 60) || '…');
+  return { id, kind: 'scaffold', name, isPrivate: scaffold.isPrivate };
 }
 
 function menuTarget(value: unknown): unknown {
@@ -60,7 +85,7 @@ function unknown(id: unknown): CairnError {
   return new CairnError(
     'not-found',
     vscode.l10n.t(
-      'There is no goal, feedback, next action or annotation with the id {0}.',
+      'There is no goal, feedback, next action, annotation or session with the id {0}.',
       String(id).slice(0, 80),
     ),
   );
@@ -74,15 +99,28 @@ function askRecord(deps: Deps): Promise<ChosenRecord> {
     annotation: 'note',
     feedback: 'comment',
     rating: 'thumbsup',
+    session: 'calendar',
+    pairing: 'organization',
+    scaffold: 'list-ordered',
   };
-  const ids = [...store.goals, ...store.actions, ...store.annotations, ...store.feedback].map(({ id }) => id);
+  const { goals, actions, annotations, feedback, sessions, pairings, scaffolds } = store;
+  const all = [
+    goals,
+    actions,
+    annotations,
+    sessions.toReversed(),
+    pairings.toReversed(),
+    scaffolds,
+    feedback,
+  ];
+  const ids = all.flatMap((some) => some.map(({ id }) => id));
   if (ids.length === 0)
     throw new CairnError(
       'not-found',
-      vscode.l10n.t('There is no goal, feedback, next action or annotation yet.'),
+      vscode.l10n.t('There is no goal, feedback, next action, annotation or session yet.'),
     );
   return pick(
-    vscode.l10n.t('Which goal, feedback, next action or annotation?'),
+    vscode.l10n.t('Which goal, feedback, next action, annotation or session?'),
     ids.flatMap((id) => {
       const record = recordById(deps, id);
       if (!record) return [];

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Field, FieldChange, HistoryChange } from '../../model/historyChanges.ts';
 import { plainLine } from '../../model/plainLine.ts';
+import { sessionWords } from './sessionHistory.ts';
 import { nameWord } from './whose.ts';
 
 /** Longest quotation of what people wrote, in characters. */
@@ -77,8 +78,15 @@ function plainWords(change: HistoryChange, record: string, nameOf: (id: string) 
       return change.isHelpful
         ? vscode.l10n.t('Rated it as helpful')
         : vscode.l10n.t('Rated it as not helpful');
-    default:
+    case 'replied':
+    case 'reworded':
+    case 'deleted':
+    case 'resolved':
+    case 'moved':
+    case 'published':
       return annotationWords(change, quote);
+    default:
+      return sessionWords(change, record, { quote, nameOf });
   }
 }
 
