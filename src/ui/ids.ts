@@ -95,6 +95,8 @@ export const commands = {
   logSession: 'cairn.logSession',
   openSession: 'cairn.openSession',
   editSession: 'cairn.editSession',
+  prepareSession: 'cairn.prepareSession',
+  exportCalendar: 'cairn.exportCalendar',
   searchSessions: 'cairn.searchSessions',
   recordStep: 'cairn.recordStep',
   showLog: 'cairn.showLog',

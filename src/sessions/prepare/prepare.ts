@@ -49,13 +49,11 @@ export function prepare(state: AgendaState, now: Date, about: Preparation, words
 
 const own = ['question', 'goal', 'example'] as const;
 
-/** Whether somebody comes as a mentee: who is one by name, and where nobody mentors by that name, everybody. */
+/** Whether the user comes as a mentee: who is one by name, and where nobody mentors by that name or is known, everybody. */
 export function isMentee(
-  me: string,
-  state: { mentee: string | null; mentorship: Mentorship | null },
+  isMe: (name: string) => boolean,
+  { mentee, mentorship }: { mentee: string | null; mentorship: Mentorship | null },
 ): boolean {
-  const isMe = (name: string) => name.toLowerCase() === me.toLowerCase();
-  const { mentee, mentorship } = state;
   if (mentorship?.mentees.some(isMe) || (mentee !== null && isMe(mentee))) return true;
   return !mentorship?.mentors.some(isMe) && mentee === null;
 }

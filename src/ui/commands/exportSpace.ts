@@ -102,7 +102,7 @@ const askFormat = (): Promise<Format> =>
   ]);
 
 /** Nobody is asked who keeps nothing private. */
-async function askPrivate({ store }: Deps): Promise<boolean> {
+export async function askPrivate({ store }: Deps): Promise<boolean> {
   const hasPrivate = (await store.events()).some((event) => event.isPrivate);
   if (!hasPrivate) return false;
   return pick(vscode.l10n.t('Shall what you keep private go along?'), [
@@ -122,15 +122,18 @@ async function askPrivate({ store }: Deps): Promise<boolean> {
 async function askFile(name: string, format: Format): Promise<vscode.Uri> {
   // Not the open folder: what is said in a mentorship does not belong among code that others read.
   const folder = vscode.Uri.file(homedir());
-  const plain = name.replace(noName, ' ').replace(/\s+/g, ' ').trim().slice(0, 100) || 'space';
   const file = await vscode.window.showSaveDialog({
-    defaultUri: vscode.Uri.joinPath(folder, `${plain}.${format === 'json' ? 'cairn.json' : 'md'}`),
+    defaultUri: vscode.Uri.joinPath(folder, `${fileName(name)}.${format === 'json' ? 'cairn.json' : 'md'}`),
     filters: format === 'json' ? { JSON: ['json'] } : { Markdown: ['md'] },
     title: vscode.l10n.t('Export the space'),
   });
   if (!file) throw cancelled();
   return file;
 }
+
+/** The name of a space as that of a file. */
+export const fileName = (name: string): string =>
+  name.replace(noName, ' ').replace(/\s+/g, ' ').trim().slice(0, 100) || 'space';
 
 async function show(file: vscode.Uri, format: Format, includePrivate: boolean): Promise<void> {
   vscode.window.setStatusBarMessage(

@@ -24,6 +24,7 @@ import { editSession } from './editSession.ts';
 import { endPairing } from './endPairing.ts';
 import { eraseRecord } from './eraseRecord.ts';
 import { explainCoach } from './explainCoach.ts';
+import { exportCalendar } from './exportCalendar.ts';
 import { exportSpace } from './exportSpace.ts';
 import { clearFilter, filterFeedback } from './filterFeedback.ts';
 import { archiveGoal, completeGoal, reopenGoal } from './goalStatus.ts';
@@ -40,6 +41,7 @@ import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
 import { openPullRequest } from './openPullRequest.ts';
 import { openSession } from './openSession.ts';
+import { prepareSession } from './prepareSession.ts';
 import { publishAnnotation, publishNote } from './publishAnnotation.ts';
 import { pullFeedback } from './pullFeedback.ts';
 import { rateFeedback, rateHelpful, rateNotHelpful } from './rateFeedback.ts';
@@ -130,6 +132,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   editSession,
   eraseRecord,
   endPairing,
+  exportCalendar,
   exportSpace,
   filterFeedback,
   groupFeedback,
@@ -142,6 +145,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   openOnGitHub,
   openPullRequest,
   openSession,
+  prepareSession,
   pullFeedback,
   rateFeedback,
   rateHelpful,
