@@ -78,7 +78,10 @@ const title = ({ title: sentence, claimedBy }: Goal, words: PrepareWords) =>
 const unverified = (name: string | null, words: PrepareWords) =>
   name === null ? '' : ` (${words.unverified(plainWords(name))})`;
 
-/** A paragraph and the list below it, which says what is left out; nothing where nothing is. */
+/**
+ * What the list is and the list, as a quote, for what is quoted is nobody's words of this session: an owner called
+ * "Stop" would make feedback of their promise. Says what is left out; nothing where nothing is.
+ */
 function list<T>(
   lead: string | null,
   { items, more }: Few<T>,
@@ -86,9 +89,9 @@ function list<T>(
   each: (one: T) => string,
 ): string[] {
   if (items.length === 0) return [];
-  const lines = items.map((one) => `- ${each(one)}`);
-  if (more > 0) lines.push(`- ${words.more(more)}`);
-  return [...(lead === null ? [] : [lead]), lines.join('\n')];
+  const lines = items.map((one) => `> - ${each(one)}`);
+  if (more > 0) lines.push(`> - ${words.more(more)}`);
+  return [[...(lead === null ? [] : [`> ${lead}`, '>']), ...lines].join('\n')];
 }
 
 const orNothing = (parts: string[], nothing: string) => (parts.length > 0 ? parts : [nothing]);

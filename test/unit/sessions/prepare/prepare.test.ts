@@ -12,13 +12,14 @@ const now = new Date('2026-11-22T09:00:00');
 const about: Preparation = { kind: 'check-in', date: '2026-11-23', frame: null, isMentee: true };
 const text = (more: Partial<State> = {}, how: Partial<Preparation> = {}) =>
   prepare(state(more), now, { ...about, ...how }, words);
-/** What stands under a heading, without empty lines. */
+/** What stands under a heading, without empty lines and the signs of quotes. */
 function under(heading: string, whole: string): string[] {
   const part = whole.split(/^(?=#+ )/m).find((one) => one.startsWith(`## ${heading}\n`));
   assert.ok(part, `no ${heading} in\n${whole}`);
   return part
     .split('\n')
     .slice(1)
+    .map((line) => line.replace(/^>(?: |$)/, ''))
     .filter((line) => line.trim() !== '');
 }
 const headings = (whole: string) => whole.split('\n').filter((line) => line.startsWith('#'));
@@ -183,7 +184,7 @@ describe('a prepared session', () => {
       ]),
       actions: many.map((id) => action(id)),
     });
-    assert.equal(whole.match(/^- and 4 more$/gm)?.length, 5);
+    assert.equal(whole.match(/^> - and 4 more$/gm)?.length, 5);
     assert.match(under('focus', whole)[0]!, /: 9 stops/);
     assert.ok(whole.split('\n').length < 90, whole);
   });
@@ -328,8 +329,9 @@ describe('what a prepared session says when it is read', () => {
         assert.deepEqual(readSession(whole), empty, whole);
         const tokens = tokensOf(whole);
         const count = (kind: string) => tokens.filter(({ type }) => type === kind).length;
-        for (const kind of ['image', 'def', 'blockquote', 'hr', 'code', 'codespan', 'checkbox'])
+        for (const kind of ['image', 'def', 'hr', 'code', 'codespan', 'checkbox'])
           assert.equal(count(kind), 0, `${kind} in\n${whole}`);
+        assert.equal(count('blockquote'), parts.length > 0 ? 5 : 0, whole);
         assert.equal(count('table'), 1, whole);
         assert.deepEqual(headings(whole), headings(text({}, { frame })));
         assert.equal(count('heading'), headings(whole).length, whole);
