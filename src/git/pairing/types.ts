@@ -136,6 +136,8 @@ export type BranchState = {
   name: string;
   local: string | null;
   remote: string | null;
+  /** What it was at the remote before it was deleted there; known after a fetch only. */
+  gone: string | null;
   /** Commits that only the local, and only the remote branch has; 0 where one of them is missing. */
   ahead: number;
   behind: number;
@@ -180,6 +182,8 @@ export type WorkState = {
 export type InspectOptions = {
   /** Branch onto which the work goes in the end; told from the current branch when left out. */
   base?: string;
+  /** The pairing's branch; told from the base and mob's configuration when left out. */
+  branch?: string;
   /** `null`: none, whatever mob's configuration says. */
   qualifier?: string | null;
   /** Whether to ask the remote first. */
@@ -199,7 +203,7 @@ export type PreparedHandOff = Prepared & {
   files: { path: string; status: string }[];
   secrets: Secret[];
   /** For `handOff` only. */
-  draft: { head: string; tree: string; index: string; stamp: string };
+  draft: { head: string; tree: string; index: string; stamp: string; lfs: string[]; options: HandOffOptions };
 };
 
 export type HandOffOptions = {
@@ -264,8 +268,14 @@ export type Backup = {
   branch: string | null;
   /** What the branch was at. */
   commit: string;
-  /** Whether uncommitted changes are in it, and how many files. */
+  /** What the ref names: the same, or a commit of the uncommitted changes. */
+  kept: string;
+  /** Whether uncommitted changes are in it. */
   isDirty: boolean;
 };
 
 export type Restored = { branch: string | null; commit: string; backups: string[] };
+
+export type { ReadMessage } from './message.ts';
+export type { Note, Note as HandoffNote } from './note.ts';
+export type { Person } from './person.ts';

@@ -9,6 +9,8 @@ export type WorkCall = {
   env?: NodeJS.ProcessEnv;
   /** Exit codes that the caller knows what to do with; 0 when left out. */
   codes?: readonly number[];
+  /** The same by what git said. */
+  accepts?: (ran: Ran) => boolean;
 };
 
 /** Somebody's own repository, open for pairing. Made by `openWork`. */
@@ -19,6 +21,8 @@ export type Work = {
   readonly gitDir: string;
   readonly commonDir: string;
   readonly hooks: boolean;
+  /** What git's environment was made from. */
+  readonly env: NodeJS.ProcessEnv;
   now(): number;
   /** The user's settings of git: the last value of a key, in small letters as `git config` prints it. */
   setting(key: string): string | null;

