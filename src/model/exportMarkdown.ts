@@ -1,7 +1,9 @@
 import type { Annotation } from './annotation.ts';
 import { excerptLength } from './excerpt.ts';
+import { type KeyboardShares, kept, list, type SessionWords, sessionParts } from './exportSessions.ts';
 import { plainLine } from './plainLine.ts';
 import { fenced, plainMarkdown, webLink } from './plainMarkdown.ts';
+import type { Pairing, Scaffold, Session } from './session.ts';
 import { type Feedback, type Goal, type Mentorship, type NextAction, type Tag, tags } from './state.ts';
 
 /** What is written, chosen already: see `shownState`. */
@@ -13,7 +15,11 @@ export type MarkdownContent = {
   feedback: readonly Feedback[];
   actions: readonly NextAction[];
   annotations: readonly Annotation[];
+  sessions: readonly Session[];
+  pairings: readonly Pairing[];
+  scaffolds: readonly Scaffold[];
   mentorship: Mentorship | null;
+  keyboard: KeyboardShares;
 };
 
 /** The words of the page, in the user's language; they may hold Markdown. */
@@ -54,11 +60,12 @@ export type MarkdownWords = {
   statuses: Record<Goal['status'], string>;
   origins: Record<Goal['origin'], string>;
   category(category: string): string;
+  sessions: SessionWords;
 };
 
 /**
- * A space as a page that anybody can read: the mentorship, goals with what is linked to them, next actions, annotations by file,
- * and the feedback by tag. All that people wrote is escaped or fenced, so that it is text wherever the page is shown.
+ * A space as a page that anybody can read: the mentorship, goals with what is linked to them, next actions, sessions, annotations by
+ * file, and the feedback by tag. All that people wrote is escaped or fenced, so that it is text wherever the page is shown.
  */
 export function toMarkdown(content: MarkdownContent, words: MarkdownWords): string {
   const { headings } = words;
@@ -66,6 +73,7 @@ export function toMarkdown(content: MarkdownContent, words: MarkdownWords): stri
   if (content.mentorship) parts.push(`## ${headings.mentorship}`, mentorship(content.mentorship, words));
   parts.push(`## ${headings.goals}`, ...orNothing(content.goals, (one) => goal(one, content, words), words));
   parts.push(`## ${headings.actions}`, actions(content, words) || words.nothing);
+  parts.push(...sessionParts(content, words));
   parts.push(`## ${headings.annotations}`, ...annotationsByFile(content, words));
   parts.push(`## ${headings.feedback}`, ...feedbackByTag(content, words));
   return `${parts.join('\n\n')}\n`;
@@ -201,10 +209,5 @@ function excerpt(body: string): string {
 
 const day = (time: string) => plainMarkdown(time.slice(0, 10));
 const task = (doneAt: string | null, text: string) => `- [${doneAt === null ? ' ' : 'x'}] ${text}`;
-const list = (facts: [string, string][]) =>
-  facts.flatMap(([name, value]) => (value === '' ? [] : `- ${name}: ${value}`)).join('\n');
-const kept = (one: { isPrivate: boolean; claimedBy: string | null }, words: MarkdownWords) =>
-  (one.claimedBy === null ? '' : ` (${words.unverified(plainMarkdown(one.claimedBy))})`) +
-  (one.isPrivate ? ` (${words.private})` : '');
 const orNothing = <T>(all: readonly T[], each: (one: T) => string, { nothing }: MarkdownWords) =>
   all.length > 0 ? all.map(each) : [nothing];

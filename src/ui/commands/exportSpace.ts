@@ -2,6 +2,7 @@ import { promises as files } from 'node:fs';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
+import type { Pairing } from '../../model/session.ts';
 import { exportWords } from '../words/exportWords.ts';
 import { activePlaces, nameOf } from './activePlaces.ts';
 import { booleanArgument, cancelled, invalid, objectArgument, pick, wordArgument } from './ask.ts';
@@ -75,14 +76,18 @@ async function asJson(
 }
 
 async function asPage({ store }: Deps, name: string, includePrivate: boolean): Promise<string> {
-  const [{ toMarkdown }, { shownState }] = await Promise.all([
+  const [{ toMarkdown }, { shownState }, { timeAtKeyboard }] = await Promise.all([
     import('../../model/exportMarkdown.ts'),
     import('../../model/shownState.ts'),
+    import('../../sessions/keyboard.ts'),
   ]);
   const events = await store.events();
   const { isPrivate } = store.records;
   const state = shownState(events, isPrivate, includePrivate, (id) => store.getFeedback(id));
-  return toMarkdown({ ...state, name, exportedOn: new Date().toISOString().slice(0, 10) }, exportWords());
+  const now = new Date();
+  const keyboard = (pairing: Pairing) => timeAtKeyboard([pairing], now).people;
+  const exportedOn = now.toISOString().slice(0, 10);
+  return toMarkdown({ ...state, name, exportedOn, keyboard }, exportWords());
 }
 
 const askFormat = (): Promise<Format> =>
@@ -90,7 +95,7 @@ const askFormat = (): Promise<Format> =>
     {
       label: `$(markdown) ${vscode.l10n.t('To read')}`,
       description: 'Markdown',
-      detail: vscode.l10n.t('Goals, next actions and feedback on one page.'),
+      detail: vscode.l10n.t('Goals, next actions, sessions and feedback on one page.'),
       value: 'markdown',
     },
     {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MarkdownWords } from '../../model/exportMarkdown.ts';
 import { categoryWord } from './categories.ts';
+import { kindName, stepName, styleName } from './sessions.ts';
 import { tagName } from './tags.ts';
 
 /** The words of a space's page, in the user's language. */
@@ -53,4 +54,31 @@ export const exportWords = (): MarkdownWords => ({
   },
   origins: { mentee: vscode.l10n.t("the mentee's own"), organisation: vscode.l10n.t("the organisation's") },
   category: categoryWord,
+  sessions: {
+    headings: {
+      sessions: vscode.l10n.t('Sessions'),
+      pairings: vscode.l10n.t('Pairing'),
+      steps: vscode.l10n.t('Steps'),
+    },
+    fields: {
+      people: vscode.l10n.t('Who took part'),
+      minutes: vscode.l10n.t('How long'),
+      link: vscode.l10n.t('Link'),
+      keyboard: vscode.l10n.t('Time at the keyboard'),
+      topic: vscode.l10n.t('Topic'),
+      insight: vscode.l10n.t('Insight'),
+      nextAction: vscode.l10n.t('Next action'),
+      by: vscode.l10n.t('Written by'),
+      branch: vscode.l10n.t('Branch'),
+      done: vscode.l10n.t('Done'),
+      next: vscode.l10n.t('Next'),
+      unclear: vscode.l10n.t('Unclear'),
+      failing: vscode.l10n.t('Failing'),
+    },
+    planned: vscode.l10n.t('planned'),
+    kind: kindName,
+    style: styleName,
+    step: stepName,
+    minutes: (count) => vscode.l10n.t('{0} minutes', count),
+  },
 });

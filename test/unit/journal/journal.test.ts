@@ -211,7 +211,7 @@ describe('Journal, reading what others left', () => {
   it('keeps newer types and versions in the file without a complaint', async () => {
     const space = newSpace();
     const text =
-      line({ id: 'a', type: 'session.logged' }) +
+      line({ id: 'a', type: 'pulse.answered' }) +
       line({ id: 'b', version: 2, payload: {} }) +
       line({ id: 'c' });
     const file = putFile(space, '2026-01.jsonl', text);

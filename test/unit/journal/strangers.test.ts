@@ -136,7 +136,7 @@ describe('A stranger’s journal file', () => {
   it('may hold types and versions of the future, which are no problem and stay', async () => {
     const space = newSpace();
     const text =
-      good('a', { type: 'session.logged', payload: { deep: { er: true } } }) +
+      good('a', { type: 'pulse.answered', payload: { deep: { er: true } } }) +
       good('b', { version: 2, payload: {} }) +
       good('c', { version: Number.MAX_SAFE_INTEGER }) +
       good('d', { type: '__proto__' }) +

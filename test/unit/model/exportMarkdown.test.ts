@@ -6,6 +6,7 @@ import type { Anchor } from '../../../src/model/events.ts';
 import { type MarkdownContent, type MarkdownWords, toMarkdown } from '../../../src/model/exportMarkdown.ts';
 import { fromEntered } from '../../../src/model/overlay.ts';
 import { fenced, plainMarkdown, webLink } from '../../../src/model/plainMarkdown.ts';
+import type { Handoff, Pairing, Session } from '../../../src/model/session.ts';
 import type { Feedback, Goal, NextAction } from '../../../src/model/state.ts';
 
 const same = <T extends string>(...names: T[]) =>
@@ -31,6 +32,18 @@ const words: MarkdownWords = {
   statuses: same('active', 'completed', 'archived'),
   origins: same('mentee', 'organisation'),
   category: (category) => category,
+  sessions: {
+    headings: same('sessions', 'pairings', 'steps'),
+    fields: same(
+      ...(['people', 'minutes', 'link', 'keyboard', 'topic', 'insight', 'nextAction', 'by'] as const),
+      ...(['branch', 'done', 'next', 'unclear', 'failing'] as const),
+    ),
+    planned: 'planned',
+    kind: (kind) => kind,
+    style: (style) => style,
+    step: (step) => step,
+    minutes: (count) => `${count} min`,
+  },
 };
 
 const kept = { createdBy: 'ann', claimedBy: null, isPrivate: false };
@@ -72,6 +85,25 @@ const annotation = (id: string, more: Partial<Annotation> = {}): Annotation => (
   ...{ createdAt: '2026-02-03T04:05:06Z', editedAt: null },
   ...more,
 });
+const session = (id: string, more: Partial<Session> = {}): Session => ({
+  ...kept,
+  ...{ id, kind: 'check-in', people: ['ann', 'theo'], date: '2026-02-10', heldAt: null, minutes: null },
+  ...{ goalIds: [], link: null, pairingId: null, texts: [], entries: [], createdAt: '' },
+  ...more,
+});
+const pairing = (id: string, more: Partial<Pairing> = {}): Pairing => ({
+  ...kept,
+  ...{ id, people: ['ann', 'theo'], goalId: null, style: 'ping-pong', turnMinutes: 10, repository: 'x/y' },
+  ...{ base: 'main', branch: 'mob/main', startedAt: '2026-02-11T10:00:00Z', endedAt: null, sessionId: null },
+  ...{ commit: null, handoffs: [], driver: null, since: null },
+  ...more,
+});
+const handoff = (id: string, more: Partial<Handoff> = {}): Handoff => ({
+  ...{ id, driver: 'ann', next: 'theo', done: 'parser', todo: 'lexer', unclear: '', failing: null },
+  ...{ commit: null, startedAt: '2026-02-11T10:00:00Z', handedAt: '2026-02-11T10:10:00Z', files: [] },
+  ...{ takenBy: null, takenAt: null, createdBy: 'ann' },
+  ...more,
+});
 const anchor = (path: string, line: number, more: Partial<Anchor> = {}): Anchor => ({
   ...{ path, repository: 'x/y', side: 'RIGHT', commit: null, startLine: line, endLine: line },
   ...{ code: 'const a = 1;', before: '', after: '' },
@@ -86,7 +118,11 @@ const page = (content: Partial<MarkdownContent>) =>
       feedback: [],
       actions: [],
       annotations: [],
+      sessions: [],
+      pairings: [],
+      scaffolds: [],
       mentorship: null,
+      keyboard: () => [],
       ...content,
     },
     words,
@@ -160,7 +196,7 @@ describe('a space as Markdown', () => {
   });
 
   it('says so where there is nothing', () => {
-    assert.equal(page({}).match(/^nothing$/gm)?.length, 4);
+    assert.equal(page({}).match(/^nothing$/gm)?.length, 5);
   });
 
   it('cuts what is long, without half a character', () => {
@@ -204,6 +240,63 @@ describe('a space as Markdown', () => {
         '3 · ann · 2026-02-03',
         '```text\nconst a = 1;\n```',
         'deleted',
+        '',
+      ].join('\n\n'),
+    );
+  });
+
+  it('shows sessions with their rows and texts, the time at the keyboard, turns and steps', () => {
+    const entry = { topic: 'a|b', insight: 'why', nextAction: '@ann ask', by: 'ann' };
+    const text = page({
+      goals: [goal('g', { title: 'Say why' })],
+      sessions: [
+        session('s', {
+          ...{
+            heldAt: '2026-02-10T10:00:00Z',
+            minutes: 30,
+            goalIds: ['g', 'gone'],
+            link: 'https://x.y/call',
+          },
+          ...{ entries: [entry], isPrivate: true, pairingId: 'p' },
+          texts: [{ by: 'ann', claimedBy: null, text: '# All of it\n| a |', writtenAt: '2026-02-10' }],
+        }),
+        session('t', { kind: 'incident-review', link: 'command:quit', claimedBy: 'eve' }),
+      ],
+      pairings: [
+        pairing('p', { goalId: 'g', handoffs: [handoff('h'), handoff('i', { failing: 'test x' })] }),
+      ],
+      scaffolds: [
+        {
+          ...{ ...kept, id: 'c', goalId: null, part: 'deploys' },
+          steps: [
+            { step: 'shadow', sessionId: 's', url: 'https://x.y/1', reachedAt: '2026-02-12T00:00:00Z' },
+          ],
+        },
+      ],
+      keyboard: () => [
+        { person: 'ann', time: 1_200_000 },
+        { person: 'theo', time: 600_000 },
+      ],
+    });
+    const time = '- keyboard: ann 20 min, theo 10 min';
+    assert.equal(
+      text.slice(text.indexOf('## sessions'), text.indexOf('## annotations')),
+      [
+        '## sessions',
+        '### 2026-02-10 · check-in (private)',
+        `- people: ann, theo\n- minutes: 30 min\n- goal: Say why\n- link: <https://x.y/call>\n${time}`,
+        '| topic | insight | nextAction | by |\n| --- | --- | --- | --- |\n| a\\|b | why | @ann ask | ann |',
+        'ann · 2026-02-10',
+        '```text\n# All of it\n| a |\n```',
+        '### 2026-02-10 · incident-review · planned (says to be eve)',
+        '- people: ann, theo',
+        '## pairings',
+        '### 2026-02-11 · ping-pong',
+        `- people: ann, theo\n- goal: Say why\n- branch: x/y mob/main\n${time}`,
+        '- ann → theo · 2026-02-11 · done: parser · next: lexer\n' +
+          '- ann → theo · 2026-02-11 · done: parser · next: lexer · failing: test x',
+        '## steps',
+        '- deploys: shadow 2026-02-12 <https://x.y/1>',
         '',
       ].join('\n\n'),
     );
@@ -280,10 +373,30 @@ describe('a space as Markdown', () => {
               ],
             }),
           ),
+          sessions: parts.map(({ text, other, url }, i) =>
+            session(`s${i}`, {
+              ...{ people: [text, other], link: url, goalIds: [`g${i}`], claimedBy: other },
+              texts: [{ by: other, claimedBy: text, text, writtenAt: other }],
+              entries: [{ topic: text, insight: other, nextAction: text, by: other }],
+            }),
+          ),
+          pairings: parts.map(({ text, other }, i) =>
+            pairing(`p${i}`, {
+              ...{ people: [text], branch: other, repository: text, startedAt: other, sessionId: `s${i}` },
+              handoffs: [
+                handoff('h', { driver: other, next: text, done: text, unclear: other, handedAt: text }),
+              ],
+            }),
+          ),
+          scaffolds: parts.map(({ text, other, url }, i) => ({
+            ...{ ...kept, id: `c${i}`, goalId: null, part: text, claimedBy: other },
+            steps: [{ step: 'solo' as const, sessionId: null, url, reachedAt: other }],
+          })),
+          keyboard: () => parts.map(({ other }) => ({ person: other, time: 60_000 })),
         });
         const tokens = tokensOf(text);
         const kinds = new Set(tokens.map(({ type }) => type));
-        for (const kind of ['html', 'image', 'def', 'blockquote', 'table', 'hr', 'codespan']) {
+        for (const kind of ['html', 'image', 'def', 'blockquote', 'hr', 'codespan']) {
           assert.ok(!kinds.has(kind), `${kind} in\n${text}`);
         }
         for (const token of tokens) {
@@ -291,10 +404,16 @@ describe('a space as Markdown', () => {
         }
         const headings = tokens.filter(({ type }) => type === 'heading');
         const files = new Set(parts.map(({ text, other }, i) => fileOf(`r${i}${text}`, other))).size;
-        assert.equal(headings.length, 6 + parts.length + files + (parts.length > 0 ? 1 : 0), text);
+        assert.equal(headings.length, 7 + 3 * parts.length + files + (parts.length > 0 ? 3 : 0), text);
+        const tables = tokens.filter(({ type }) => type === 'table');
+        assert.equal(tables.length, parts.length, text);
+        for (const table of tables) {
+          assert.ok(table.type === 'table');
+          assert.deepEqual([table.header.length, table.rows.length, table.rows[0].length], [4, 1, 4], text);
+        }
         const blocks = tokens.filter(({ type }) => type === 'code');
         const codes = parts.filter(({ text }) => text.trim() !== '' || text === '').length;
-        assert.equal(blocks.length, 3 * parts.length + codes, text);
+        assert.equal(blocks.length, 4 * parts.length + codes, text);
         assert.ok(blocks.every((block) => block.type === 'code' && block.lang === 'text'));
       }),
       { numRuns: 300 },
