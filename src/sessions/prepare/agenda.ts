@@ -2,17 +2,16 @@ import { dayOf } from '../../model/isoDate.ts';
 import { type TrackedAction, trackActions } from '../../model/nextActions.ts';
 import type { Feedback, Goal, Milestone, State } from '../../model/state.ts';
 import { daysLater } from '../nextSession.ts';
+import { compare, type Few, few, newestFirst } from './few.ts';
 import { lastMovements, localDay, madeOn } from './movement.ts';
-
-/** What people read of a list, and how much of it is left out. */
-export type Few<T> = { items: T[]; more: number };
+import { openThreads, type Thread } from './threads.ts';
 
 /** What a meeting should be about, out of what really happened. */
 export type Agenda = {
   /** ISO date from which on something is recent: the last held check-in, or 30 days ago. */
   since: string;
-  /** Conversations that wait for an answer: their first comments. */
-  threads: Few<Feedback>;
+  /** Conversations that wait for an answer. */
+  threads: Few<Thread>;
   /** Active goals for which nothing happened for a while, and the ISO date of what happened last, if anything. */
   still: Few<{ goal: Goal; last: string | null }>;
   keeps: Few<Feedback>;
@@ -28,8 +27,6 @@ export type Agenda = {
 
 export type AgendaState = Pick<State, 'goals' | 'feedback' | 'actions' | 'sessions'>;
 
-/** Items of a list. */
-const most = 5;
 const [recentDays, stillDays, focusDays] = [30, 30, 90];
 
 /** Chooses what to talk about. Whether private records take part is for the caller to decide. */
@@ -55,7 +52,7 @@ export function agendaOf(state: AgendaState, now: Date): Agenda {
 
   return {
     since: from,
-    threads: few(openThreads(counting)),
+    threads: openThreads(counting),
     still: few(still.sort((a, b) => compare(a.last ?? '', b.last ?? ''))),
     keeps: few(newestFirst(counting.filter(({ tag, createdAt }) => tag === 'keep' && isRecent(createdAt)))),
     milestones: few(
@@ -67,26 +64,6 @@ export function agendaOf(state: AgendaState, now: Date): Agenda {
     focus: focusOf(active, counting, daysLater(today, -focusDays)),
     actions: few(trackActions(actions, [], today).get(null)?.open ?? []),
   };
-}
-
-/** The first comment of each conversation that is not resolved: what still fits the code first, then what was said last. */
-function openThreads(feedback: readonly Feedback[]): Feedback[] {
-  const threads = new Map<string, Feedback[]>();
-  for (const item of feedback) {
-    if (item.threadId === null || item.isResolved !== false) continue;
-    const known = threads.get(item.threadId);
-    if (known) known.push(item);
-    else threads.set(item.threadId, [item]);
-  }
-  return [...threads.values()]
-    .filter((thread) => thread.some(({ isBot }) => !isBot))
-    .map((thread) => newestFirst(thread))
-    .sort(
-      ([a], [b]) =>
-        Number(a!.isOutdated === true) - Number(b!.isOutdated === true) ||
-        compare(b!.createdAt, a!.createdAt),
-    )
-    .map((thread) => thread.find(({ inReplyTo }) => inReplyTo === null) ?? thread.at(-1)!);
 }
 
 function focusOf(goals: readonly Goal[], feedback: readonly Feedback[], since: string): Agenda['focus'] {
@@ -101,11 +78,3 @@ function focusOf(goals: readonly Goal[], feedback: readonly Feedback[], since: s
   if (best) return { goal: best.goal, since, stops: few(best.own) };
   return stops.length > 0 ? { goal: null, since, stops: few(stops) } : null;
 }
-
-const few = <T>(all: readonly T[]): Few<T> => ({
-  items: all.slice(0, most),
-  more: Math.max(0, all.length - most),
-});
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const newestFirst = (feedback: readonly Feedback[]) =>
-  feedback.toSorted((a, b) => compare(b.createdAt, a.createdAt));

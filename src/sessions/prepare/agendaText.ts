@@ -1,7 +1,9 @@
 import type { Feedback, Goal } from '../../model/state.ts';
-import type { Agenda, Few } from './agenda.ts';
+import type { Agenda } from './agenda.ts';
+import type { Few } from './few.ts';
 import { localDay } from './movement.ts';
 import { plainLink, plainWords } from './plainWords.ts';
+import { isKept } from './threads.ts';
 import type { PrepareWords } from './words.ts';
 
 /** The part of a document that is filled from the data: blockers, wins, focus, next actions. */
@@ -20,7 +22,9 @@ export function agendaText(agenda: Agenda, words: PrepareWords): string[] {
 }
 
 function threads({ threads: some }: Agenda, words: PrepareWords): string[] {
-  return list(words.threads, some, words, (item) => comment(item, words));
+  return list(words.threads, some, words, ({ first, count }) =>
+    count === 1 ? comment(first, words) : words.conversations(count, comment(first, words)),
+  );
 }
 
 function stillGoals({ still }: Agenda, words: PrepareWords): string[] {
@@ -55,21 +59,21 @@ function actions({ actions: some }: Agenda, words: PrepareWords): string[] {
 }
 
 /**
- * Who said what where. The words stand in it only where the journal has them already: a comment that nobody tagged or
- * linked is GitHub's alone, and may be of a private repository that others of the space cannot read.
+ * Who said what where. The words stand in it only where the journal has them already: others may be of a private
+ * repository that not everybody in the space can read.
  */
 function comment(item: Feedback, words: PrepareWords): string {
   const { author, body, pullRequest, path, line, originalLine, url, createdAt, tagClaimedBy } = item;
-  const isKept = item.kind === 'entered' || item.tag !== null || item.goalIds.length > 0;
+  const isKnown = isKept(item);
   const number = line ?? originalLine;
   const name = plainWords(author) || words.somebody;
   const where = pullRequest
     ? plainLink(`${pullRequest.repository}#${pullRequest.number}`, url ?? pullRequest.url)
     : plainLink(localDay(createdAt), url);
-  const place = isKept && path !== null ? plainWords(`${path}${number === null ? '' : `:${number}`}`) : '';
+  const place = isKnown && path !== null ? plainWords(`${path}${number === null ? '' : `:${number}`}`) : '';
   const day = pullRequest ? localDay(createdAt) : '';
   const facts = [name, where, place, day, item.isOutdated === true ? words.outdated : ''].filter(Boolean);
-  const said = isKept ? plainWords(body) : '';
+  const said = isKnown ? plainWords(body) : '';
   return `${facts.join(', ')}${said === '' ? '' : `: “${said}”`}${unverified(tagClaimedBy, words)}`;
 }
 

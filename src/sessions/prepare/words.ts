@@ -11,6 +11,8 @@ export type PrepareWords = {
   since(date: string): string;
   headings: Record<'blockers' | 'wins' | 'focus' | 'actions' | 'prompts' | 'log', string>;
   threads: string;
+  /** Several of one pull request, of which only the latest is shown. */
+  conversations(count: number, latest: string): string;
   stillGoals: string;
   keeps: string;
   milestones: string;

@@ -21,6 +21,7 @@ export const prepareWords = (): PrepareWords => ({
     log: vscode.l10n.t('Log'),
   },
   threads: vscode.l10n.t('Conversations that are not resolved:'),
+  conversations: (count, latest) => vscode.l10n.t('{0} (the latest of {1} there)', latest, count),
   stillGoals: vscode.l10n.t('Goals for which nothing has happened in a month:'),
   keeps: vscode.l10n.t('Others want more of this:'),
   milestones: vscode.l10n.t('Milestones that were reached:'),

@@ -15,6 +15,7 @@ export const words: PrepareWords = {
   headings: same(['blockers', 'wins', 'focus', 'actions', 'prompts', 'log']),
   ...{ threads: 'threads:', stillGoals: 'still:', keeps: 'keeps:', milestones: 'milestones:' },
   ...{ noBlockers: 'no blockers', noWins: 'no wins', noFocus: 'no focus', noActions: 'no actions' },
+  conversations: (count, latest) => `${latest} of ${count}`,
   more: (count) => `and ${count} more`,
   lastMoved: (date) => `last moved ${date}`,
   neverMoved: 'never moved',
