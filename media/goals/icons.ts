@@ -20,6 +20,7 @@ const paths: Record<string, string> = {
   speech: 'M2 2.8h12v8H7.2L4.4 13.4v-2.6H2z',
   server: 'M2.5 2.5h11v4.6h-11zM2.5 8.9h11v4.6h-11zM5 4.8h.01M5 11.2h.01',
   target: 'M8 1.8a6.2 6.2 0 1 0 0 12.4A6.2 6.2 0 0 0 8 1.8M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M8 8h.01',
+  calendar: 'M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3',
   lock: 'M4 7.2h8v6H4zM5.6 7V5a2.4 2.4 0 0 1 4.8 0v2',
   more: 'M3.2 8h.01M8 8h.01M12.8 8h.01',
   warning: 'M8 2 14.4 13.5H1.6zM8 6.2v3.6M8 11.7h.01',

@@ -20,6 +20,7 @@ function line(kind: Notice['kind'], run: Run): Part<Notice> {
   const element = h('div', { class: `notice ${kind}` });
   if (kind === 'progress') element.append(h('div', { class: 'running', role: 'progressbar' }, h('div')));
   if (kind === 'problem') element.append(icon('warning'));
+  if (kind === 'next') element.append(icon('calendar'));
   element.append(words, offers);
   return {
     element,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import type { Goal, NextAction } from '../../src/api.ts';
+import type { Goal, NextAction, Session } from '../../src/api.ts';
 import { type PageInput, pageState } from '../../src/ui/goals/pageState.ts';
 import { type HostMessage, hostMessageSchema, type PageState, read } from '../../src/ui/goals/protocol.ts';
 
@@ -25,6 +25,7 @@ function state(input: Partial<PageInput>): PageState {
     goals: [],
     feedback: [],
     actions: [],
+    next: null,
     now,
     ...input,
   } as PageInput);
@@ -134,6 +135,35 @@ describe('the state of the goal tracker’s page', () => {
     assert.deepEqual(
       actions?.list.open.map(({ id }) => id),
       ['a'],
+    );
+  });
+
+  it('tells the session that comes next in one line, with what is missing and what prepares it', () => {
+    const isMe = (name: string) => name === 'ada';
+    const people = ['ada', 'theo'];
+    const rhythm = { kind: 'check-in' as const, date: '2026-11-23', session: null, isOverdue: false };
+    const about = { type: 'next' as const, people, isMe };
+    const first = state({ next: { ...about, next: rhythm, missing: null } }).notices[0];
+    assert.deepEqual(first, {
+      kind: 'next',
+      text: 'Check-in tomorrow · with theo',
+      offers: [{ label: 'Prepare', act: { act: 'prepareSession', session: null }, isPrimary: false }],
+    });
+    const session: Session = {
+      ...{ id: 's', people, heldAt: null, minutes: null, goalIds: [], link: null, pairingId: null },
+      ...{ texts: [], entries: [], createdAt: '2026-11-01T10:00:00Z', ...kept, isPrivate: true },
+      ...{ kind: 'check-in', date: '2026-11-20' },
+    };
+    const planned = { kind: session.kind, date: session.date, session, isOverdue: true };
+    const late = state({ next: { ...about, next: planned, missing: ['question', 'example'] } }).notices[0];
+    assert.equal(
+      late?.text,
+      'Check-in, was due Nov 20 · with theo · a question and an example are missing · private',
+    );
+    const ready = state({ next: { ...about, next: planned, missing: [] } }).notices[0];
+    assert.deepEqual(
+      ready?.offers.map(({ label, act }) => [label, act]),
+      [['Open', { act: 'prepareSession', session: 's' }]],
     );
   });
 

@@ -33,9 +33,9 @@ const aboutFeedback = new Set<keyof typeof commands>([
 export function inputOf(
   name: keyof typeof commands,
   args: readonly unknown[],
-  { sessionsView }: Pick<Deps, 'sessionsView'>,
+  deps: Deps,
 ): readonly unknown[] {
   const [first] = args;
-  if (isSessionsRow(first)) return rowArguments(name, args, sessionsView.selected);
+  if (isSessionsRow(first)) return rowArguments(name, args, deps);
   return isNode(first) && !aboutFeedback.has(name) ? [] : args;
 }

@@ -41,6 +41,9 @@ export async function perform(act: Exclude<Act, { act: 'reload' }>): Promise<voi
     case 'openFeedback':
       await run(commands.openFeedback, act.feedback);
       return;
+    case 'prepareSession':
+      await run(commands.prepareSession, act.session === null ? {} : { session: act.session });
+      return;
     case 'showFeedback':
       await run(`${views.feedback}.focus`);
       return;

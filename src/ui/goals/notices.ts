@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Tracker } from '../../model/tracker.ts';
+import { markWords } from '../feedback/badges.ts';
+import { missingWords, plannedName, withWords } from '../sessionsView/words.ts';
 import type { Problem } from '../situation.ts';
 import { languageTag, plural } from '../words/language.ts';
 import type { PageInput } from './pageState.ts';
@@ -17,6 +19,7 @@ export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
       offers: [offer(vscode.l10n.t('Cancel'), { act: 'cancelPull' })],
     });
   }
+  if (input.next !== null) notices.push(nextNotice(input.next, input.now));
   const hasGoals = tracker.goals.length > 0;
   if (!input.isLoaded || (!hasGoals && tracker.feedback === 0)) return notices;
   if (tracker.untagged > 0) {
@@ -33,6 +36,22 @@ export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
     notices.push(pullNext(input));
   }
   return notices;
+}
+
+/** The session that comes next in one line, with what its mentee has not prepared. */
+function nextNotice({ next, missing, people, isMe }: NonNullable<PageInput['next']>, now: Date): Notice {
+  const { session } = next;
+  const missed = missing && missingWords(missing);
+  const marks = session
+    ? markWords({ isPrivate: session.isPrivate, isUnverified: session.claimedBy !== null })
+    : [];
+  const parts = [plannedName(next, now), withWords(people, isMe), missed, ...marks];
+  const label = session === null || missed !== null ? vscode.l10n.t('Prepare') : vscode.l10n.t('Open');
+  return {
+    kind: 'next',
+    text: cut(parts.filter(Boolean).join(' · ')),
+    offers: [offer(label, { act: 'prepareSession', session: session?.id ?? null })],
+  };
 }
 
 function pullNext({ isSignedIn, hasRepositories }: PageInput): Notice {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
+import { nextOf } from '../sessionsView/outline.ts';
 import type { Problem } from '../situation.ts';
 import { wordsFor } from '../words/errors.ts';
 import { perform } from './acts.ts';
 import { html } from './html.ts';
-import { pageState } from './pageState.ts';
+import { type PageInput, pageState } from './pageState.ts';
 import { type Act, cut, type HostMessage, type PageMessage, pageMessageSchema, read } from './protocol.ts';
 import type { GoalsParts } from './view.ts';
 
@@ -73,9 +74,22 @@ export class GoalsPage implements vscode.Disposable {
       goals: store.goals,
       feedback: store.feedback,
       actions: store.actions,
+      next: this.#next(),
       now: new Date(),
     });
     this.#post({ type: 'state', state });
+  }
+
+  #next(): PageInput['next'] {
+    const { store } = this.#parts;
+    const isMe = (name: string) => store.space?.isMe(name) ?? false;
+    const told = {
+      sessions: [...store.sessions],
+      mentorship: store.records.mentorship,
+      mentee: store.mentee,
+    };
+    const next = nextOf({ ...told, isMe }, new Date());
+    return next && { ...next, isMe };
   }
 
   #post(message: HostMessage): void {

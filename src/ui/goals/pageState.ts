@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feedback, Goal, GoalStatus, NextAction } from '../../model/state.ts';
 import { type Tracker, trackerOf } from '../../model/tracker.ts';
+import type { Content } from '../sessionsView/outline.ts';
 import type { Situation } from '../situation.ts';
 import { languageTag, plural } from '../words/language.ts';
 import { severalWrite } from '../words/whose.ts';
@@ -9,12 +10,17 @@ import { goalView } from './goalView.ts';
 import { noticesOf, offer } from './notices.ts';
 import type { PageState } from './protocol.ts';
 
+/** What the Sessions view shows of the next session, and who looks at it. */
+type NextRow = Extract<Content, { type: 'next' }> & { isMe: (name: string) => boolean };
+
 /** The state that the page is made from. */
 export type PageInput = Situation & {
   isLoaded: boolean;
   goals: readonly Goal[];
   feedback: readonly Feedback[];
   actions: readonly NextAction[];
+  /** The session that comes next. */
+  next: NextRow | null;
   now: Date;
 };
 

@@ -33,6 +33,8 @@ export const actSchema = z.discriminatedUnion('act', [
   z.object({ act: z.enum(['togglePrivate', 'showHistory']), record: id }),
   z.object({ act: z.literal('openFeedback'), feedback: id }),
   plain('showFeedback'),
+  /** `null` where only the rhythm says that there is one. */
+  z.object({ act: z.literal('prepareSession'), session: z.nullable(id) }),
   plain('pullFeedback'),
   plain('cancelPull'),
   plain('chooseRepositories'),
@@ -126,7 +128,7 @@ const goalSchema = z.object({
 export type GoalView = z.infer<typeof goalSchema>;
 
 export const noticeSchema = z.object({
-  kind: z.enum(['progress', 'note', 'problem']),
+  kind: z.enum(['progress', 'next', 'note', 'problem']),
   text: words,
   offers: z.array(offer),
 });

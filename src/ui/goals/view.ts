@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import type { Space } from '../../journal/space.ts';
+import type { SpaceRecords } from '../../model/records.ts';
+import type { Session } from '../../model/session.ts';
 import type { Feedback, Goal, NextAction } from '../../model/state.ts';
 import { views } from '../ids.ts';
 import type { Situation } from '../situation.ts';
@@ -13,6 +16,10 @@ export type GoalsParts = {
     readonly goals: readonly Goal[];
     readonly feedback: readonly Feedback[];
     readonly actions: readonly NextAction[];
+    readonly sessions: readonly Session[];
+    readonly mentee: string | null;
+    readonly records: Pick<SpaceRecords, 'mentorship'>;
+    readonly space: Pick<Space, 'isMe'> | undefined;
     load(): Promise<void>;
   };
   extensionUri: vscode.Uri;

@@ -1,4 +1,5 @@
 import { cancelled } from '../commands/ask.ts';
+import type { Deps } from '../commands/deps.ts';
 import { isRowHeld } from '../commands/openFeedback.ts';
 import type { commands } from '../ids.ts';
 import type { SessionsRow } from './nodes.ts';
@@ -17,7 +18,7 @@ const aboutRecords = new Set<Name>(['togglePrivate', 'showHistory', 'eraseRecord
 export function rowArguments(
   name: Name,
   [first, how]: readonly unknown[],
-  selected: () => SessionsRow | undefined,
+  { sessionsView: { selected }, store }: Pick<Deps, 'sessionsView' | 'store'>,
 ): unknown[] {
   const row = (first as Partial<SessionsRow>).content ? (first as SessionsRow) : selected();
   // A key has to select the focused row first, which runs the row's command.
@@ -39,14 +40,21 @@ export function rowArguments(
       return ids(content.type === 'action' ? content.tracked.action.id : null);
     case 'openSession': {
       const id = sessionOf(content);
-      return id === null ? [] : [id, { fromRow: true }];
+      return id === null ? [] : [id, { fromRow: true, ...othersText(content, store) }];
     }
+    // What was prepared already is opened as it is.
+    case 'prepareSession':
+      return content.type === 'next' || content.type === 'planned'
+        ? [prepareArgument(sessionOf(content))]
+        : [];
     case 'recordStep':
       return stepArguments(row);
     default:
       return [];
   }
 }
+
+const prepareArgument = (session: string | null) => (session === null ? {} : { session });
 
 /** What the step is about; the rest is asked. */
 function stepArguments({ content, parent }: SessionsRow): unknown[] {
@@ -55,6 +63,14 @@ function stepArguments({ content, parent }: SessionsRow): unknown[] {
   const { goalId, part } = around.scaffold;
   const about = part === null ? { goal: goalId } : { part };
   return [content.type === 'step' ? { ...about, step: content.step } : about, { fromRow: true }];
+}
+
+/** Of what was held, the text that is there: whoever wrote nothing does not want to look at an empty page. */
+function othersText(content: Content, { space }: Deps['store']): { by?: string } {
+  if (content.type !== 'session') return {};
+  const { texts } = content.session;
+  const [first] = texts;
+  return first && !texts.some(({ by }) => space?.isMe(by)) ? { by: first.by } : {};
 }
 
 const ids = (id: string | null) => (id === null ? [] : [id]);

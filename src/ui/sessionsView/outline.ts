@@ -35,7 +35,8 @@ export type Content =
 /** A row with what is below it. `id` stays with what it stands for. */
 export type Outline = { id: string; content: Content; children: Outline[] };
 
-export type Told = Pick<
+/** The state, and who looks at it. */
+export type Told = { isMe: (name: string) => boolean } & Pick<
   State,
   'sessions' | 'mentorship' | 'actions' | 'goals' | 'pairings' | 'scaffolds' | 'mentee'
 >;
@@ -51,19 +52,19 @@ const steps = ['shadow', 'navigate', 'reverse-shadow', 'solo'] as const satisfie
 export function outlineOf(state: Told, now: Date): Outline[] {
   const goals = new Map(state.goals.map((goal) => [goal.id, goal]));
   const nameOf = (id: string | null) => (id === null ? null : (goals.get(id)?.title ?? null));
-  const next = nextSession(state, now);
+  const next = nextOf(state, now);
   const today = dayOf(now);
   return [
-    ...(next ? [leaf('next', nextContent(next, state))] : []),
+    ...(next ? [leaf('next', next)] : []),
     ...state.pairings
       .filter(({ endedAt }) => endedAt === null)
       .toReversed()
       .map((pairing) =>
         leaf(`running/${pairing.id}`, { type: 'running', pairing, goal: nameOf(pairing.goalId) }),
       ),
-    ...planned(state.sessions, next, today),
+    ...planned(state.sessions, next?.next.session?.id, today),
     ...actions(state.actions, state.goals, nameOf, today),
-    ...log(state.sessions, next, today),
+    ...log(state.sessions, next?.next.session?.id, today),
     ...pairings(state.pairings, nameOf, now),
     ...topics(state.sessions, now),
     ...scaffolds(state, nameOf),
@@ -73,25 +74,24 @@ export function outlineOf(state: Told, now: Date): Outline[] {
 const leaf = (id: string, content: Content, children: Outline[] = []): Outline => ({ id, content, children });
 type NameOf = (goalId: string | null) => string | null;
 
-/** The meeting that comes next, with what is missing of its preparation and whom it is with. */
-export function nextContent(
-  next: NextSession,
-  { mentorship, mentee }: Pick<Told, 'mentorship' | 'mentee'>,
-): Extract<Content, { type: 'next' }> {
+/** The user's meeting that comes next, with what is missing of its preparation and whom it is with. */
+export function nextOf(
+  { sessions, mentorship, mentee, isMe }: Pick<Told, 'sessions' | 'mentorship' | 'mentee' | 'isMe'>,
+  now: Date,
+): Extract<Content, { type: 'next' }> | null {
+  const mine = sessions.filter(({ people }) => people.length === 0 || people.some(isMe));
+  const next = nextSession({ sessions: mine, mentorship }, now);
+  if (!next) return null;
   const mentees = mentorship?.mentees ?? (mentee === null ? [] : [mentee]);
   const people = next.session?.people ?? [...(mentorship?.mentors ?? []), ...(mentorship?.mentees ?? [])];
-  return {
-    type: 'next',
-    next,
-    missing: next.session !== null && next.kind === 'check-in' ? missingIn(next.session, mentees) : null,
-    people,
-  };
+  const missing = next.session && next.kind === 'check-in' ? missingIn(next.session, mentees) : null;
+  return { type: 'next', next, missing, people };
 }
 
 /** What else is planned, after the one that comes next. */
-function planned(sessions: readonly Session[], next: NextSession | null, today: string): Outline[] {
+function planned(sessions: readonly Session[], next: string | undefined, today: string): Outline[] {
   return sessions
-    .filter(({ id, heldAt, date }) => heldAt === null && date >= today && id !== next?.session?.id)
+    .filter(({ id, heldAt, date }) => heldAt === null && date >= today && id !== next)
     .map((session) => leaf(`session/${session.id}`, { type: 'planned', session }));
 }
 
@@ -123,9 +123,9 @@ function actions(
 }
 
 /** What was held, and what was planned for a day that is over and never held: somebody may have written in it. */
-function log(sessions: readonly Session[], next: NextSession | null, today: string): Outline[] {
+function log(sessions: readonly Session[], next: string | undefined, today: string): Outline[] {
   const held = sessions
-    .filter(({ id, heldAt, date }) => heldAt !== null || (date < today && id !== next?.session?.id))
+    .filter(({ id, heldAt, date }) => heldAt !== null || (date < today && id !== next))
     .toReversed();
   if (held.length === 0) return [];
   const row = (session: Session) => leaf(`session/${session.id}`, { type: 'session', session });

@@ -97,7 +97,7 @@ export function lookOf(content: Content, around: Around): Look {
         ...(next.isOverdue ? { colour: 'list.warningForeground' } : {}),
         context: session ? 'session next planned' : 'next unplanned',
         ...(session ? { kept: session } : {}),
-        command: session ? commands.openSession : 'cairn.prepareSession',
+        command: commands.prepareSession,
       };
     }
     case 'planned': {

@@ -89,9 +89,16 @@ export class SessionsTree implements vscode.Disposable {
     }
     const { store } = this.#parts;
     const { mentee, records } = store;
+    const { isMe } = this.#around();
     return outlineOf(
       {
-        ...{ mentee, mentorship: records.mentorship, goals: [...store.goals], actions: [...store.actions] },
+        ...{
+          isMe,
+          mentee,
+          mentorship: records.mentorship,
+          goals: [...store.goals],
+          actions: [...store.actions],
+        },
         sessions: [...store.sessions],
         pairings: [...store.pairings],
         scaffolds: [...store.scaffolds],
