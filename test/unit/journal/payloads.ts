@@ -152,8 +152,8 @@ export function payloadOf(type: EventType): fc.Arbitrary<Payload> {
 }
 
 /** Any events about a few records by a few people, with few enough times and ids that they meet. */
-export function anyEvents(most: number) {
-  const one = fc.constantFrom(...(Object.keys(all) as EventType[])).chain((type) =>
+export function anyEvents(most: number, types = Object.keys(all) as EventType[]) {
+  const one = fc.constantFrom(...types).chain((type) =>
     fc.record({
       id: fc.nat(most * 2).map((n) => `e${n}`),
       time: fc.tuple(fc.nat(most), fc.nat(1)),
