@@ -358,8 +358,10 @@ describe('sessions, pairings and scaffolds', () => {
     const types = (Object.keys(payloads) as EventType[]).filter((type) =>
       /^(session|pairing|scaffold|action|feedback\.entered|record|act|writer)/.test(type),
     );
-    const making = types.filter((type) => /logged|started|added|written|handedOff|takenOver|withdrawn/.test(type));
-    const events = anyEvents(40, [...types, ...making, ...making]).map((some) =>
+    const making = types.filter((type) =>
+      /logged|started|added|written|handedOff|takenOver|withdrawn/.test(type),
+    );
+    const events = anyEvents(40, [...types, ...Array(4).fill(making).flat()]).map((some) =>
       some.map(({ writer, ...event }) => ({ ...event, ...(writer ? { writer } : { isPrivate: true }) })),
     ) as unknown as fc.Arbitrary<JournalEvent[]>;
     const seen = { sessions: 0, texts: 0, handoffs: 0, scaffolds: 0, withdrawn: 0 };
@@ -376,7 +378,7 @@ describe('sessions, pairings and scaffolds', () => {
         seen.scaffolds += scaffoldsOf(whole).length;
         seen.withdrawn += [...whole.actions.values()].filter(({ isWithdrawn }) => isWithdrawn).length;
       }),
-      { numRuns: 1000 },
+      { numRuns: 1500 },
     );
     assert.ok(
       Object.values(seen).every((count) => count > 20),
