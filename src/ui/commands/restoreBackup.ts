@@ -13,6 +13,10 @@ import type { Command, Deps } from './deps.ts';
  * `cairn.restoreBackup({ space?, day? }?)`: brings back what a space held on a day (`yyyy-mm-dd`, by UTC; the newest
  * when left out) and holds no more. Nothing that is there is removed. Resolves to `{ space, day, events, damaged }`:
  * how many events came back, and the files whose copies cannot be read.
+ *
+ * `cairn.restoreBackup({ ref, folder?, decisions? })` brings back what an act of a pairing has set aside in the open
+ * repository, as `refs/cairn/backup/…`; a person is asked which of the two is meant where there are both. Resolves to
+ * `{ ref, branch, commit, backups }`.
  */
 export const restoreBackup: Command = async (deps, argument) => {
   const given = objectArgument(argument);
@@ -20,6 +24,11 @@ export const restoreBackup: Command = async (deps, argument) => {
     textArgument(given?.space, 'space', 150),
     textArgument(given?.day, 'day', 20),
   ];
+  const ref = textArgument(given?.ref, 'ref', 2000);
+  if (ref !== undefined || (!given && (await isAboutWork(deps)))) {
+    const { restoreWork } = await import('../pairing/restoreWork.ts');
+    return restoreWork(deps, given, ref);
+  }
   const { makeBackup, placesOf, readBackups } = await import('../../journal/backup/backup.ts');
   const { bringBack, countOf, findMissing } = await import('../../journal/backup/restore.ts');
   const space = given ? known(await slugs(), wantedSpace ?? deps.activeSpace.slug()) : await askSpace(deps);
@@ -50,6 +59,25 @@ const none = () =>
       'There is no such backup. Cairn makes one a day while VS Code runs, where something changed.',
     ),
   );
+
+/** Whether a person wants their work of a pairing back, or the records of a space; asked where there are both. */
+async function isAboutWork(deps: Deps): Promise<boolean> {
+  const { hasWorkBackups } = await import('../pairing/restoreWork.ts');
+  if (!(await hasWorkBackups(deps))) return false;
+  if ((await slugs()).length === 0) return true;
+  return pick(vscode.l10n.t('What shall come back?'), [
+    {
+      label: `$(source-control) ${vscode.l10n.t('Work in this repository')}`,
+      detail: vscode.l10n.t('What a pairing has set aside: commits, and changes that were not committed.'),
+      value: true,
+    },
+    {
+      label: `$(database) ${vscode.l10n.t('Records of a space')}`,
+      detail: vscode.l10n.t('Goals, tags, notes and sessions as they were on a day.'),
+      value: false,
+    },
+  ]);
+}
 
 /** Spaces that have backups, whether their folders are still there or not. */
 async function slugs(): Promise<string[]> {

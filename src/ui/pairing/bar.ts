@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { authorName } from '../author.ts';
 import type { SignIn } from '../signIn.ts';
 import type { Store } from '../store.ts';
 import { type Shown, shownTurn } from './barWords.ts';
 import { type Current, currentPairing } from './current.ts';
+import { type IsMe, userOf } from './people.ts';
 import { turnOf } from './turn.ts';
 
 type Parts = {
@@ -33,10 +33,10 @@ export class PairingBar implements vscode.Disposable {
   async look(): Promise<void> {
     const look = ++this.#look;
     const { store, signIn } = this.#parts;
-    const names = [authorName(signIn)];
-    const current = await currentPairing(store.pairings, names).catch(() => null);
+    const isMe = userOf({ store, signIn });
+    const current = await currentPairing(store.pairings, isMe).catch(() => null);
     if (this.#isDisposed || look !== this.#look) return;
-    this.#draw(current, names);
+    this.#draw(current, isMe);
   }
 
   dispose(): void {
@@ -45,7 +45,7 @@ export class PairingBar implements vscode.Disposable {
     this.#focus.dispose();
   }
 
-  #draw(current: Current | null, names: readonly string[]): void {
+  #draw(current: Current | null, isMe: IsMe): void {
     clearTimeout(this.#timer);
     if (!current) {
       this.#parts.show(null);
@@ -53,7 +53,7 @@ export class PairingBar implements vscode.Disposable {
     }
     const turn = turnOf(current.pairing, Date.now());
     const goal = this.#parts.store.goals.find(({ id }) => id === current.pairing.goalId);
-    this.#parts.show(shownTurn(turn, names, { goal: goal?.title ?? null }));
+    this.#parts.show(shownTurn(turn, isMe, { goal: goal?.title ?? null }));
     const wait = vscode.window.state.focused ? turn.changesIn : turn.endsIn;
     // A moment late rather than early: a minute too much would be shown for as long as it takes to come back.
     if (wait !== null) this.#timer = setTimeout(() => void this.look(), wait + 50);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { commands } from '../ids.ts';
 import { plural } from '../words/language.ts';
 import { nameWord } from '../words/whose.ts';
+import type { IsMe } from './people.ts';
 import type { Turn } from './turn.ts';
 
 /** What the status bar shows of a pairing: all in plain words, names are strangers'. */
@@ -18,13 +19,15 @@ export type Shown = {
   commands: [string, string][];
 };
 
-/** How a turn is shown to who goes by these names. */
-export function shownTurn(turn: Turn, names: readonly string[], about: { goal: string | null }): Shown {
-  const isMe = (name: string | null) =>
-    name !== null && names.some((own) => own.toLowerCase() === name.toLowerCase());
+/** How a turn is shown to this user. */
+export function shownTurn(turn: Turn, isMe: IsMe, about: { goal: string | null }): Shown {
   const goal = about.goal === null ? [] : [vscode.l10n.t('Goal: {0}', about.goal)];
   if (turn.driver === null)
-    return { ...handedOff(turn, isMe(turn.next)), lines: goal, commands: commandsFor(turn) };
+    return {
+      ...handedOff(turn, turn.next !== null && isMe(turn.next)),
+      lines: goal,
+      commands: commandsFor(turn),
+    };
   const driver = isMe(turn.driver) ? null : shortName(turn.driver);
   const spoken = turn.isOver ? overSpoken(driver) : drivesWords(driver);
   const icon = turn.isOver ? 'watch' : 'organization';

@@ -3,6 +3,7 @@ import type { Pairing } from '../../model/session.ts';
 import { branchOf } from '../annotations/branch.ts';
 import { rootOf } from '../annotations/place.ts';
 import { remoteNamesOf } from '../repositories.ts';
+import type { IsMe } from './people.ts';
 
 /** A repository that is open in this window. */
 export type WorkFolder = {
@@ -37,19 +38,18 @@ export async function workFolders(): Promise<WorkFolder[]> {
 /**
  * The pairing that runs in one of these repositories: on its own branch for whoever has that checked out, on its
  * base for those who take part. The newest of several.
- * @param names under which this user takes part
  * @param now milliseconds since 1970
  */
 export function pairingIn(
   pairings: readonly Pairing[],
   folders: readonly WorkFolder[],
-  names: readonly string[],
+  isMe: IsMe,
   now: number,
 ): Current | null {
   const found = pairings.flatMap((pairing) =>
     pairing.endedAt === null
       ? folders.flatMap((folder) => {
-          const rank = rankOf(pairing, folder, names, now);
+          const rank = rankOf(pairing, folder, isMe, now);
           return rank > 0 ? [{ pairing, folder, rank }] : [];
         })
       : [],
@@ -61,20 +61,15 @@ export function pairingIn(
 }
 
 /** The pairing that runs in this window. */
-export async function currentPairing(
-  pairings: readonly Pairing[],
-  names: readonly string[],
-): Promise<Current | null> {
+export async function currentPairing(pairings: readonly Pairing[], isMe: IsMe): Promise<Current | null> {
   if (!pairings.some(({ endedAt }) => endedAt === null)) return null;
-  return pairingIn(pairings, await workFolders(), names, Date.now());
+  return pairingIn(pairings, await workFolders(), isMe, Date.now());
 }
 
-function rankOf(pairing: Pairing, folder: WorkFolder, names: readonly string[], now: number): number {
+function rankOf(pairing: Pairing, folder: WorkFolder, isMe: IsMe, now: number): number {
   if (!canBe(pairing, folder)) return 0;
   if (folder.branch === pairing.branch) return 2;
-  const takesPart = pairing.people.some((one) =>
-    names.some((own) => own.toLowerCase() === one.toLowerCase()),
-  );
+  const takesPart = pairing.people.some(isMe);
   const { startedAt, handoffs } = pairing;
   const heard = Math.max(
     ...[startedAt, ...handoffs.map(({ handedAt }) => handedAt)].map((time) => Date.parse(time)),

@@ -32,17 +32,18 @@ export function turnOf(pairing: Pairing, now: number): Turn {
     return { driver, next, minutes: 0, isOver: false, changesIn: null, endsIn: null };
   }
   // Clocks of two machines differ: a turn that has not begun yet begins now.
-  const left = turnMinutes * minute - Math.max(0, now - begun);
+  const passed = Math.max(0, now - begun) - turnMinutes * minute;
+  const left = -passed;
   if (left > 0) {
     const minutes = Math.ceil(left / minute);
     const changesIn = left - (minutes - 1) * minute;
     return { driver, next: null, minutes, isOver: false, changesIn, endsIn: left };
   }
-  const over = Math.floor(-left / minute);
+  const over = Math.floor(passed / minute);
   const isCounted = over < longestOver;
   return {
     ...{ driver, next: null, isOver: true, minutes: isCounted ? over : longestOver },
-    changesIn: isCounted ? (over + 1) * minute + left : null,
+    changesIn: isCounted ? (over + 1) * minute - passed : null,
     endsIn: null,
   };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Choice, Finding } from '../../git/pairing/types.ts';
 import { inQuotes } from './pairingNames.ts';
 
-/** What can be done about a finding, for a list to pick from: what it does, and what becomes of the work. */
+/** What can be done about a finding, for the buttons of a dialog: what it does, and what becomes of the work. */
 export function wordsForChoice(
   choice: Choice,
   { obstacle, detail }: Finding,
@@ -14,28 +14,28 @@ export function wordsForChoice(
     case 'go-on':
       return obstacle === 'secrets'
         ? {
-            label: vscode.l10n.t('Push all the same'),
+            label: vscode.l10n.t('Push All the Same'),
             detail: vscode.l10n.t('Everybody who reads the repository can read them, for good.'),
           }
-        : { label: vscode.l10n.t('Go on'), detail: vscode.l10n.t('It stays as it is.') };
+        : { label: vscode.l10n.t('Go On'), detail: vscode.l10n.t('It stays as it is.') };
     case 'carry':
       return isWork
         ? {
-            label: vscode.l10n.t('Bring the changes along'),
+            label: vscode.l10n.t('Bring the Changes Along'),
             detail: vscode.l10n.t('They stay in your files, and go on with the pairing.'),
           }
         : {
-            label: vscode.l10n.t('Bring the commits along'),
+            label: vscode.l10n.t('Bring the Commits Along'),
             detail: vscode.l10n.t('They become part of the branch of the pairing.'),
           };
     case 'set-aside':
       return {
-        label: vscode.l10n.t('Set the changes aside'),
+        label: vscode.l10n.t('Set the Changes Aside'),
         detail: vscode.l10n.t('They are kept as a backup; "Cairn: Restore Backup" brings them back.'),
       };
     case 'keep-local':
       return {
-        label: vscode.l10n.t('Leave the commits where they are'),
+        label: vscode.l10n.t('Leave the Commits Here'),
         detail: vscode.l10n.t(
           'They stay on {0} on this machine, and do not go along.',
           inQuotes(detail.branch),
@@ -43,14 +43,14 @@ export function wordsForChoice(
       };
     case 'backup-and-reset':
       return {
-        label: vscode.l10n.t('Go on from what the remote has'),
+        label: vscode.l10n.t('Take What the Remote Has'),
         detail: vscode.l10n.t(
           'What only you have is kept as a backup; "Cairn: Restore Backup" brings it back.',
         ),
       };
     case 'merge':
       return {
-        label: vscode.l10n.t('Merge both'),
+        label: vscode.l10n.t('Merge Both'),
         detail: vscode.l10n.t('Yours and theirs become one. Where they conflict, nothing is changed.'),
       };
     case 'switch':
@@ -60,7 +60,7 @@ export function wordsForChoice(
       };
     case 'join':
       return {
-        label: vscode.l10n.t('Join what is there'),
+        label: vscode.l10n.t('Join'),
         detail: vscode.l10n.t('Take over the work in progress instead of beginning anew.'),
       };
   }
