@@ -19,8 +19,8 @@ describe('the next session', () => {
 
   it('comes by the rhythm after the last check-in that was held', () => {
     const sessions = [
-      held('a', '2026-11-09'),
       held('b', '2026-11-16'),
+      held('a', '2026-11-09'),
       held('c', '2026-11-20', { kind: 'pairing' }),
     ];
     const wanted = { kind: 'check-in', date: '2026-11-30', session: null, isOverdue: false };
