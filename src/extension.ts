@@ -12,6 +12,7 @@ import { rememberDataFolder } from './ui/dataFolder.ts';
 import { Failures } from './ui/failures.ts';
 import { FeedbackView } from './ui/feedback/view.ts';
 import { registerGoalsView } from './ui/goals/view.ts';
+import { pairingMark } from './ui/ids.ts';
 import { keepBackups } from './ui/keepBackups.ts';
 import { keepContext } from './ui/keepContext.ts';
 import { DataFolderKeeper } from './ui/keepDataFolder.ts';
@@ -166,6 +167,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
       () => failures.clear('act'),
     ),
   );
+  if (context.workspaceState.get(pairingMark)) void store.load().catch((error) => failures.show(error));
   own(keepFresh({ store, situation, onFailure: (error) => failures.show(error) }));
   own(keepBackups({ store, log }));
   own(keepContext({ store, signIn, repositories, situation }));

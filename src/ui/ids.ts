@@ -154,3 +154,5 @@ export const sessionScheme = 'cairn';
 export const commentController = 'cairn.feedback';
 /** Id of the comment controller that draws annotations, and in whose boxes they are written. */
 export const annotationController = 'cairn.annotations';
+/** Set in the memory of a workspace while a pairing runs there, so that its turn is shown after a restart, too. */
+export const pairingMark = 'cairn.pairing.runs';

@@ -1,11 +1,12 @@
 import { ulid } from 'ulid';
 import * as vscode from 'vscode';
 import type { Payload } from '../../model/events.ts';
+import { pairingMark } from '../ids.ts';
 import { decide, decisionsArgument } from '../pairing/decide.ts';
 import { type Here, openHere } from '../pairing/here.ts';
 import { eachOnce } from '../pairing/people.ts';
 import { busy, say } from '../pairing/progress.ts';
-import { record, runningMark } from '../pairing/records.ts';
+import { record } from '../pairing/records.ts';
 import { inQuotes } from '../words/pairingNames.ts';
 import { invalid, objectArgument, textArgument } from './ask.ts';
 import type { Command, Deps } from './deps.ts';
@@ -48,7 +49,7 @@ export const startPairing: Command = async (deps, argument) => {
   );
   const payload = started(here, input, { base: done.base, branch: done.branch });
   const warning = await record(deps, [{ type: 'pairing.started', payload }]);
-  await deps.memory.update(runningMark, true);
+  await deps.memory.update(pairingMark, true);
   if (!given) say(warning ?? vscode.l10n.t('Cairn: pairing on {0}. You drive.', inQuotes(done.branch)));
   return { id: payload.pairing, branch: done.branch, base: done.base, backups: done.backups, warning };
 };

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { PeekedTakeOver } from '../../git/pairing/index.ts';
 import type { Pairing } from '../../model/session.ts';
+import { pairingMark } from '../ids.ts';
 import { adopt } from '../pairing/adopt.ts';
 import { canBe } from '../pairing/current.ts';
 import { decide, decisionsArgument } from '../pairing/decide.ts';
 import { type Here, openHere } from '../pairing/here.ts';
 import type { Place } from '../pairing/places.ts';
 import { busy, say } from '../pairing/progress.ts';
-import { record, runningMark } from '../pairing/records.ts';
+import { record } from '../pairing/records.ts';
 import { restorePlaces } from '../pairing/restorePlaces.ts';
 import { askToTakeOver } from '../pairing/showNote.ts';
 import { inQuotes } from '../words/pairingNames.ts';
@@ -53,7 +54,7 @@ export const takeOver: Command = async (deps, argument) => {
   const handoff = taken.handoffs.find(({ id }) => id === peeked.message?.handoff)?.id ?? null;
   const payload = { pairing: taken.id, handoff, driver: here.me, takenAt: new Date().toISOString() };
   const warning = await record(deps, [{ type: 'pairing.takenOver', payload }]);
-  await deps.memory.update(runningMark, true);
+  await deps.memory.update(pairingMark, true);
   const opened = await restorePlaces(here.folder.root, placesOf(taken, peeked));
   if (!given) say(warning ?? vscode.l10n.t('Cairn: you drive, on {0}.', inQuotes(done.branch)));
   const { commit, branch, backups } = done;

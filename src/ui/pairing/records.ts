@@ -6,8 +6,6 @@ import type { Deps } from '../commands/deps.ts';
 
 /** What could not be written: the git side of it is done and cannot be taken back. */
 const waiting = 'cairn.pairing.unwritten';
-/** Set while a pairing runs in this workspace, so that its turn is shown after a restart, too. */
-export const runningMark = 'cairn.pairing.runs';
 /** Milliseconds between tries: a virus scanner or a full disk may be over in a moment. */
 const pauses = [300, 1500];
 
