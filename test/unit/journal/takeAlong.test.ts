@@ -48,6 +48,25 @@ const rating = (id: string, isHelpful: boolean) => ({
   payload: { rating: id, feedback: 'f', isHelpful, note: null },
 });
 
+const session = (id: string, goals: string[] = []) => ({
+  type: 'session.logged' as const,
+  payload: {
+    ...{
+      session: id,
+      kind: 'check-in' as const,
+      people: [],
+      date: '2026-11-22',
+      heldAt: null,
+      minutes: null,
+    },
+    ...{ goals, link: null, pairing: null },
+  },
+});
+const written = (of: string, text: string) => ({
+  type: 'session.written' as const,
+  payload: { session: of, text },
+});
+
 const open = (author = 'ann', folder = newSpace()) =>
   Space.open({ folder, privateFolder: `${folder}-private`, author: () => author });
 const found = (space: Space) => readFound(fs.promises, space);
@@ -256,6 +275,22 @@ describe('an export that is brought in', () => {
     assert.deepEqual(bytes(space), before);
   });
 
+  it('knows a session again that went out without its private goal', async () => {
+    const space = await open();
+    await space.perform([goal('g'), goal('h'), session('s', ['g', 'h']), written('s', 'words')]);
+    await space.setPrivate('h', true);
+    const file = await exported(space);
+    assert.deepEqual(file.events.find(({ type }) => type === 'session.logged')?.payload.goals, ['g']);
+    const before = bytes(space);
+    const planned = await take(space, file);
+    assert.deepEqual([planned.events.length, planned.known, planned.problems], [0, 3, []]);
+    assert.deepEqual(bytes(space), before);
+    const there = await open();
+    await take(there, file);
+    assert.deepEqual(there.records.sessions.get('s')?.goals, ['g']);
+    assert.equal(there.records.sessions.get('s')?.texts[0]?.text, 'words');
+  });
+
   it('keeps private what is private in either of the two, whatever the file says', async () => {
     const [here, there] = [await open(), await open()];
     await here.perform([entered('f', 'told'), tagged('f')]);
@@ -329,6 +364,8 @@ describe('an export that is brought in', () => {
       annotation('own note', 'my note'),
       reply('own note', 'own reply'),
       rating('own rating', true),
+      session('own session'),
+      written('own session', 'my text'),
     ]);
     await there.perform([entered('p', 'mine')], { isPrivate: true });
     let at = 8e12;
@@ -356,7 +393,12 @@ describe('an export that is brought in', () => {
       bobs('annotation.edited', { annotation: 'own note', reply: 'his reply', body: 'his to change' }),
       bobs('annotation.tagged', { annotation: 'own note', tag: 'keep' }),
       bobs('feedback.rated', rating('his rating', false).payload),
+      bobs('session.written', { session: 'own session', text: 'his text' }),
+      bobs('session.edited', { session: 'own session', minutes: 30 }),
+      bobs('action.added', action('his action', null).payload),
+      bobs('record.withdrawn', { record: 'his action', isWithdrawn: true }),
       // What is there already: it changes nothing.
+      bobs('session.logged', session('own session').payload),
       bobs('goal.created', goal('own').payload),
       bobs('annotation.added', annotation('own note', 'not his').payload),
       bobs('annotation.replied', reply('own note', 'own reply').payload),
@@ -370,6 +412,7 @@ describe('an export that is brought in', () => {
       bobs('annotation.deleted', { annotation: 'own note', reply: null }),
       bobs('annotation.deleted', { annotation: 'own note', reply: 'own reply' }),
       bobs('feedback.rated', rating('own rating', false).payload),
+      bobs('record.withdrawn', { record: 'own action', isWithdrawn: true }),
       bobs('record.hidden', { record: 'f', isHidden: true }),
       bobs('record.private', { record: 'p', isPrivate: false }, { isPrivate: true }),
       bobs('record.private', { record: 'p', isPrivate: false }, { author: 'ann', isPrivate: true }),
@@ -390,6 +433,17 @@ describe('an export that is brought in', () => {
     assert.deepEqual([note?.body, note?.replies[0]?.body, note?.tag], ['my note', 'reply own reply', 'keep']);
     assert.deepEqual(note?.replies[1]?.body, 'his to change');
     assert.equal(there.records.ratings.get('own rating')?.isHelpful, true);
+    const logged = there.records.sessions.get('own session');
+    assert.deepEqual(
+      logged?.texts.map(({ text, written: { claimedBy } }) => [text, claimedBy]),
+      [
+        ['my text', null],
+        ['his text', 'bob'],
+      ],
+    );
+    assert.deepEqual([logged?.minutes, logged?.created.claimedBy], [30, null]);
+    const isWithdrawn = (id: string) => there.records.actions.get(id)?.isWithdrawn;
+    assert.deepEqual([isWithdrawn('own action'), isWithdrawn('his action')], [false, true]);
     assert.equal(there.records.goals.has("bob's"), false, 'he has undone it himself');
     assert.ok(there.records.isPrivate.has('p'));
     assert.ok(there.records.marks.has('f'), 'hidden');
