@@ -17,7 +17,12 @@ export const prepareWords = (): PrepareWords => ({
     wins: vscode.l10n.t('Wins'),
     focus: vscode.l10n.t('Focus'),
     actions: vscode.l10n.t('Next actions'),
-    prompts: vscode.l10n.t('To ask, before any answer'),
+    prompts: vscode.l10n.t({
+      message: 'To ask, before any answer',
+      comment: [
+        'A heading. Not the word for questions alone: below that one stands what a mentee wants to ask.',
+      ],
+    }),
     log: vscode.l10n.t('Log'),
   },
   threads: vscode.l10n.t('Conversations that are not resolved:'),
@@ -102,7 +107,10 @@ export const prepareWords = (): PrepareWords => ({
     },
     impact: { heading: vscode.l10n.t('Impact'), hint: vscode.l10n.t('What came of it, and for whom?') },
     ask: {
-      heading: vscode.l10n.t('Ask'),
+      heading: vscode.l10n.t({
+        message: 'Ask',
+        comment: ['A heading: what somebody wishes for. Not a question.'],
+      }),
       hint: vscode.l10n.t('What do you wish for? Put it as a question.'),
     },
   },
