@@ -1,4 +1,5 @@
 import type { Work } from '../work/work.ts';
+import { findSecrets } from './secrets.ts';
 import type { Secret, WorkState } from './types.ts';
 
 export type Packet = {
@@ -39,16 +40,25 @@ async function findLfs(work: Work, files: Packet['files']): Promise<string[]> {
 }
 
 async function findInPatches(work: Work, state: WorkState, raw: readonly string[]): Promise<Secret[]> {
-  const plain = ['-p', '-U0', '--no-color', '--no-ext-diff', '--no-textconv'];
-  const calls = [work.read(['diff-tree', ...plain, ...raw], { limit: longestPatch })];
+  const look = (args: readonly string[]) =>
+    work.read(args, { limit: longestPatch, accepts: ({ stopped }) => stopped === 'too-much' });
+  const calls = [look(['diff-tree', ...plain, ...raw])];
   // Commits that nobody has seen go along, what they took out again included.
   const others = [state.wip?.remote, state.base?.remote].filter((oid) => typeof oid === 'string');
   if (state.head && !others.includes(state.head)) {
     const log = ['log', '--format=', '-m', '--first-parent', '--no-show-signature', ...plain, '--no-renames'];
-    const range = [state.head, ...others.map((oid) => `^${oid}`), '--'];
-    calls.push(work.read([...log, '--end-of-options', ...range], { limit: longestPatch }));
+    calls.push(look([...log, state.head, ...others.map((oid) => `^${oid}`), '--']));
   }
   const patches = await Promise.all(calls);
-  void patches;
-  return [];
+  const found = patches.flatMap(({ stdout, stopped }) => [
+    ...findSecrets(stdout.toString('utf8')),
+    ...(stopped === null ? [] : [{ path: '', line: 0, kind: 'not looked at: too much' }]),
+  ]);
+  return [...new Map(found.map((secret) => [JSON.stringify(secret), secret])).values()];
 }
+
+/** As `addedLines` wants it, whatever the user's settings say. */
+const plain = [
+  ...['-p', '-U0', '--inter-hunk-context=0', '--no-color', '--no-ext-diff', '--no-textconv'],
+  ...['--src-prefix=a/', '--dst-prefix=b/', '--submodule=short'],
+];

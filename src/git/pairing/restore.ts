@@ -97,11 +97,13 @@ async function checkWay(work: Work, { commit, kept, isDirty: hasChanges }: Backu
     .split('\0')
     .filter((path) => path !== '');
   const here = await Promise.all(paths.map((path) => isThere(join(work.folder, path))));
-  const input = paths.flatMap((path, at) => (here[at] ? [`${path}\0`] : [])).join('');
+  // Begun like this, no path is taken for one of git's patterns, which this command cannot switch off.
+  const input = paths.flatMap((path, at) => (here[at] ? [`./${path}\0`] : [])).join('');
   if (input === '') return;
+  const env = { GIT_LITERAL_PATHSPECS: '0' };
   // Tracked files are not listed.
-  const ran = await work.read(['check-ignore', '-z', '--stdin'], { input, codes: [0, 1] });
-  const [first = ''] = ran.stdout.toString('utf8').split('\0');
+  const ran = await work.read(['check-ignore', '-z', '--stdin'], { input, env, codes: [0, 1] });
+  const first = (ran.stdout.toString('utf8').split('\0')[0] ?? '').slice(2);
   if (first === '') return;
   throw new CairnError(
     'pairing-conflict',

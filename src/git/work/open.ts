@@ -53,7 +53,8 @@ export async function openWork(options: WorkOptions): Promise<Work> {
   }
 
   const isFine = (ran: Ran, { codes = [0], accepts }: WorkCall) =>
-    !ran.stopped && (codes.includes(ran.code ?? -1) || accepts?.(ran) === true);
+    (!ran.stopped && codes.includes(ran.code ?? -1)) ||
+    (ran.stopped !== 'aborted' && accepts?.(ran) === true);
 
   async function local(cwd: string, args: readonly string[], more: WorkCall, locks: '0' | '1'): Promise<Ran> {
     const way = { cwd, env: { ...env, GIT_OPTIONAL_LOCKS: locks }, timeout: localTimeout };

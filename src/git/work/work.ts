@@ -9,7 +9,7 @@ export type WorkCall = {
   env?: NodeJS.ProcessEnv;
   /** Exit codes that the caller knows what to do with; 0 when left out. */
   codes?: readonly number[];
-  /** The same by what git said. */
+  /** The same by what git said, or by why it was stopped. */
   accepts?: (ran: Ran) => boolean;
 };
 

@@ -1,7 +1,16 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { openWork, type Work } from '../../../../src/git/pairing/index.ts';
+import {
+  handOff,
+  openWork,
+  peekTakeOver,
+  prepareHandOff,
+  prepareStart,
+  startPairing,
+  takeOver,
+  type Work,
+} from '../../../../src/git/pairing/index.ts';
 import type { HandOffOptions, WorkOptions } from '../../../../src/git/pairing/types.ts';
 import { gitSync, makeBare, plainEnvironment } from '../../../support/git/repositories.ts';
 
@@ -32,7 +41,7 @@ export function cloneAt(folder: string, name: string): Clone {
   const home = newFolder();
   const settings = `[user]\n\tname = ${name}\n\temail = ${name.toLowerCase()}@example.org\n[init]\n\tdefaultBranch = main\n`;
   fs.writeFileSync(path.join(home, '.gitconfig'), settings);
-  const at = (file: string) => path.join(folder, file);
+  const place = (file: string) => path.join(folder, file);
   return {
     folder,
     home,
@@ -40,11 +49,11 @@ export function cloneAt(folder: string, name: string): Clone {
     open: (options = {}) =>
       openWork({ program: 'git', folder, hooks: false, env: plainEnvironment(home), ...options }),
     write: (file, content) => {
-      fs.mkdirSync(path.dirname(at(file)), { recursive: true });
-      fs.writeFileSync(at(file), content);
+      fs.mkdirSync(path.dirname(place(file)), { recursive: true });
+      fs.writeFileSync(place(file), content);
     },
-    read: (file) => fs.readFileSync(at(file), 'utf8'),
-    has: (file) => fs.existsSync(at(file)),
+    read: (file) => fs.readFileSync(place(file), 'utf8'),
+    has: (file) => fs.existsSync(place(file)),
   };
 }
 
@@ -54,34 +63,71 @@ function gitAs(folder: string, home: string, args: string[]): string {
 
 export type Two = { remote: string; ann: Clone; ben: Clone };
 
-/** A remote with one commit on `base`, and two clones of it. */
-export function two({
-  base = 'main',
-  address,
-}: {
-  base?: string;
-  address?: { url: string; path: string };
-} = {}): Two {
-  const root = newFolder();
-  const remote = address?.path ?? makeBare(path.join(root, 'remote.git'));
-  gitSync(['symbolic-ref', 'HEAD', `refs/heads/${base}`], { cwd: remote });
-  const clone = (name: string) => {
-    const folder = path.join(root, name);
-    gitSync(['clone', '--quiet', address?.url ?? remote, folder], { cwd: root });
-    const made = cloneAt(folder, name);
-    made.git('config', 'user.name', name);
-    made.git('config', 'user.email', `${name.toLowerCase()}@example.org`);
-    return made;
+/** Made once and copied from then on: git takes a hundred times as long. */
+const templates = new Map<string, Promise<string>>();
+
+export function removeTemplates(): void {
+  for (const template of templates.values())
+    void template.then((root) => fs.rmSync(root, { recursive: true }));
+  templates.clear();
+}
+
+function at(root: string): Two {
+  return {
+    remote: path.join(root, 'remote.git'),
+    ann: cloneAt(path.join(root, 'Ann'), 'Ann'),
+    ben: cloneAt(path.join(root, 'Ben'), 'Ben'),
   };
-  const ann = clone('Ann');
-  ann.git('symbolic-ref', 'HEAD', `refs/heads/${base}`);
-  ann.write('a.txt', 'one\ntwo\nthree\n');
-  ann.write('src/b.txt', 'b\n');
-  ann.write('.gitignore', '*.log\n');
-  ann.git('add', '--all');
-  ann.git('commit', '--quiet', '-m', 'First');
-  ann.git('push', '--quiet', '--set-upstream', 'origin', `refs/heads/${base}:refs/heads/${base}`);
-  return { remote, ann, ben: clone('Ben') };
+}
+
+async function copied(name: string, make: (root: string) => Promise<void>): Promise<Two> {
+  const fresh = async () => {
+    const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'cairn-template-')));
+    await make(root);
+    return root;
+  };
+  if (!templates.has(name)) templates.set(name, fresh());
+  const template = (await templates.get(name)) as string;
+  const root = newFolder();
+  fs.cpSync(template, root, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  for (const clone of ['Ann', 'Ben']) {
+    const config = path.join(root, clone, '.git', 'config');
+    fs.writeFileSync(config, fs.readFileSync(config, 'utf8').replaceAll(template, root));
+  }
+  return at(root);
+}
+
+/** A remote with one commit on `base`, and two clones of it. */
+export function two(base = 'main'): Promise<Two> {
+  return copied(`two ${base}`, async (root) => {
+    const remote = makeBare(path.join(root, 'remote.git'));
+    gitSync(['symbolic-ref', 'HEAD', `refs/heads/${base}`], { cwd: remote });
+    twoClones(root, remote, base);
+  });
+}
+
+/** The same, and both stand on the pairing's branch, which has one handoff of Ann's. */
+export function paired(base = 'main'): Promise<Two> {
+  return copied(`paired ${base}`, async (root) => {
+    const pair = await two(base);
+    const work = await pair.ann.open();
+    await startPairing(work, await prepareStart(work));
+    pair.ann.write('first.txt', 'first\n');
+    await handOff(work, await prepareHandOff(work, packet()));
+    const there = await pair.ben.open();
+    await takeOver(there, await peekTakeOver(there));
+    fs.cpSync(path.dirname(pair.remote), root, { recursive: true, preserveTimestamps: true });
+    for (const clone of ['Ann', 'Ben']) {
+      const config = path.join(root, clone, '.git', 'config');
+      fs.writeFileSync(config, fs.readFileSync(config, 'utf8').replaceAll(path.dirname(pair.remote), root));
+    }
+  });
+}
+
+/** As `two`, at a server. */
+export function twoAt({ url, path: folder }: { url: string; path: string }): Two {
+  gitSync(['symbolic-ref', 'HEAD', 'refs/heads/main'], { cwd: folder });
+  return { remote: folder, ...twoClones(newFolder(), url) };
 }
 
 let count = 0;

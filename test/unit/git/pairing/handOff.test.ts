@@ -11,13 +11,15 @@ import {
   takeOver,
 } from '../../../../src/git/pairing/index.ts';
 import { gitSync } from '../../../support/git/repositories.ts';
-import { type Clone, packet, picture, removeFolders, two } from './clones.ts';
+import { type Clone, packet, picture, removeFolders, removeTemplates, two } from './clones.ts';
 
 describe('handing off and taking over', function () {
   this.timeout(60_000);
   afterEach(removeFolders);
+  after(removeTemplates);
 
-  async function started(pair = two()) {
+  async function started() {
+    const pair = await two();
     const work = await pair.ann.open();
     await startPairing(work, await prepareStart(work));
     return { ...pair, work };
