@@ -6,7 +6,7 @@ import { type NextSession, nextSession } from '../../sessions/nextSession.ts';
 import { type Frame, frames } from '../../sessions/templates/frames.ts';
 import { isMe, titleOf } from '../sessions/texts.ts';
 import { usualPeople } from '../sessions/usual.ts';
-import { frameName, frameUse } from '../words/prepareWords.ts';
+import { frameName, frameUse } from '../words/frameWords.ts';
 import { kindName } from '../words/sessions.ts';
 import { unmarked } from '../words/spaces.ts';
 import { day, localDay } from '../words/time.ts';

@@ -3,12 +3,10 @@ import * as vscode from 'vscode';
 import type { NewEvent } from '../../model/events.ts';
 import type { Session } from '../../model/session.ts';
 import { missingIn } from '../../sessions/prepare/missing.ts';
-import { isMentee, prepare } from '../../sessions/prepare/prepare.ts';
 import type { Frame } from '../../sessions/templates/frames.ts';
 import { authorName } from '../author.ts';
 import { sessionScheme } from '../ids.ts';
 import { blankText, isMe, ownText, savedEvents } from '../sessions/texts.ts';
-import { prepareWords } from '../words/prepareWords.ts';
 import { sessionById } from './chosenSession.ts';
 import type { Command, Deps } from './deps.ts';
 import { openText } from './openSession.ts';
@@ -48,6 +46,10 @@ function isUnwritten(deps: Deps, session: Session): boolean {
 
 /** One act: the session where it is new, and the user's text. */
 async function writePrepared(deps: Deps, plan: Plan & { id: string; frame: Frame | null }): Promise<void> {
+  const [{ isMentee, prepare }, { prepareWords }] = await Promise.all([
+    import('../../sessions/prepare/prepare.ts'),
+    import('../words/prepareWords.ts'),
+  ]);
   const { store, signIn } = deps;
   const { id, session, kind, date, frame, isPrivate } = plan;
   const isMine = (name: string) => isMe(deps, name);
