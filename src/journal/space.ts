@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setImmediate as rest } from 'node:timers/promises';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
-import { applyEvent, folding, isSamePerson } from '../model/fold.ts';
+import { applyEvent, folding, isSamePerson, ownerOf } from '../model/fold.ts';
 import { lastAct } from '../model/lastAct.ts';
 import { compareEvents, type Steps, sortEvents } from '../model/order.ts';
 import { blankRecords, type SpaceRecords } from '../model/records.ts';
@@ -223,6 +223,15 @@ export class Space {
   /** Whether a name is one of those under which the user acts here. */
   isMe(name: string): boolean {
     return isSamePerson(this.records, name, this.#author());
+  }
+
+  /**
+   * Under which name this clone of the space was written in last, whoever is signed in just now; `null` before the first
+   * act.
+   */
+  async owner(): Promise<string | null> {
+    const writer = await this.#shared.writer();
+    return writer === null ? null : ownerOf(this.records, writer);
   }
 
   /** Id of this clone of the space, `null` before the first act. */

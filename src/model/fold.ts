@@ -111,6 +111,11 @@ export function isSamePerson(records: SpaceRecords, one: string, other: string):
   return one === other || (ledgers.get(records)?.people.isSame(one, other) ?? false);
 }
 
+/** Whose a writer's folder is, under the name of now; `null` for one that nobody has begun. */
+export function ownerOf(records: SpaceRecords, writer: string): string | null {
+  return ledgers.get(records)?.people.ownerOf(writer) ?? null;
+}
+
 /** The record that an event makes, `null` where it makes none. */
 function madeBy(event: JournalEvent): string | null {
   if (event.type === 'goal.created') return event.payload.goal;

@@ -40,6 +40,11 @@ export class People {
     return null;
   }
 
+  /** Under which name the owner of a folder writes now; `undefined` for a folder that nobody has begun. */
+  ownerOf(writer: string): string | undefined {
+    return this.#owners.get(writer)?.current;
+  }
+
   /** Whether both are names of one person. */
   isSame(one: string, other: string): boolean {
     return one === other || this.personOf(one) === this.personOf(other);

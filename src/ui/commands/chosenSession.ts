@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import type { Session } from '../../model/session.ts';
 import { minutesWords, peopleWords } from '../sessions/sessionSteps.ts';
-import { titleOf } from '../sessions/texts.ts';
+import { loadSessions, titleOf } from '../sessions/texts.ts';
 import { unmarked } from '../words/spaces.ts';
 import { pick, textArgument } from './ask.ts';
 import type { Deps } from './deps.ts';
@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts';
  */
 export async function chosenSession(deps: Deps, argument: unknown, prompt: string): Promise<Session> {
   const { store } = deps;
-  await store.load();
+  await loadSessions(deps);
   const named = textArgument(idOf(argument), 'session', 200);
   if (named !== undefined) return sessionById(deps, named);
   const sessions = store.sessions.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { dayOf } from '../../model/isoDate.ts';
 import type { Session } from '../../model/session.ts';
-import { authorName } from '../author.ts';
 import { askOne } from '../sessions/questions.ts';
 import { isLink } from '../sessions/rowWords.ts';
 import {
@@ -12,7 +11,7 @@ import {
   minutesWords,
   peopleWords,
 } from '../sessions/sessionSteps.ts';
-import { isMe, titleOf } from '../sessions/texts.ts';
+import { isMe, loadSessions, myName, titleOf } from '../sessions/texts.ts';
 import { kindName } from '../words/sessions.ts';
 import { unmarked } from '../words/spaces.ts';
 import { ask, objectArgument, pick } from './ask.ts';
@@ -27,7 +26,7 @@ import { back } from './steps.ts';
  */
 export const editSession: Command = async (deps, argument, fields) => {
   const given = objectArgument(fields);
-  await deps.store.load();
+  await loadSessions(deps);
   const wanted = given && sessionFields(deps, given);
   const session = await chosenSession(deps, argument, vscode.l10n.t('Which session?'));
   const changes = changesOf(deps, session, wanted ?? (await askChange(deps, session)));
@@ -54,7 +53,7 @@ function changesOf(deps: Deps, session: Session, { goals, people, ...rest }: Ses
 function withMe(deps: Deps, session: Session, people: readonly string[]): string[] {
   const wasThere = session.people.some((name) => isMe(deps, name));
   const isThere = people.some((name) => isMe(deps, name));
-  return wasThere && !isThere ? [authorName(deps.signIn), ...people] : [...people];
+  return wasThere && !isThere ? [myName(deps), ...people] : [...people];
 }
 
 async function askChange(deps: Deps, session: Session): Promise<SessionInput> {

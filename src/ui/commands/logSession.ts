@@ -6,7 +6,7 @@ import { askFirst, blankDraft } from '../sessions/firstQuestion.ts';
 import { heldOn, logToJournal } from '../sessions/record.ts';
 import { askRows, type RowsEnd } from '../sessions/rowBox.ts';
 import { askGoals, askMinutes, askPeople, draftTitle, takeUsual } from '../sessions/sessionSteps.ts';
-import { isMe, titleOf } from '../sessions/texts.ts';
+import { isMe, loadSessions, titleOf } from '../sessions/texts.ts';
 import { unloggedOf } from '../sessions/unloggedOf.ts';
 import { type Known, usualPeople } from '../sessions/usual.ts';
 import { invalid, objectArgument } from './ask.ts';
@@ -24,7 +24,7 @@ import { askSteps, back, type Step } from './steps.ts';
  */
 export const logSession: Command = async (deps, argument) => {
   const given = objectArgument(argument);
-  await deps.store.load();
+  await loadSessions(deps);
   return given ? logGiven(deps, given) : logAsked(deps);
 };
 

@@ -7,7 +7,7 @@ import { wordsFor } from '../words/errors.ts';
 import { isOwnName, otherPath, ownPath, parsePath, type SessionAddress, textNamed } from './address.ts';
 import { SessionDiagnostics } from './diagnostics.ts';
 import type { SessionParts } from './register.ts';
-import { blankText, ownText, savedEvents } from './texts.ts';
+import { blankText, loadSessions, ownText, savedEvents } from './texts.ts';
 
 type File = { content: string; writtenAt: number; createdAt: number; isReadOnly: boolean };
 const { FileSystemError } = vscode;
@@ -116,9 +116,8 @@ export class SessionFiles implements vscode.Disposable {
 
   /** The journal of the space in which the session stands; another one than the active space's is not opened. */
   async #loaded(uri: vscode.Uri, { space }: SessionAddress): Promise<void> {
-    const { store } = this.#parts;
     try {
-      await store.load();
+      await loadSessions(this.#parts);
     } catch (error) {
       throw FileSystemError.Unavailable(wordsFor(error));
     }

@@ -3,9 +3,8 @@ import type { NewEvent } from '../../model/events.ts';
 import { dayOf } from '../../model/isoDate.ts';
 import type { Session } from '../../model/session.ts';
 import { addRow, readRow } from '../../model/sessionText/row.ts';
-import { authorName } from '../author.ts';
 import type { SessionParts } from './register.ts';
-import { blankText, isMe, ownText, savedEvents } from './texts.ts';
+import { blankText, isMe, myName, ownText, savedEvents } from './texts.ts';
 
 /** What is to be logged. */
 export type ToLog = Pick<Session, 'kind' | 'minutes' | 'goalIds' | 'link'> & {
@@ -34,7 +33,7 @@ export async function logToJournal(
 ): Promise<{ id: string }> {
   const { kind, date, heldAt, minutes, goalIds, link, isPrivate } = toLog;
   const others = toLog.people.filter((name) => !isMe(parts, name));
-  const people = [authorName(parts.signIn), ...others];
+  const people = [myName(parts), ...others];
   const id = planned?.id ?? ulid();
   const status = { kind, people, date, heldAt, minutes, goals: goalIds, link };
   const made: NewEvent = planned

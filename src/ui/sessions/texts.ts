@@ -1,7 +1,9 @@
 import { ulid } from 'ulid';
 import * as vscode from 'vscode';
+import type { Space } from '../../journal/space.ts';
 import { CairnError } from '../../model/errors.ts';
 import type { NewEvent } from '../../model/events.ts';
+import { isSamePerson } from '../../model/fold.ts';
 import type { Session, SessionText } from '../../model/session.ts';
 import { authorName } from '../author.ts';
 import { kindName } from '../words/sessions.ts';
@@ -14,9 +16,38 @@ export const longestText = 65_536;
 
 type Parts = Pick<SessionParts, 'store' | 'signIn'>;
 
+/** Under which name each space was written in last from here: who is signed out still has their own texts. */
+const owners = new WeakMap<Space, string | null>();
+
+/** Reads the records, and whose they are; `isMe` and `myName` are asked after it. Throws 'journal-unwritable'. */
+export async function loadSessions({ store }: Pick<Parts, 'store'>): Promise<void> {
+  await store.load();
+  const { space } = store;
+  if (space) owners.set(space, await space.owner());
+}
+
 /** Whether a name is the user's own, also one of those under which they wrote before. */
-export const isMe = ({ store, signIn }: Parts, name: string): boolean =>
-  store.space?.isMe(name) ?? name === authorName(signIn);
+export function isMe({ store, signIn }: Parts, name: string): boolean {
+  const { space } = store;
+  if (!space) return name === authorName(signIn);
+  const owner = owners.get(space) ?? null;
+  return space.isMe(name) || (owner !== null && isSamePerson(space.records, name, owner));
+}
+
+/** The login, or the name under which the user wrote before they signed out. */
+export function myName({ store, signIn }: Parts): string {
+  const owner = store.space && owners.get(store.space);
+  return (isSignedIn(signIn) ? null : owner) ?? authorName(signIn);
+}
+
+function isSignedIn(signIn: Parts['signIn']): boolean {
+  try {
+    return signIn.login() !== null;
+  } catch {
+    // With a bad server address nobody is.
+    return false;
+  }
+}
 
 /** What this user has written about a session. */
 export function ownText(parts: Parts, session: Session): SessionText | undefined {
@@ -63,14 +94,14 @@ export async function savedEvents(
     );
     throw new CairnError('invalid-argument', words);
   }
-  const { store, signIn } = parts;
+  const { store } = parts;
   const session = sessionNow();
   const before = session.texts.findLast(({ by }) => isMe(parts, by))?.text ?? null;
   if (before === after) return [];
   const acts = savedActs({
     ...{ session, before, after, readDate },
     state: { actions: store.actions, feedback: store.feedback, mentee: store.mentee },
-    me: authorName(signIn),
+    me: myName(parts),
     today: new Date(),
     newId: () => ulid(),
   });
