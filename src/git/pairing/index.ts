@@ -10,6 +10,7 @@
  *   await handOff(work, packet, { decisions });
  *   const peeked = await peekTakeOver(work, {});                    // fetches; the note, what changed
  *   await takeOver(work, peeked, { decisions });
+ *   await endPairing(work, await prepareEnd(work, { people }), { how: 'squash', decisions });
  *   await restoreBackup(work, (await listBackups(work))[0].ref);
  *
  * Every act throws CairnError 'pairing-blocked' where a blocking finding is undecided, 'pairing-changed' where the
@@ -20,6 +21,7 @@
 export { openWork } from '../work/open.ts';
 export type { Work } from '../work/work.ts';
 export { listBackups } from './backups.ts';
+export { type EndActOptions, endPairing, prepareEnd } from './end.ts';
 export { handOff } from './handOff.ts';
 export { inspect } from './inspect.ts';
 export { peekTakeOver } from './peek.ts';

@@ -253,9 +253,15 @@ export type PreparedEnd = Prepared & {
   message: string;
   /** Commits that the pairing's branch has more than the base, oldest first. Untrusted. */
   commits: { oid: string; subject: string; by: Person; at: string }[];
+  /** Everybody who took part but who commits. */
+  people: Person[];
 };
 
-export type EndDone = Done & { how: EndHow };
+export type EndDone = Done & {
+  how: EndHow;
+  /** Whether the pairing's branch was taken away at the remote. */
+  isRemoved: boolean;
+};
 
 export type Backup = {
   /** Full name of the ref. */
