@@ -162,3 +162,24 @@ export function picture(clone: Clone): Record<string, unknown> {
     files,
   };
 }
+
+/** Fills an empty remote with one commit, and clones it twice. */
+function twoClones(root: string, url: string, base = 'main'): { ann: Clone; ben: Clone } {
+  const clone = (name: string) => {
+    const folder = path.join(root, name);
+    gitSync(['clone', '--quiet', url, folder], { cwd: root });
+    const made = cloneAt(folder, name);
+    made.git('config', 'user.name', name);
+    made.git('config', 'user.email', `${name.toLowerCase()}@example.org`);
+    return made;
+  };
+  const ann = clone('Ann');
+  ann.git('symbolic-ref', 'HEAD', `refs/heads/${base}`);
+  ann.write('a.txt', 'one\ntwo\nthree\n');
+  ann.write('src/b.txt', 'b\n');
+  ann.write('.gitignore', '*.log\n');
+  ann.git('add', '--all');
+  ann.git('commit', '--quiet', '-m', 'First');
+  ann.git('push', '--quiet', '--set-upstream', 'origin', `refs/heads/${base}:refs/heads/${base}`);
+  return { ann, ben: clone('Ben') };
+}
