@@ -5,6 +5,7 @@ import { CairnError } from '../../model/errors.ts';
 import type { NewEvent } from '../../model/events.ts';
 import { isSamePerson } from '../../model/fold.ts';
 import type { Session, SessionText } from '../../model/session.ts';
+import { madeBySession } from '../../model/sessionsOf.ts';
 import { authorName } from '../author.ts';
 import { kindName } from '../words/sessions.ts';
 import { day, localDay } from '../words/time.ts';
@@ -100,7 +101,8 @@ export async function savedEvents(
   if (before === after) return [];
   const acts = savedActs({
     ...{ session, before, after, readDate },
-    state: { actions: store.actions, feedback: store.feedback, mentee: store.mentee },
+    state: { ...madeBySession(store.records, session.id), mentee: store.mentee, goals: store.goals },
+    isMe: (name) => isMe(parts, name),
     me: myName(parts),
     today: new Date(),
     newId: () => ulid(),
