@@ -20,13 +20,14 @@ export function matchThings<Old, New>(
   const free = new Set(old.keys());
   for (const [oldKey, newKey] of keys) {
     const waiting = new Map<string, number[]>();
-    for (const i of free) {
+    // From the last on, as the first is taken from the end.
+    for (const i of [...free].reverse()) {
       const key = oldKey(old[i] as Old);
-      if (key !== null) waiting.set(key, [...(waiting.get(key) ?? []), i]);
+      if (key !== null) mapped(waiting, key).push(i);
     }
     for (const [j, one] of now.entries()) {
       const key = matches[j] === -1 ? newKey(one) : null;
-      const i = key === null ? undefined : waiting.get(key)?.shift();
+      const i = key === null ? undefined : waiting.get(key)?.pop();
       if (i === undefined) continue;
       matches[j] = i;
       free.delete(i);
@@ -40,9 +41,11 @@ export function matchThings<Old, New>(
 function matchAlike(old: string[], now: string[], free: Set<number>, matches: number[]): void {
   const open = [...matches.keys()].filter((j) => matches[j] === -1);
   if (free.size * open.length > mostPairs) return;
-  const pairs = open.flatMap((j) =>
-    [...free].map((i) => ({ i, j, score: similarity(old[i] as string, now[j] as string) })),
-  );
+  const olds = [...free].map((i) => ({ i, said: letters(old[i] as string) }));
+  const pairs = open.flatMap((j) => {
+    const said = letters(now[j] as string);
+    return olds.map((one) => ({ i: one.i, j, score: likeness(one.said, said) }));
+  });
   const near = pairs.filter(({ score }) => score >= alike);
   near.sort((a, b) => b.score - a.score || Math.abs(a.i - a.j) - Math.abs(b.i - b.j));
   for (const { i, j } of near) {
@@ -52,16 +55,19 @@ function matchAlike(old: string[], now: string[], free: Set<number>, matches: nu
   }
 }
 
-/** The share of letter pairs that both have; of a line that was only written further, as much as needed. */
-export function similarity(one: string, other: string): number {
-  const [a, b] = [plain(one), plain(other)];
-  if (a === b) return a === '' ? 0 : 1;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length >= 8 && short.includes(' ') && long.startsWith(`${short} `)) return alike;
-  const [pairs, others] = [pairsOf(a), pairsOf(b)];
+/** How alike two lines are, from 0 to 1: the share of letter pairs that both have; enough where one only goes on. */
+export const similarity = (one: string, other: string): number => likeness(letters(one), letters(other));
+
+type Letters = { words: string; pairs: Map<string, number>; count: number };
+
+function likeness(a: Letters, b: Letters): number {
+  if (a.words === b.words) return a.words === '' ? 0 : 1;
+  const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
+  const goesOn = short.words.length >= 8 && short.words.includes(' ');
+  if (goesOn && long.words.startsWith(`${short.words} `)) return alike;
   let both = 0;
-  for (const [pair, count] of pairs) both += Math.min(count, others.get(pair) ?? 0);
-  return (2 * both) / Math.max(1, a.length - 1 + b.length - 1);
+  for (const [pair, count] of short.pairs) both += Math.min(count, long.pairs.get(pair) ?? 0);
+  return (2 * both) / Math.max(1, a.count + b.count);
 }
 
 /** Words without case, punctuation and blanks that make no difference. */
@@ -72,11 +78,21 @@ export const plain = (words: string): string =>
     .replace(/[^\p{L}\p{N}\p{S}]+/gu, ' ')
     .trim();
 
-function pairsOf(words: string): Map<string, number> {
+/** So many letters tell lines apart. */
+const mostLetters = 300;
+
+function letters(line: string): Letters {
+  const words = plain(line).slice(0, mostLetters);
   const pairs = new Map<string, number>();
   for (let i = 0; i + 1 < words.length; i++) {
     const pair = words.slice(i, i + 2);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
-  return pairs;
+  return { words, pairs, count: Math.max(0, words.length - 1) };
+}
+
+function mapped(lists: Map<string, number[]>, key: string): number[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
 }

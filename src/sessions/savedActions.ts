@@ -8,8 +8,14 @@ type Lines = ReadSession['actions'];
 
 /** What the next actions of a text say that those of the text before did not. */
 export function savedActions(saved: Saved, before: Lines, after: Lines): NewEvent[] {
-  const read = (lines: Lines) =>
-    lines.map((line) => readPromised(line, saved.today, saved.readDate)).filter((one) => one !== null);
+  // Most lines are as they were: each is read once.
+  const once = new Map<string, Promised | null>();
+  const readOne = ({ line, isDone }: Lines[number]) => {
+    if (!once.has(line)) once.set(line, readPromised({ line, isDone }, saved.today, saved.readDate));
+    const read = once.get(line);
+    return read ? { ...read, isDone } : null;
+  };
+  const read = (lines: Lines) => lines.map(readOne).filter((one) => one !== null);
   const [old, now] = [read(before), read(after)];
   const { live, withdrawn } = ownOf(saved.state.actions, saved);
   const records = recordsOf(old, live, saved.me);
@@ -19,7 +25,8 @@ export function savedActions(saved: Saved, before: Lines, after: Lines): NewEven
     [sameKey((one: Promised) => one.line), sameKey(wordsOf), sameKey((one) => plain(one.text))],
     [({ text }) => text, ({ text }) => text],
   );
-  const spare = live.filter((one) => !records.includes(one));
+  const known = new Set(records);
+  const spare = live.filter((one) => !known.has(one));
   // What was in no text before may still be there, or come back.
   const fresh = now.filter((one, j) => isNew(one, old[matches[j] as number], records[matches[j] as number]));
   const found = backOf(fresh, [...spare, ...withdrawn], saved.me);
@@ -58,7 +65,8 @@ function recordsOf(old: readonly Promised[], live: readonly StandingAction[], me
     [({ text }) => text, ({ text }) => text],
   );
   const unmade = [...old.keys()].filter((j) => found[j] === -1 && !old[j]?.isUnclear);
-  const spare = [...live.keys()].filter((i) => !found.includes(i));
+  const known = new Set(found);
+  const spare = [...live.keys()].filter((i) => !known.has(i));
   // The only one of which the words were changed elsewhere.
   const [only] = unmade;
   if (only !== undefined && unmade.length === 1 && spare.length === 1) found[only] = spare[0] as number;

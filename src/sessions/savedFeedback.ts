@@ -27,12 +27,14 @@ export function savedFeedback(saved: Saved, before: readonly Line[], after: read
   );
   const isNew = (one: Line, was: Line | undefined) => !was || was.text !== one.text;
   const fresh = after.filter((one, j) => isNew(one, before[matches[j] as number]));
-  const spare = live.filter((one) => !records.includes(one));
-  const found = matchThings([...spare, ...withdrawn], fresh, [
+  const known = new Set(records);
+  const spare = live.filter((one) => !known.has(one));
+  const others = [...spare, ...withdrawn];
+  const found = matchThings(others, fresh, [
     [({ tag, body }) => `${tag} ${body}`, whole],
     [({ body }) => body, ({ text }) => text],
   ]);
-  const back = new Map(fresh.map((one, i) => [one, [...spare, ...withdrawn][found[i] as number]]));
+  const back = new Map(fresh.map((one, i) => [one, others[found[i] as number]]));
   const kept = new Set<StandingFeedback>();
   const events = after.flatMap((one, j): NewEvent[] => {
     const [was, record] = [before[matches[j] as number], records[matches[j] as number]];

@@ -118,14 +118,15 @@ export class Pieces {
     const feedback: ReadSession['feedback'] = [];
     const prepared = { question: '', goal: '', example: '' };
     const from = new Map<About, Part>();
+    const known = new Set<string>();
     for (const { part, lines } of this.#pieces) {
       const { about } = part;
       const said = lines.filter((line) => /[\p{L}\p{N}]/u.test(line));
       if (said.length === 0 || (said.length === 1 && isNothing(said[0] as string))) continue;
       if (isTag(about)) {
         const text = said.join('\n');
-        if (!feedback.some((one) => one.tag === about && one.text === text))
-          feedback.push({ tag: about, text });
+        if (!known.has(`${about} ${text}`)) feedback.push({ tag: about, text });
+        known.add(`${about} ${text}`);
       } else if ((from.get(about) ?? part) === part) {
         from.set(about, part);
         prepared[about] = `${prepared[about]} ${said.join(' ')}`.trim();

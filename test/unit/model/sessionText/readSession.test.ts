@@ -393,7 +393,6 @@ describe('readSession', () => {
       ],
     ]) {
       const text = part.repeat(Math.ceil(most / part.length)).slice(0, most);
-      readSession(text);
       readSession(`${head}| ${text}`);
       readSession(`## Keep\n- [ ] ${text}`);
     }
