@@ -13,6 +13,7 @@ export function agendaText(agenda: Agenda, words: PrepareWords): string[] {
     `## ${headings.blockers}`,
     ...orNothing([...threads(agenda, words), ...stillGoals(agenda, words)], words.noBlockers),
     `## ${headings.wins}`,
+    words.since(agenda.since),
     ...orNothing([...keeps(agenda, words), ...milestones(agenda, words)], words.noWins),
     `## ${headings.focus}`,
     ...orNothing(focus(agenda, words), words.noFocus),

@@ -29,7 +29,6 @@ export function prepare(state: AgendaState, now: Date, about: Preparation, words
   const topics = promptTopicsFor(kind, agenda.focus?.goal?.category ?? null);
   const parts = [
     `# ${words.title(words.kinds[kind], date)}`,
-    words.since(agenda.since),
     ...agendaText(agenda, words),
     ...(isMentee ? own.map((part) => toFill(readHeadings[part], words.hints[part])) : []),
   ];

@@ -7,7 +7,7 @@ export type PrepareWords = {
   kinds: Record<SessionKind, string>;
   /** The document's title. */
   title(kind: string, date: string): string;
-  /** From when on something is recent. */
+  /** From when on something is a recent win. */
   since(date: string): string;
   headings: Record<'blockers' | 'wins' | 'focus' | 'actions' | 'prompts' | 'log', string>;
   threads: string;

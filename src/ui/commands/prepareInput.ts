@@ -75,7 +75,7 @@ export async function askPlan(deps: Deps): Promise<Plan> {
     })),
     ...sessionKinds.map((kind) => ({
       label: kindName(kind),
-      description: vscode.l10n.t('another day'),
+      description: vscode.l10n.t('choose the day'),
       value: kind,
     })),
   ]);

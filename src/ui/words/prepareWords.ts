@@ -10,7 +10,7 @@ import { tagName } from './tags.ts';
 export const prepareWords = (): PrepareWords => ({
   kinds: Object.fromEntries(sessionKinds.map((kind) => [kind, kindName(kind)])) as PrepareWords['kinds'],
   title: (kind, date) => vscode.l10n.t('{0}, {1}', kind, date),
-  since: (date) => vscode.l10n.t('What happened since {0}.', date),
+  since: (date) => vscode.l10n.t('Since {0}.', date),
   headings: {
     blockers: vscode.l10n.t('Blockers'),
     wins: vscode.l10n.t('Wins'),
