@@ -132,6 +132,70 @@ describe('StoreCore', () => {
     assert.deepEqual(one.ratings, [], 'their own');
   });
 
+  it('shows sessions, pairings and steps, and what a session’s text has made as long as it stands there', async () => {
+    const [one, other] = [await window(), await window()];
+    const seen: Change[] = [];
+    one.onChange((change) => seen.push(change));
+    const session = {
+      ...{ session: 's', kind: 'check-in' as const, people: ['ada'], date: '2026-11-22', heldAt: null },
+      ...{ minutes: null, goals: [], link: null, pairing: null },
+    };
+    const text = '| Topic | Insight | Next action |\n| --- | --- | --- |\n| outbox | cheap | ask |\n';
+    const promise = { text: 'ask', owner: null, dueDate: null, goal: null, session: 's' };
+    const praise = {
+      author: 'ines',
+      body: 'well named',
+      url: null,
+      saidAt: '2026-11-22T10:00:00Z',
+      session: 's',
+    };
+    const withdrawn = (record: string) => ({
+      type: 'record.withdrawn' as const,
+      payload: { record, isWithdrawn: true },
+    });
+    await one.space.perform([
+      { type: 'session.logged', payload: session },
+      { type: 'session.written', payload: { session: 's', text } },
+    ]);
+    await one.space.perform([{ type: 'action.added', payload: { action: 'a', ...promise } }]);
+    await one.space.perform([{ type: 'feedback.entered', payload: { feedback: 'f', ...praise } }]);
+    await one.space.perform([{ type: 'feedback.tagged', payload: { feedback: 'f', tag: 'keep' } }]);
+    assert.deepEqual(
+      seen.map(({ feedback, goals, annotations, sessions }) => [
+        feedback === 'all' ? feedback : [...feedback],
+        ...[goals, annotations, sessions],
+      ]),
+      [
+        [[], false, false, true],
+        [[], true, false, false],
+        ['all', true, true, true],
+        [['f'], true, false, false],
+      ],
+    );
+    assert.equal(one.sessions[0]?.entries[0]?.topic, 'outbox');
+    assert.deepEqual([one.actions[0]?.sessionId, one.byId.get('f')?.tag], ['s', 'keep']);
+    await one.space.perform([withdrawn('a'), withdrawn('f')]);
+    assert.deepEqual([one.actions, one.byId.has('f')], [[], false]);
+    const step = {
+      scaffold: 'c',
+      goal: null,
+      part: 'deploys',
+      step: 'solo' as const,
+      session: 's',
+      url: null,
+    };
+    await one.space.perform([
+      { type: 'scaffold.reached', payload: { ...step, reachedAt: '2026-11-22T10:00:00Z' } },
+    ]);
+    await until(() => other.scaffolds.length === 1);
+    assert.deepEqual([other.sessions, other.scaffolds, other.actions], [one.sessions, one.scaffolds, []]);
+    assert.equal(one.openState().sessions.length, 1);
+    await one.space.setPrivate('s', true);
+    const open = one.openState();
+    assert.deepEqual([open.sessions, open.scaffolds[0]?.steps[0]?.sessionId], [[], null]);
+    assert.equal(one.sessions[0]?.isPrivate, true);
+  });
+
   it('shows what another window has pulled', async () => {
     const core = await window();
     await new Cache(join(folder, 'cache')).save([record(3, 'new'), record(2, 'hm, edited')]);
