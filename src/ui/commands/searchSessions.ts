@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Session } from '../../model/session.ts';
 import { type Found, SessionSearch } from '../../sessions/search.ts';
 import { commands } from '../ids.ts';
+import { othersText } from '../sessionsView/arguments.ts';
 import { heldName, plannedName, withWords } from '../sessionsView/words.ts';
 import { kindName } from '../words/sessions.ts';
 import { textArgument } from './ask.ts';
@@ -55,7 +56,10 @@ function show({ store }: Deps, search: SessionSearch): void {
     const { session } = list.activeItems[0] ?? {};
     if (!session) return;
     list.hide();
-    void vscode.commands.executeCommand(commands.openSession, session.id, { fromRow: true });
+    void vscode.commands.executeCommand(commands.openSession, session.id, {
+      fromRow: true,
+      ...othersText(session, store),
+    });
   });
   list.onDidHide(() => list.dispose());
   draw();

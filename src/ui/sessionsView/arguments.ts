@@ -1,3 +1,5 @@
+import * as vscode from 'vscode';
+import type { Session } from '../../model/session.ts';
 import { cancelled } from '../commands/ask.ts';
 import type { Deps } from '../commands/deps.ts';
 import { isRowHeld } from '../commands/openFeedback.ts';
@@ -32,15 +34,20 @@ export function rowArguments(
     return [id];
   }
   switch (name) {
-    case 'completeNextAction':
-      return content.type === 'action'
-        ? [content.tracked.action.id, content.tracked.action.doneAt === null]
-        : [];
+    case 'completeNextAction': {
+      if (content.type === 'action')
+        return [content.tracked.action.id, content.tracked.action.doneAt === null];
+      // The space bar folds what has no box.
+      if (row.children.length > 0) void vscode.commands.executeCommand('list.toggleExpand');
+      throw cancelled();
+    }
     case 'editNextAction':
       return ids(content.type === 'action' ? content.tracked.action.id : null);
     case 'openSession': {
       const id = sessionOf(content);
-      return id === null ? [] : [id, { fromRow: true, ...othersText(content, store) }];
+      return id === null
+        ? []
+        : [id, { fromRow: true, ...(content.type === 'session' && othersText(content.session, store)) }];
     }
     // What was prepared already is opened as it is.
     case 'prepareSession':
@@ -66,11 +73,12 @@ function stepArguments({ content, parent }: SessionsRow): unknown[] {
 }
 
 /** Of what was held, the text that is there: whoever wrote nothing does not want to look at an empty page. */
-function othersText(content: Content, { space }: Deps['store']): { by?: string } {
-  if (content.type !== 'session') return {};
-  const { texts } = content.session;
+export function othersText(
+  { texts, heldAt }: Pick<Session, 'texts' | 'heldAt'>,
+  { space }: Pick<Deps['store'], 'space'>,
+): { by?: string } {
   const [first] = texts;
-  return first && !texts.some(({ by }) => space?.isMe(by)) ? { by: first.by } : {};
+  return heldAt !== null && first && !texts.some(({ by }) => space?.isMe(by)) ? { by: first.by } : {};
 }
 
 const ids = (id: string | null) => (id === null ? [] : [id]);

@@ -27,7 +27,6 @@ export function registerSessionsView(parts: SessionsParts): SessionsView {
     return tree;
   };
   const view: vscode.TreeView<SessionsRow> = vscode.window.createTreeView(views.sessions, {
-    showCollapseAll: true,
     manageCheckboxStateManually: true,
     treeDataProvider: {
       onDidChangeTreeData: changed.event,

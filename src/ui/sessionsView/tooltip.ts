@@ -68,9 +68,10 @@ function blocksOf(content: Content, around: Around, goals: readonly Goal[]): Blo
       return [head, turns.slice(-longest), handoffWords(pairing.handoffs.at(-1)), keptWords(pairing)];
     }
     case 'action': {
-      const { action } = content.tracked;
+      const { action, isOverdue } = content.tracked;
       const due = action.dueDate === null ? '' : vscode.l10n.t('Due {0}', day(localDay(action.dueDate), now));
-      const about = [action.owner === null ? '' : nameWord(action.owner), due];
+      const late = isOverdue ? vscode.l10n.t('overdue') : '';
+      const about = [late, due, action.owner === null ? '' : nameWord(action.owner)];
       return [
         [line(action.text)],
         [about.filter(Boolean).join(' · '), line(content.goal ?? '')],

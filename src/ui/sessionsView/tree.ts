@@ -123,9 +123,14 @@ export class SessionsTree implements vscode.Disposable {
     this.#scheduled = undefined;
     // A reload that went well elsewhere, as of other settings, mends this view, too.
     if (this.#parts.store.isLoaded) this.#failed = undefined;
+    const [selected] = this.#view.selection;
+    const next = selected && nextOpen(selected);
     const changed = this.#rows.take(this.#outline());
     if (changed === undefined || changed.length > 0) this.#changed.fire(changed);
     this.#say();
+    // The row has gone to what is done: whoever goes through the list by keys goes on with the next one.
+    if (next && this.#view.visible && !isOpen(selected) && isOpen(next))
+      void this.#view.reveal(next, { select: true, focus: true }).then(undefined, () => {});
   }
 
   /** A box was ticked, or opened again: an act that anybody may do, and undo. */
@@ -134,19 +139,13 @@ export class SessionsTree implements vscode.Disposable {
       const { content } = row;
       if (content.type !== 'action') continue;
       const isDone = state === vscode.TreeItemCheckboxState.Checked;
-      const next = isDone ? nextOpen(row) : undefined;
       try {
         await vscode.commands.executeCommand(commands.completeNextAction, content.tracked.action.id, isDone);
       } catch (error) {
         this.#parts.onFailure(error, 'act');
         // The box says again what is so.
         this.#changed.fire([row]);
-        continue;
       }
-      this.#draw();
-      // The row has gone to what is done: whoever goes through the list by keys goes on with the next one.
-      if (next && this.#view.visible)
-        await this.#view.reveal(next, { select: false, focus: true }).then(undefined, () => {});
     }
   }
 
@@ -161,11 +160,12 @@ export class SessionsTree implements vscode.Disposable {
   }
 }
 
+const isOpen = ({ content }: SessionsRow) =>
+  content.type === 'action' && content.tracked.action.doneAt === null;
+
 /** The open next action after this one, or before where it is the last. */
 function nextOpen(row: SessionsRow): SessionsRow | undefined {
-  const open = row.parent?.children.filter(
-    ({ content }) => content.type === 'action' && content.tracked.action.doneAt === null,
-  );
+  const open = row.parent?.children.filter(isOpen);
   const at = open?.indexOf(row) ?? -1;
   return at < 0 ? undefined : (open?.[at + 1] ?? open?.[at - 1]);
 }
