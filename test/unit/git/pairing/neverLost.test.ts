@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { paired, removeFolders, two } from './clones.ts';
+import { RandomPair, type Step, steps } from './randomPair.ts';
+
+/** `CAIRN_RUNS=1000` for a long look, `CAIRN_SEED` to see one again. */
+const runs = Number(process.env.CAIRN_RUNS ?? 60);
+const seed = Number(process.env.CAIRN_SEED ?? Date.now() % 1_000_000);
+/** Two at a time, since most of it is waiting for git. */
+const atOnce = 2;
+
+describe('whatever two people do', function () {
+  this.timeout(Math.max(600_000, runs * 10_000));
+  after(removeFolders);
+
+  it(`no commit that anybody made becomes unreachable, and no typed word is lost (${runs} runs)`, async () => {
+    const all = fc.sample(steps, { numRuns: runs, seed });
+    const left = all.map((list, number) => ({ list, number }));
+    const worker = async () => {
+      for (let next = left.shift(); next; next = left.shift()) await once(next.list, next.number);
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+  });
+});
+
+async function once(list: Step[], number: number): Promise<void> {
+  // Most things happen in the middle of a pairing.
+  const pair = new RandomPair(await (number % 4 === 0 ? two() : paired()));
+  try {
+    for (const step of list) {
+      await pair.take(step);
+    }
+    pair.check();
+  } catch (error) {
+    const story = `Run ${number} of CAIRN_SEED=${seed}:\n  ${pair.done.join('\n  ')}`;
+    assert.fail(`${story}\n${error instanceof Error ? error.stack : error}`);
+  }
+}
