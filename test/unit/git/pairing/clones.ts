@@ -80,21 +80,27 @@ function at(root: string): Two {
   };
 }
 
-async function copied(name: string, make: (root: string) => Promise<void>): Promise<Two> {
+/** A copy of what `make` made the first time that this name was asked for. `make` may return a pair or fill the folder. */
+export async function copied(name: string, make: (root: string) => Promise<Two | void>): Promise<Two> {
   const fresh = async () => {
     const root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'cairn-template-')));
-    await make(root);
+    const pair = await make(root);
+    if (pair) copyPair(path.dirname(pair.remote), root);
     return root;
   };
   if (!templates.has(name)) templates.set(name, fresh());
   const template = (await templates.get(name)) as string;
   const root = newFolder();
-  fs.cpSync(template, root, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
-  for (const clone of ['Ann', 'Ben']) {
-    const config = path.join(root, clone, '.git', 'config');
-    fs.writeFileSync(config, fs.readFileSync(config, 'utf8').replaceAll(template, root));
-  }
+  copyPair(template, root);
   return at(root);
+}
+
+function copyPair(from: string, to: string): void {
+  fs.cpSync(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  for (const clone of ['Ann', 'Ben']) {
+    const config = path.join(to, clone, '.git', 'config');
+    fs.writeFileSync(config, fs.readFileSync(config, 'utf8').replaceAll(from, to));
+  }
 }
 
 /** A remote with one commit on `base`, and two clones of it. */
@@ -108,7 +114,7 @@ export function two(base = 'main'): Promise<Two> {
 
 /** The same, and both stand on the pairing's branch, which has one handoff of Ann's. */
 export function paired(base = 'main'): Promise<Two> {
-  return copied(`paired ${base}`, async (root) => {
+  return copied(`paired ${base}`, async () => {
     const pair = await two(base);
     const work = await pair.ann.open();
     await startPairing(work, await prepareStart(work));
@@ -116,11 +122,7 @@ export function paired(base = 'main'): Promise<Two> {
     await handOff(work, await prepareHandOff(work, packet()));
     const there = await pair.ben.open();
     await takeOver(there, await peekTakeOver(there));
-    fs.cpSync(path.dirname(pair.remote), root, { recursive: true, preserveTimestamps: true });
-    for (const clone of ['Ann', 'Ben']) {
-      const config = path.join(root, clone, '.git', 'config');
-      fs.writeFileSync(config, fs.readFileSync(config, 'utf8').replaceAll(path.dirname(pair.remote), root));
-    }
+    return pair;
   });
 }
 
