@@ -222,6 +222,13 @@ describe('savedActs: next actions', () => {
     assert.deepEqual(space.actions, { r1: '- @ada try the outbox pattern 2026-11-27' });
   });
 
+  it('takes lines that only their dates tell apart in their order when these change', () => {
+    const space = new Space();
+    space.save('- [ ] call by friday\n- [ ] call by monday');
+    space.save('- [ ] call by tuesday\n- [ ] call by thursday');
+    assert.deepEqual(space.actions, { r1: '- @ada call 2026-11-24', r2: '- @ada call 2026-11-26' });
+  });
+
   it('withdraws what was taken out while its date was unclear', () => {
     const space = new Space();
     space.save('- [ ] try it by friday\n- [ ] rest');

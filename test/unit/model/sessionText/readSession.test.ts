@@ -170,10 +170,12 @@ describe('readSession', () => {
         '    - [ ] k',
         '`<!--` is how one begins',
         '- [ ] l',
+        '- [ ] m `<!--` \\<!--',
+        '- [ ] n -->',
         '<!-- not yet closed',
-        '- [ ] m',
+        '- [ ] o',
       ].join('\n');
-      assert.deepEqual(actionsOf(text), ['- g', '- j', '- k', '- l', '- m']);
+      assert.deepEqual(actionsOf(text), ['- g', '- j', '- k', '- l', '- m <!-- <!--', '- n -->', '- o']);
     });
 
     it('keeps who does it, and the sign of who does not', () => {
