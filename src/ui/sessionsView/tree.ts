@@ -153,7 +153,9 @@ export class SessionsTree implements vscode.Disposable {
   #say(): void {
     const { problems } = this.#parts.situation.now;
     const lines = problems.filter(({ source }) => source === 'load' || source === 'act');
-    this.#view.message = lines.map(({ message }) => `⚠ ${message}`).join('\n') || undefined;
+    // A path is one long word to the workbench, which cuts it off.
+    const said = lines.map(({ message }) => `⚠ ${message.replace(/[/\\]/g, '$&\u200B')}`);
+    this.#view.message = said.join('\n') || undefined;
     const actions = this.#rows.get('actions')?.content;
     const overdue = actions?.type === 'actions' ? actions.overdue : 0;
     this.#view.description = overdue > 0 ? vscode.l10n.t('{0} overdue', overdue) : undefined;
