@@ -278,6 +278,9 @@ describe('pairings in the fold', () => {
     assert.deepEqual(drives(begin, handedOff('h'), taken, ended()), [null, null]);
     // The clock of whoever took over was slow: it is the same turn.
     assert.deepEqual(drives(begin, handedOff('h'), { ...taken, at: 1 }), ['bob', 'now']);
+    const early = said(begin, taken, handedOff('h'));
+    assert.deepEqual(stepByStep(early), foldEvents(early));
+    assert.equal(pairingsOf(foldEvents(early))[0]?.driver, 'bob');
   });
 
   it('tell who took part, each handoff and the session in the end', () => {
