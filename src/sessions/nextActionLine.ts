@@ -13,13 +13,17 @@ export function readNextAction(
   today: Date,
   readDate: DateReader,
 ): ActionLine | { problem: 'text' | 'date' } {
-  const read = readActionLine(line);
+  const read = readActionLine(named(line));
   if ('problem' in read || read.dueDate !== null) return read;
   const due = readDate(read.text, today);
   if (due === null) return read;
   if ('problem' in due) return due;
   return due.before === '' ? { problem: 'text' } : { ...read, text: due.before, dueDate: due.date };
 }
+
+/** `@ada: try it` is how people write in a list; no login ends with that sign. */
+const named = (line: string) =>
+  line.replace(/^(\s{0,9}@(?:"[^"]{1,200}"|[^\s"]{0,198}[^\s":,]))[:,](?=\s)/u, '$1');
 
 /** A line of a text that promises something. */
 export type Promised = ActionLine & {
@@ -43,7 +47,7 @@ export function readPromised(
   const read = readNextAction(line, today, readDate);
   const isUnclear = 'problem' in read && read.problem === 'date';
   // With a word behind it, a date is words as well.
-  const whole = readActionLine(`${line} –`);
+  const whole = readActionLine(`${named(line)} –`);
   if ('problem' in whole || ('problem' in read && !isUnclear)) return null;
   const words = whole.text.slice(0, -1).trim();
   const unclear = { ...whole, text: words.slice(0, lastBy(words)).trim() };

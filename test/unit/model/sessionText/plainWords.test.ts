@@ -10,6 +10,7 @@ describe('plainWords', () => {
     ['**bold*', '*bold'],
     ['a*b*c and a_b_c', 'abc and a_b_c'],
     ['*args and **kwargs', '*args and **kwargs'],
+    ['a * b* and c _ d_', 'a * b* and c _ d_'],
     ['5 * 3 * 2 and ~ and a ~b~', '5 * 3 * 2 and ~ and a ~b~'],
     ['__init__ and `__init__`', 'init and __init__'],
     ['`a*b*` ``c ` d`` `e', 'a*b* c ` d `e'],
