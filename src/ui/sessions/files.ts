@@ -13,7 +13,9 @@ type File = { content: string; writtenAt: number; createdAt: number; isReadOnly:
 const { FileSystemError } = vscode;
 
 /** The texts of sessions as files: reading takes them from the state, saving is one act in the journal. */
-export class SessionFiles implements vscode.Disposable {
+export class SessionFiles
+  implements Omit<vscode.FileSystemProvider, 'onDidChangeFile' | 'watch'>, vscode.Disposable
+{
   readonly #parts: SessionParts;
   readonly #changes: vscode.EventEmitter<vscode.FileChangeEvent[]>;
   readonly #diagnostics: SessionDiagnostics;
@@ -95,13 +97,16 @@ export class SessionFiles implements vscode.Disposable {
     return paths.map((path) => [basename(path), vscode.FileType.File]);
   }
 
-  /** Renaming, deleting and making folders have no meaning here. */
-  refuse(_: vscode.Uri): never {
-    throw FileSystemError.NoPermissions(
-      vscode.l10n.t(
-        'The text of a session stands in the journal and is not moved or deleted as a file. "Cairn: Erase Record" takes it away for good.',
-      ),
-    );
+  createDirectory(): never {
+    throw refusal();
+  }
+
+  delete(): never {
+    throw refusal();
+  }
+
+  rename(): never {
+    throw refusal();
   }
 
   dispose(): void {
@@ -186,6 +191,14 @@ export class SessionFiles implements vscode.Disposable {
     this.#diagnostics.lookAgain();
   }
 }
+
+/** Moving, deleting and making folders have no meaning here. */
+const refusal = () =>
+  FileSystemError.NoPermissions(
+    vscode.l10n.t(
+      'The text of a session stands in the journal and is not moved or deleted as a file. "Cairn: Erase Record" takes it away for good.',
+    ),
+  );
 
 function needAddress(uri: vscode.Uri): SessionAddress {
   const address = parsePath(uri.path);

@@ -19,24 +19,27 @@ export type SessionParts = {
 export function registerSessions(parts: SessionParts): vscode.Disposable {
   const changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   let files: Promise<SessionFiles> | undefined;
-  const load = () => {
-    files ??= import('./files.ts').then(({ SessionFiles }) => new SessionFiles(parts, changes));
-    return files;
+  type Later = Omit<vscode.FileSystemProvider, 'onDidChangeFile' | 'watch' | 'copy'>;
+  const later = (name: keyof Later) => {
+    const call = async (...args: unknown[]) => {
+      files ??= import('./files.ts').then(({ SessionFiles }) => new SessionFiles(parts, changes));
+      return ((await files)[name] as (...args: unknown[]) => unknown)(...args);
+    };
+    return [name, call] as const;
   };
-  const refuse = async (uri: vscode.Uri) => (await load()).refuse(uri);
+  const names = [
+    'stat',
+    'readFile',
+    'writeFile',
+    'readDirectory',
+    'createDirectory',
+    'delete',
+    'rename',
+  ] as const;
+  const provider = Object.fromEntries(names.map(later)) as unknown as Later;
   const registered = vscode.workspace.registerFileSystemProvider(
     sessionScheme,
-    {
-      onDidChangeFile: changes.event,
-      watch: () => new vscode.Disposable(() => {}),
-      stat: async (uri) => (await load()).stat(uri),
-      readFile: async (uri) => (await load()).readFile(uri),
-      writeFile: async (uri, content) => (await load()).writeFile(uri, content),
-      readDirectory: async (uri) => (await load()).readDirectory(uri),
-      createDirectory: refuse,
-      delete: refuse,
-      rename: refuse,
-    },
+    { ...provider, onDidChangeFile: changes.event, watch: () => new vscode.Disposable(() => {}) },
     { isCaseSensitive: true },
   );
   return {
