@@ -19,7 +19,7 @@ import { type About, askAbout, askEvidence, type Evidence } from './stepInput.ts
 export const recordStep: Command = async (deps, argument, options) => {
   const given = objectArgument(argument) ?? {};
   const isAsking = argument === undefined || argument === null || isRow(options);
-  const named = {
+  const asked = {
     goal: textArgument(given.goal, 'goal', 200),
     part: textArgument(given.part, 'part', 200)?.trim(),
     step: wordArgument(given.step, 'step', scaffoldSteps),
@@ -28,30 +28,32 @@ export const recordStep: Command = async (deps, argument, options) => {
   };
   const isReached = booleanArgument(given.isReached, 'isReached') ?? true;
   await deps.store.load();
-  if (named.goal !== undefined) goalById(deps.store.goals, named.goal);
-  if (named.session !== undefined && !deps.store.sessions.some(({ id }) => id === named.session))
+  if (asked.goal !== undefined) goalById(deps.store.goals, asked.goal);
+  if (asked.session !== undefined && !deps.store.sessions.some(({ id }) => id === asked.session))
     throw new CairnError(
       'not-found',
-      vscode.l10n.t('There is no session with the id {0}.', named.session.slice(0, 60)),
+      vscode.l10n.t('There is no session with the id {0}.', asked.session.slice(0, 60)),
     );
 
-  const about = aboutOf(named) ?? (isAsking ? await askAbout(deps) : undefined);
+  const about = aboutOf(asked) ?? (isAsking ? await askAbout(deps) : undefined);
   if (!about) throw invalid(vscode.l10n.t('"goal" or "part" is missing: what is it about?'));
   const known = scaffoldOf(deps.store.scaffolds, about);
-  const step = named.step ?? (isAsking ? await askStep(known) : undefined);
+  const step = asked.step ?? (isAsking ? await askStep(known) : undefined);
   if (!step) throw invalid(vscode.l10n.t('"step" is missing: one of {0}.', scaffoldSteps.join(', ')));
-  const hasEvidence = named.session !== undefined || named.url !== undefined;
+  const hasEvidence = asked.session !== undefined || asked.url !== undefined;
   const evidence: Evidence =
     isAsking && !hasEvidence
       ? await askEvidence(deps, known?.steps.some((one) => one.step === step) ?? false)
-      : { session: named.session ?? null, url: named.url ?? null, isReached };
+      : { session: asked.session ?? null, url: asked.url ?? null, isReached };
 
   const id = known?.id ?? ulid();
   const goal = deps.store.goals.find((one) => one.id === about.goal);
   const isPrivate = known?.isPrivate ?? goal?.isPrivate ?? false;
   const reachedAt = evidence.isReached ? new Date().toISOString() : null;
   const { session, url } = evidence;
-  const payload = { scaffold: id, ...about, step, session, url, reachedAt };
+  // The first spelling stays.
+  const named = known ? { goal: known.goalId, part: known.part } : about;
+  const payload = { scaffold: id, ...named, step, session, url, reachedAt };
   await deps.store.perform([{ type: 'scaffold.reached', payload }], { isPrivate });
   return { id };
 };
