@@ -9,6 +9,7 @@ import {
 } from '../../../src/model/events.ts';
 import { applyEvent, emptyRecords, foldEvents } from '../../../src/model/fold.ts';
 import { mostTexts } from '../../../src/model/foldSessions.ts';
+import { freezeRecords } from '../../../src/model/frozen.ts';
 import { lastAct } from '../../../src/model/lastAct.ts';
 import { compareEvents } from '../../../src/model/order.ts';
 import { actionsOf } from '../../../src/model/overlay.ts';
@@ -148,6 +149,20 @@ describe('sessions in the fold', () => {
   it('are there although a wrong clock put the text before them', () => {
     const events = said({ ...written('early'), at: 1 }, logged('s'));
     assert.deepEqual(textsOf(events), [['ann', 'early']]);
+    assert.deepEqual(stepByStep(events), foldEvents(events));
+  });
+
+  it('are their author’s, although somebody logged them in that name before, and keep what was written', () => {
+    const events = said(
+      { ...entered('f'), author: 'bob', at: 1 },
+      { ...logged('s', { date: '2026-01-01' }), writer: 'folder-of-bob' },
+      { ...written('his'), author: 'bob' },
+      logged('s'),
+    );
+    assert.deepEqual(
+      [one(events)?.createdBy, one(events)?.date, textsOf(events)],
+      ['ann', about.date, [['bob', 'his']]],
+    );
     assert.deepEqual(stepByStep(events), foldEvents(events));
   });
 
@@ -357,6 +372,24 @@ describe('scaffolds in the fold', () => {
 });
 
 describe('sessions, pairings and scaffolds', () => {
+  it('are copied into a snapshot, so that what comes next changes nothing in it', () => {
+    const events = said(
+      ...[logged('s'), written('mine'), promised('a', 's'), entered('f', 's')],
+      ...[started('p'), handedOff('h'), written('again'), takenOver('h'), withdrawn('a'), withdrawn('f')],
+      ...[
+        ended('s'),
+        { type: 'session.edited', payload: { session: 's', goals: ['g'], minutes: 5 } } as const,
+      ],
+    );
+    const records = foldEvents(events.slice(0, 6));
+    const frozen = freezeRecords(records);
+    const before = structuredClone(frozen);
+    for (const event of events.slice(6)) assert.ok(applyEvent(records, event), event.type);
+    assert.deepEqual(frozen, before);
+    assert.deepEqual(freezeRecords(records), freezeRecords(foldEvents(events)));
+    assert.notDeepEqual(freezeRecords(records), before);
+  });
+
   it('are the same in whatever order events come, and one by one', () => {
     const types = (Object.keys(payloads) as EventType[]).filter((type) =>
       /^(session|pairing|scaffold|action|feedback\.entered|record|act|writer)/.test(type),

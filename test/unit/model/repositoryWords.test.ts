@@ -73,6 +73,21 @@ describe('whose words are in a space', () => {
     ]);
   });
 
+  it('names repositories on which somebody paired, for the notes and the names of files in the handoffs', () => {
+    const paired = (pairing: string, repository: string | null): JournalEvent => ({
+      ...{ id: pairing, time: [9, 0], author: 'ada', act: pairing, version: 1, writer: 'abcdefgh' },
+      type: 'pairing.started',
+      payload: {
+        ...{ pairing, people: [], goal: null, style: 'ping-pong', turnMinutes: 10, repository },
+        ...{ base: 'main', branch: 'secret plan', startedAt: '' },
+      },
+    });
+    const events = [paired('p', 'o/maybe'), paired('q', 'o/maybe'), paired('r', null), paired('s', 'o/open')];
+    assert.deepEqual(privateRepositories([...events, tagged('1', 'o/open', false)]), [
+      { repository: 'o/maybe', isPrivate: null, feedback: 0, annotations: 0, pairings: 2 },
+    ]);
+  });
+
   it('counts what was taken back, which stands in the journal, and not what is kept private', () => {
     const own = { ...tagged('1', 'o/mine', true), isPrivate: true as const };
     const event = tagged('2', 'o/back', true);
