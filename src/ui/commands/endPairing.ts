@@ -7,8 +7,7 @@ import { decide, decisionsArgument } from '../pairing/decide.ts';
 import { endEvents } from '../pairing/endEvents.ts';
 import { askHow, askMessage } from '../pairing/endInput.ts';
 import { openHere } from '../pairing/here.ts';
-import { everybody } from '../pairing/people.ts';
-import { personsOf } from '../pairing/persons.ts';
+import { allPersons } from '../pairing/persons.ts';
 import { busy, say } from '../pairing/progress.ts';
 import { record } from '../pairing/records.ts';
 import { inQuotes } from '../words/pairingNames.ts';
@@ -39,7 +38,7 @@ export const endPairing: Command = async (deps, argument) => {
   }
   await saveOpenFiles(here.folder.root);
   const git = await import('../../git/pairing/end.ts');
-  const people = await personsOf(deps, work, everybody(pairing));
+  const people = await allPersons(work, pairing, here.isMe);
   const options = { base: pairing.base, branch: pairing.branch, people, fetch: true };
   const prepared = await busy(vscode.l10n.t('Fetching the work in progress'), () =>
     git.prepareEnd(work, options),

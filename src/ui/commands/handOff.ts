@@ -9,7 +9,7 @@ import { decide, decisionsArgument } from '../pairing/decide.ts';
 import { type Here, openHere } from '../pairing/here.ts';
 import { askNote, noteArgument } from '../pairing/noteInput.ts';
 import { others } from '../pairing/people.ts';
-import { personsOf } from '../pairing/persons.ts';
+import { knownPersons } from '../pairing/persons.ts';
 import { askToPush } from '../pairing/preview.ts';
 import { busy, say } from '../pairing/progress.ts';
 import { record } from '../pairing/records.ts';
@@ -35,7 +35,7 @@ export const handOff: Command = async (deps, argument) => {
   const git = await import('../../git/pairing/index.ts');
   const id = ulid();
   const { base, branch: wip } = pairing;
-  const coAuthors = await personsOf(deps, here.work, pairing.people);
+  const coAuthors = await knownPersons(here.work, pairing, here.isMe);
 
   let note = fromProgram;
   let prepared: PreparedHandOff;

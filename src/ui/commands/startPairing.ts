@@ -2,6 +2,7 @@ import { ulid } from 'ulid';
 import * as vscode from 'vscode';
 import type { Payload } from '../../model/events.ts';
 import { pairingMark } from '../ids.ts';
+import { saveOpenFiles } from '../pairing/capture.ts';
 import { decide, decisionsArgument } from '../pairing/decide.ts';
 import { type Here, openHere } from '../pairing/here.ts';
 import { eachOnce } from '../pairing/people.ts';
@@ -35,6 +36,8 @@ export const startPairing: Command = async (deps, argument) => {
     );
   }
   const input = given ? pairingArgument(deps, given) : await askInput(deps);
+  // What is typed and not saved is work, too: git has to see it.
+  await saveOpenFiles(here.folder.root);
   const git = await import('../../git/pairing/index.ts');
   const named = {
     ...(base === undefined ? {} : { base }),

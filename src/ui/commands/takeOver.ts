@@ -3,6 +3,7 @@ import type { PeekedTakeOver } from '../../git/pairing/index.ts';
 import type { Pairing } from '../../model/session.ts';
 import { pairingMark } from '../ids.ts';
 import { adopt } from '../pairing/adopt.ts';
+import { saveOpenFiles } from '../pairing/capture.ts';
 import { canBe } from '../pairing/current.ts';
 import { decide, decisionsArgument } from '../pairing/decide.ts';
 import { type Here, openHere } from '../pairing/here.ts';
@@ -29,6 +30,8 @@ export const takeOver: Command = async (deps, argument) => {
   const base = textArgument(given?.base, 'base', 1000);
   const qualifier = given?.qualifier === null ? null : textArgument(given?.qualifier, 'qualifier', 200);
   const here = await openHere(deps, given);
+  // What is typed and not saved is work, too: git has to see it.
+  await saveOpenFiles(here.folder.root);
   // The goal and the places come through the space; without it there is still the note in the commit.
   await busy(vscode.l10n.t('Syncing the space'), () => deps.syncing.syncNow()).catch((error) =>
     deps.log.info(`Taking over without a sync: ${error}`),
