@@ -21,6 +21,14 @@ describe('whatever two people do', function () {
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
   });
+
+  it('what went wrong once goes well', async () => {
+    const step = (who: 0 | 1, act: Step['act'], between: Step['between'] = null): Step => {
+      return { who, act, between, dice: [0, 0, 0, 0, 0, 0, 0, 0] };
+    };
+    // A handoff from the base branch that was refused left the pairing's branch behind.
+    await once([step(1, 'squash'), step(0, 'push'), step(1, 'hand-off', 'delete')], 1);
+  });
 });
 
 async function once(list: Step[], number: number): Promise<void> {
