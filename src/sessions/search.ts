@@ -34,16 +34,29 @@ export class SessionSearch {
     const words = fold(query).split(/\s+/).filter(Boolean);
     return this.#entries.flatMap(({ session, lines, all }) => {
       if (!words.every((word) => all.includes(word))) return [];
-      const score = (text: string) => words.reduce((sum, word) => sum + Number(text.includes(word)), 0);
-      let best = lines[0];
-      let most = 0;
-      for (const line of words.length > 0 ? lines : []) {
-        const hits = score(line.fold);
-        if (hits > most) [best, most] = [line, hits];
-      }
-      return [{ session, line: best ? plainLine(best.text, longestLine) : '' }];
+      // Only the lines that are shown are looked for.
+      return [
+        {
+          session,
+          get line() {
+            return lineOf(lines, words);
+          },
+        },
+      ];
     });
   }
+}
+
+/** The line that has most of the words; the first one where none has any. */
+function lineOf(lines: readonly { text: string; fold: string }[], words: readonly string[]): string {
+  const hits = (line: string) => words.reduce((sum, word) => sum + Number(line.includes(word)), 0);
+  let best = lines[0];
+  let most = best ? hits(best.fold) : 0;
+  for (const line of words.length > 0 ? lines : []) {
+    const some = hits(line.fold);
+    if (some > most) [best, most] = [line, some];
+  }
+  return best ? plainLine(best.text, longestLine) : '';
 }
 
 /** Case and the way in which a letter is written make no difference. */
