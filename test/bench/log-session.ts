@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { root } from '../support/run/stage.ts';
 import { launchBrowser, openWorkbench } from '../support/vscode/browser.ts';
 import { progress } from '../support/vscode/cache.ts';
+import { Driver } from '../support/vscode/driver.ts';
 import { run } from '../support/vscode/npm.ts';
 import { startServer } from '../support/vscode/server.ts';
 
@@ -55,6 +56,7 @@ export default async function logSession([count = '20']: string[]) {
   try {
     const { page, close } = await openWorkbench(server, { folder, extension: root }, browser);
     page.setDefaultTimeout(60_000);
+    await new Driver(page, server).openCairn();
     await logFirst(page);
     const [emptyMs, rowMs, allAskedMs]: number[][] = [[], [], []];
     // The first of each loads what the others find loaded.
@@ -150,6 +152,7 @@ async function palette(page: Page, command: string): Promise<void> {
       return;
     } catch (error) {
       if (left <= 1) throw error;
+      await page.keyboard.press('Escape');
     }
   }
 }
