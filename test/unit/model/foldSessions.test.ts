@@ -376,10 +376,8 @@ describe('sessions, pairings and scaffolds', () => {
     const events = said(
       ...[logged('s'), written('mine'), promised('a', 's'), entered('f', 's')],
       ...[started('p'), handedOff('h'), written('again'), takenOver('h'), withdrawn('a'), withdrawn('f')],
-      ...[
-        ended('s'),
-        { type: 'session.edited', payload: { session: 's', goals: ['g'], minutes: 5 } } as const,
-      ],
+      ended('s'),
+      { type: 'session.edited', payload: { session: 's', goals: ['g'], minutes: 5 } },
     );
     const records = foldEvents(events.slice(0, 6));
     const frozen = freezeRecords(records);
