@@ -3,17 +3,19 @@ import type { Work } from '../work/work.ts';
 import { keepChanges, keepTip } from './backup.ts';
 import { dropDraft, indexOf, useDraft } from './draftIndex.ts';
 import { settle } from './findings.ts';
+import { handOffThere } from './handOffThere.ts';
 import { runAfterCommit, runCommitHooks } from './hooks.ts';
-import { headOf, look } from './inspect.ts';
+import { look } from './inspect.ts';
 import { makeCommit, mergeTree } from './mergeTree.ts';
 import { wipSubject } from './message.ts';
 import { checkOut, resetIndex } from './move.ts';
 import { isThere } from './operations.ts';
-import { findHandOff, prepareHandOff } from './prepareHandOff.ts';
+import { asked, changed, findHandOff } from './prepareHandOff.ts';
 import { pushBranch } from './push.ts';
-import { localRef, remoteRef } from './refs.ts';
+import { localRef } from './refs.ts';
+import { sentAs, sentInSpite } from './sent.ts';
 import { readStatus } from './status.ts';
-import type { ActOptions, Done, PreparedHandOff } from './types.ts';
+import type { ActOptions, Done, PreparedHandOff, WorkState } from './types.ts';
 
 /**
  * Commits what was prepared and pushes it; only when the remote has it does anything change here.
@@ -23,9 +25,10 @@ import type { ActOptions, Done, PreparedHandOff } from './types.ts';
  */
 export async function handOff(work: Work, before: PreparedHandOff, options: ActOptions = {}): Promise<Done> {
   const wants = settle(before.findings, options.decisions);
-  if ((wants['wrong-branch'] ?? wants.detached) === 'switch') return handOffThere(work, before, options);
+  if ((wants['wrong-branch'] ?? wants.detached) === 'switch') {
+    return handOffThere(work, before, options, handOff);
+  }
   const { draft } = before;
-  const env = { GIT_INDEX_FILE: draft.index };
   if (!(await isThere(draft.index))) throw changed();
   const [inDraft, { state }] = await Promise.all([
     readStatus(work, draft.index),
@@ -34,7 +37,9 @@ export async function handOff(work: Work, before: PreparedHandOff, options: ActO
   const { wip } = state;
   if (!wip || state.head !== draft.head || state.branch !== before.state.branch) throw changed();
   if (inDraft.unstaged.length + inDraft.untracked.length + inDraft.conflicted.length > 0) throw changed();
-  const decided = settle(findHandOff(state, { ...before, lfs: draft.lfs }), options.decisions);
+  let sent = wip.behind > 0 && wip.remote !== null ? await sentAs(work, before, wip.remote) : null;
+  const known = sent === null ? state : { ...state, wip: { ...wip, ahead: 0, behind: 0 } };
+  const decided = settle(findHandOff(known, { ...before, lfs: draft.lfs }), options.decisions);
   if (await isThere(`${indexOf(work)}.lock`)) {
     throw new CairnError(
       'git-failed',
@@ -50,30 +55,22 @@ export async function handOff(work: Work, before: PreparedHandOff, options: ActO
     await dropDraft(copy);
     backups.push(ref);
   }
-  const { message, tree } = await runCommitHooks(work, { env, message: before.message, tree: draft.tree });
   const isMerge = (decided['newer-push'] ?? decided.diverged) === 'merge';
-  const subject = state.config.subject ?? wipSubject;
-  const own = await makeCommit(work, {
-    tree,
-    parents: [draft.head],
-    message: isMerge ? `${subject}\n` : message,
-  });
-  let commit = own;
-  if (isMerge) {
-    const theirs = wip.remote as string;
-    commit = await makeCommit(work, {
-      tree: await mergeTree(work, own, theirs),
-      parents: [own, theirs],
-      message,
-    });
+  const made = sent === null ? await makeHandOff(work, state, before, isMerge) : { own: sent, commit: sent };
+  if (sent === null) {
+    const remote = state.config.remote;
+    if (wip.gone) {
+      backups.push(await keepTip(work, { what: 'fetch', branch: `${remote}/${wip.name}`, oid: wip.gone }));
+    }
+    try {
+      const push = { branch: wip.name, oid: made.commit, seen: wip.remote, signal: options.signal };
+      await pushBranch(work, remote, push);
+    } catch (error) {
+      sent = isMerge ? null : await sentInSpite(work, before, error);
+      if (sent === null) throw error;
+    }
   }
-  if (wip.gone) {
-    backups.push(
-      await keepTip(work, { what: 'fetch', branch: `${state.config.remote}/${wip.name}`, oid: wip.gone }),
-    );
-  }
-  const push = { branch: wip.name, oid: commit, seen: wip.remote, signal: options.signal };
-  await pushBranch(work, state.config.remote, push);
+  const { own, commit } = sent === null ? made : { own: sent, commit: sent };
 
   // All that is left is to say here what the remote knows already. Wherever this breaks off, the files stay.
   const isUsed = await useDraft(work, { path: draft.index, stamp: draft.stamp });
@@ -90,39 +87,21 @@ export async function handOff(work: Work, before: PreparedHandOff, options: ActO
   return { branch: wip.name, base: before.base, commit, backups };
 }
 
-/** From another branch: goes to the pairing's with all that is not committed, and back where that does not do. */
-async function handOffThere(work: Work, before: PreparedHandOff, options: ActOptions): Promise<Done> {
-  const { state, status } = await look(work, asked(before));
-  const { wip } = state;
-  if (!wip || state.head !== before.draft.head || state.branch !== before.state.branch) throw changed();
-  settle(findHandOff(state, { ...before, lfs: before.draft.lfs }), options.decisions);
-  await dropDraft({ path: before.draft.index });
-  const head = state.head as string;
-  const backups =
-    state.branch === null ? [await keepTip(work, { what: 'hand-off', branch: null, oid: head })] : [];
-  const start = wip.local ?? remoteRef(state.config.remote, wip.name);
-  await checkOut(work, { branch: wip.name, start, from: status });
-  try {
-    const again = await prepareHandOff(work, { ...before.draft.options, ...asked(before), fetch: false });
-    const done = await handOff(work, again, options);
-    return { ...done, backups: [...backups, ...done.backups] };
-  } catch (error) {
-    if ((await headOf(work)) === (wip.local ?? wip.remote)) {
-      await checkOut(work, { branch: state.branch, start: head, from: status });
-    }
-    throw error;
-  }
+/** The commits of a handoff: the person's own work, and where it is asked for, it together with the teammate's. */
+async function makeHandOff(
+  work: Work,
+  state: WorkState,
+  { draft, message: shown }: PreparedHandOff,
+  isMerge: boolean,
+): Promise<{ own: string; commit: string }> {
+  const env = { GIT_INDEX_FILE: draft.index };
+  const { message, tree } = await runCommitHooks(work, { env, message: shown, tree: draft.tree });
+  const subject = `${state.config.subject ?? wipSubject}\n`;
+  const own = await makeCommit(work, { tree, parents: [draft.head], message: isMerge ? subject : message });
+  if (!isMerge) return { own, commit: own };
+  const theirs = state.wip?.remote as string;
+  const both = { tree: await mergeTree(work, own, theirs), parents: [own, theirs], message };
+  return { own, commit: await makeCommit(work, both) };
 }
 
 const none = { deleted: [], unindexed: [] };
-
-function asked({ base, branch, state }: PreparedHandOff) {
-  return { base, branch, gone: state.wip?.gone ?? null };
-}
-
-function changed(): CairnError {
-  return new CairnError(
-    'pairing-changed',
-    'Files or branches have changed since the handoff was shown. Look at it again, then hand off.',
-  );
-}

@@ -1,3 +1,4 @@
+import { CairnError } from '../../model/errors.ts';
 import type { Work } from '../work/work.ts';
 import { addPaths, draftIndex, dropDraft, writeTree } from './draftIndex.ts';
 import { apart, blocking, findCommon, prepared, some, telling } from './findings.ts';
@@ -73,4 +74,16 @@ export function findHandOff(
   }
   if (lfs.length > 0) found.push(blocking('lfs', ['stop', 'go-on'], some(lfs)));
   return found;
+}
+
+/** What a look has to be about when the handoff is made. */
+export function asked({ base, branch, state }: PreparedHandOff) {
+  return { base, branch, gone: state.wip?.gone ?? null };
+}
+
+export function changed(): CairnError {
+  return new CairnError(
+    'pairing-changed',
+    'Files or branches have changed since the handoff was shown. Look at it again, then hand off.',
+  );
 }

@@ -42,7 +42,11 @@ export async function pushBranch(work: Work, name: string, push: Push): Promise<
   if (ran.code === 0) return;
   const said = ran.stdout.toString('utf8');
   const line = said.split('\n').find((one) => one.startsWith('!')) ?? '';
-  if (/\[rejected\] \((stale info|fetch first|non-fast-forward|already exists)\)/.test(line)) {
+  // The second: somebody else's push arrived while this one was under way.
+  if (
+    /\[rejected\] \((stale info|fetch first|non-fast-forward|already exists)\)/.test(line) ||
+    /\[remote rejected\] \((failed to update ref|cannot lock ref|incorrect old value)/.test(line)
+  ) {
     throw new CairnError(
       'pairing-newer-push',
       'A teammate has changed this branch at the remote since you last looked. Nothing has changed here. Look at what is new, then try again.',

@@ -126,10 +126,12 @@ export function paired(base = 'main'): Promise<Two> {
   });
 }
 
-/** As `two`, at a server. */
+/** As `two`, at a server; made in its folder, since a server in this very process does not answer `gitSync`. */
 export function twoAt({ url, path: folder }: { url: string; path: string }): Two {
   gitSync(['symbolic-ref', 'HEAD', 'refs/heads/main'], { cwd: folder });
-  return { remote: folder, ...twoClones(newFolder(), url) };
+  const { ann, ben } = twoClones(newFolder(), folder);
+  for (const { git } of [ann, ben]) git('remote', 'set-url', 'origin', url);
+  return { remote: folder, ann, ben };
 }
 
 let count = 0;
