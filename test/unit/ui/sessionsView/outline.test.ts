@@ -79,7 +79,7 @@ describe('the outline of the Sessions view', () => {
   it('asks of a check-in what its mentee has not prepared, and of no other session', () => {
     const planned = (kind: Session['kind'], by: string) =>
       told({
-        mentorship,
+        mentorship: { ...mentorship, rhythmDays: null },
         sessions: [
           session('n', '2026-11-23', {
             kind,
@@ -90,7 +90,8 @@ describe('the outline of the Sessions view', () => {
       })[0]?.content;
     const missing = (kind: Session['kind'], by: string) => {
       const content = planned(kind, by);
-      return content?.type === 'next' ? content.missing : undefined;
+      assert.ok(content?.type === 'next' && content.next.session?.kind === kind);
+      return content.missing;
     };
     assert.deepEqual(missing('check-in', 'ada'), ['goal', 'example']);
     assert.deepEqual(missing('check-in', 'theo'), ['question', 'goal', 'example']);
