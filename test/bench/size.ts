@@ -7,9 +7,11 @@ import { run } from '../support/vscode/npm.ts';
 const entryLimit = 60_000;
 /**
  * The main job had 250 kB and the shared space 420, with git, backups and import. Reviewing brings the coach and its words
- * (92 kB), writing to GitHub, notes, pull requests in the editor and 40 commands, each loaded with its first use.
+ * (92 kB), writing to GitHub, notes, pull requests in the editor and 40 commands, each loaded with its first use. Sessions
+ * and pairing bring dates in words (52 kB) and a calendar (37 kB) from libraries, git in the user's own repository (58 kB),
+ * a view and eleven commands.
  */
-const totalLimit = 800_000;
+const totalLimit = 1_100_000;
 const entry = 'dist/extension.js';
 
 /**
