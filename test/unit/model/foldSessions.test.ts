@@ -14,7 +14,7 @@ import { lastAct } from '../../../src/model/lastAct.ts';
 import { compareEvents } from '../../../src/model/order.ts';
 import { actionsOf } from '../../../src/model/overlay.ts';
 import { pairingsOf, scaffoldsOf } from '../../../src/model/pairingsOf.ts';
-import { madeBySession, mostEntries, sessionsOf } from '../../../src/model/sessionsOf.ts';
+import { madeBySession, mostEntries, mostRead, sessionsOf } from '../../../src/model/sessionsOf.ts';
 import { anyEvents } from '../journal/payloads.ts';
 
 type Said = NewEvent & { act?: string; author?: string; at?: number; id?: string } & Origin;
@@ -202,6 +202,19 @@ describe('sessions in the fold', () => {
       ['mine', 'own'],
     );
     assert.equal(session.entries.length, mostTexts * mostEntries);
+  });
+
+  it('read so much of what a person wrote, the newest first, and all of what others did', () => {
+    const much = `${table(1)}${'x'.repeat(60_000)}`;
+    const many = Math.ceil(mostRead / much.length) + 20;
+    const flood = Array.from({ length: many }, (_, i) => [
+      { ...logged(`x${i}`, { date: i < 10 ? '2026-12-24' : '2026-11-23' }), author: 'eve' },
+      { ...written(much, `x${i}`), author: 'eve' },
+    ]).flat();
+    const sessions = sessionsOf(foldEvents(said(...flood, logged('s'), written(table(2)))));
+    const isRead = (id: string) => sessions.find((session) => session.id === id)?.entries.length;
+    assert.deepEqual([isRead('x0'), isRead(`x${many - 1}`), isRead('x10'), isRead('s')], [1, 1, 0, 2]);
+    assert.equal(sessions.find(({ id }) => id === 'x10')?.texts[0]?.text, much);
   });
 
   it('read a text once, however often they are asked for', () => {
