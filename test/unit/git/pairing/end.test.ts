@@ -38,7 +38,8 @@ describe('ending a pairing', function () {
     await take(pair.ben, base);
     pair.ben.write('b.txt', 'by Ben\n');
     await hand(pair.ben, 'Sorted it by date');
-    const at = (ref: string) => gitSync(['rev-parse', '--verify', '-q', ref], { cwd: pair.remote }).trim();
+    const at = (ref: string) =>
+      gitSync(['rev-parse', '--verify', '-q', `refs/heads/${ref}`], { cwd: pair.remote }).trim();
     const branches = () =>
       gitSync(['for-each-ref', '--format=%(refname:short)'], { cwd: pair.remote }).trim().split('\n');
     return { ...pair, base, at, branches };
@@ -65,7 +66,7 @@ describe('ending a pairing', function () {
   const trailers = (clone: Clone, ref: string) =>
     clone.git('log', '-1', '--format=%(trailers:only)', ref).trim();
 
-  for (const base of ['main', 'fix/ünï-1']) {
+  for (const base of ['main', `-ö'dd$(x)-${'y'.repeat(150)}`]) {
     it(`makes one commit with everybody's name on ${base}, and pushes nothing`, async () => {
       const { ben, at, branches } = await paired(base);
       const before = at(base);
@@ -186,6 +187,17 @@ describe('ending a pairing', function () {
     await assert.rejects(endPairing(work, prepared, { how: 'squash' }), code('pairing-newer-push'));
     assert.deepEqual(picture(ben), before);
     assert.equal(at('mob/main'), late.commit);
+  });
+
+  it('looks again where a branch has moved since', async () => {
+    const { ben, branches } = await paired();
+    const work = await ben.open();
+    const prepared = await prepareEnd(work, { people });
+    ben.git('commit', '--quiet', '--allow-empty', '-m', 'One more');
+    const before = picture(ben);
+    await assert.rejects(endPairing(work, prepared, { how: 'squash' }), code('pairing-changed'));
+    assert.deepEqual(picture(ben), before);
+    assert.deepEqual(branches(), ['main', 'mob/main']);
   });
 
   it('puts the branch back at the remote where something here is in the way', async () => {
