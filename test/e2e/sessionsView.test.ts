@@ -52,7 +52,10 @@ describe('the Sessions view', () => {
       all.findIndex((text) => /Shadow/.test(text)) < all.findIndex((text) => /Try/.test(text)),
       all.join(),
     );
-    assert.match((await spoken(row('Shadow the release'))) ?? '', /overdue, was due Jan 15, 2020, theo/);
+    assert.match(
+      (await spoken(row('Shadow the release'))) ?? '',
+      /overdue, was due Jan 15, 2020, theo, not done/,
+    );
   });
 
   it('fills itself with what others write', async () => {
@@ -151,6 +154,7 @@ describe('the Sessions view', () => {
     const line = workbench.goalsFrame().locator('.notice.next');
     await line.getByText('Check-in tomorrow · with theo · a goal and an example are missing').waitFor();
     await line.getByRole('button', { name: 'Prepare' }).waitFor();
+    await workbench.screenshot('sessions-beside-goals');
     await workbench.checkGoalsAccessibility();
   });
 
@@ -236,6 +240,12 @@ describe('the Sessions view', () => {
     await press('Enter');
     await workbench.page.locator('.tab', { hasText: 'theo.md' }).waitFor();
     await workbench.page.locator('.view-lines').getByText('Retries need a key').waitFor();
+  });
+
+  it('opens the next session by a click, with what stands in it already', async () => {
+    await row('Check-in tomorrow').click();
+    await workbench.page.locator('.tab', { hasText: 'check-in.md' }).waitFor();
+    await workbench.page.locator('.view-lines').getByText('How do I say no?').waitFor();
   });
 
   it('records a step with what shows it', async () => {

@@ -36,12 +36,12 @@ describe('the rows of the Sessions view, in words', () => {
   it('say a promise with its box, until when, whose it is, and what is overdue not by colour alone', () => {
     const late = drawAction({ owner: 'theo', dueDate: '2026-11-20' }, true);
     assert.equal(late.description, 'overdue, was due Nov 20 · theo');
-    assert.equal(spoken(late), 'Try it, overdue, was due Nov 20, theo');
+    assert.equal(spoken(late), 'Try it, overdue, was due Nov 20, theo, not done');
     assert.equal((late.iconPath as vscode.ThemeIcon).id, 'warning');
     assert.equal(late.command, undefined, 'the space bar would run it');
     const box = late.checkboxState as { state: number; accessibilityInformation?: { label: string } };
     assert.equal(box.state, vscode.TreeItemCheckboxState.Unchecked);
-    assert.equal(box.accessibilityInformation?.label, 'not done, press space when it is');
+    assert.equal(box.accessibilityInformation?.label, 'not done');
     const done = drawAction({ doneAt: '2026-11-21T12:00:00Z' });
     assert.equal((done.checkboxState as { state: number }).state, vscode.TreeItemCheckboxState.Checked);
     assert.match(String(done.description), /^done /);

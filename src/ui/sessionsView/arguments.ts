@@ -44,6 +44,7 @@ export function rowArguments(
     case 'editNextAction':
       return ids(content.type === 'action' ? content.tracked.action.id : null);
     case 'openSession': {
+      if (content.type === 'text') return [content.session.id, { by: content.text.by, fromRow: true }];
       const id = sessionOf(content);
       return id === null
         ? []

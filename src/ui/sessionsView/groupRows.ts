@@ -13,7 +13,7 @@ import { duration, monthName } from './words.ts';
 
 type Group = Exclude<
   Content,
-  { type: 'next' | 'planned' | 'running' | 'action' | 'session' | 'pairing' | 'step' }
+  { type: 'next' | 'planned' | 'running' | 'action' | 'session' | 'text' | 'pairing' | 'step' }
 >;
 
 /** Rows that hold others, or that count. */

@@ -1,6 +1,6 @@
 import { dayOf } from '../../model/isoDate.ts';
 import { type TrackedAction, trackActions } from '../../model/nextActions.ts';
-import type { Pairing, Scaffold, ScaffoldStep, Session } from '../../model/session.ts';
+import type { Pairing, Scaffold, ScaffoldStep, Session, SessionText } from '../../model/session.ts';
 import type { Goal, NextAction, State } from '../../model/state.ts';
 import { type KeyboardTime, timeAtKeyboard } from '../../sessions/keyboard.ts';
 import { type NextSession, nextSession } from '../../sessions/nextSession.ts';
@@ -19,6 +19,8 @@ export type Content =
   | { type: 'log'; count: number }
   | { type: 'month'; month: string; count: number }
   | { type: 'session'; session: Session }
+  /** What somebody else wrote about a session. */
+  | { type: 'text'; session: Session; text: SessionText }
   | { type: 'pairings'; count: number }
   | { type: 'keyboard'; time: KeyboardTime }
   | { type: 'person'; person: string; time: number; of: number }
@@ -55,16 +57,18 @@ export function outlineOf(state: Told, now: Date): Outline[] {
   const next = nextOf(state, now);
   const today = dayOf(now);
   return [
-    ...(next ? [leaf('next', next)] : []),
+    ...(next
+      ? [leaf('next', next, next.next.session ? texts('next', next.next.session, state.isMe) : [])]
+      : []),
     ...state.pairings
       .filter(({ endedAt }) => endedAt === null)
       .toReversed()
       .map((pairing) =>
         leaf(`running/${pairing.id}`, { type: 'running', pairing, goal: nameOf(pairing.goalId) }),
       ),
-    ...planned(state.sessions, next?.next.session?.id, today),
+    ...planned(state, next?.next.session?.id, today),
     ...actions(state.actions, state.goals, nameOf, today),
-    ...log(state.sessions, next?.next.session?.id, today),
+    ...log(state, next?.next.session?.id, today),
     ...pairings(state.pairings, nameOf, now),
     ...topics(state.sessions, now),
     ...scaffolds(state, nameOf),
@@ -89,10 +93,20 @@ export function nextOf(
 }
 
 /** What else is planned, after the one that comes next. */
-function planned(sessions: readonly Session[], next: string | undefined, today: string): Outline[] {
+function planned({ sessions, isMe }: Told, next: string | undefined, today: string): Outline[] {
   return sessions
     .filter(({ id, heldAt, date }) => heldAt === null && date >= today && id !== next)
-    .map((session) => leaf(`session/${session.id}`, { type: 'planned', session }));
+    .map((session) => {
+      const id = `session/${session.id}`;
+      return leaf(id, { type: 'planned', session }, texts(id, session, isMe));
+    });
+}
+
+/** What others wrote, where there is more to read than the row itself opens. */
+function texts(id: string, session: Session, isMe: Told['isMe']): Outline[] {
+  const others = session.texts.filter(({ by }) => !isMe(by));
+  if (session.heldAt !== null && session.texts.length < 2) return [];
+  return others.map((text, i) => leaf(`${id}/text/${i}/${text.by}`, { type: 'text', session, text }));
 }
 
 function actions(
@@ -123,12 +137,15 @@ function actions(
 }
 
 /** What was held, and what was planned for a day that is over and never held: somebody may have written in it. */
-function log(sessions: readonly Session[], next: string | undefined, today: string): Outline[] {
+function log({ sessions, isMe }: Told, next: string | undefined, today: string): Outline[] {
   const held = sessions
     .filter(({ id, heldAt, date }) => heldAt !== null || (date < today && id !== next))
     .toReversed();
   if (held.length === 0) return [];
-  const row = (session: Session) => leaf(`session/${session.id}`, { type: 'session', session });
+  const row = (session: Session) => {
+    const id = `session/${session.id}`;
+    return leaf(id, { type: 'session', session }, texts(id, session, isMe));
+  };
   const content: Content = { type: 'log', count: held.length };
   if (held.length <= manySessions) return [leaf('log', content, held.map(row))];
   const months = Map.groupBy(held, ({ date }) => date.slice(0, 7));

@@ -5,7 +5,7 @@ import type { Kept } from '../../model/state.ts';
 import { badgeUri, markWords } from '../feedback/badges.ts';
 import { commands } from '../ids.ts';
 import { stepMeaning, stepName, styleName } from '../words/sessions.ts';
-import { day } from '../words/time.ts';
+import { age, day } from '../words/time.ts';
 import { nameWord } from '../words/whose.ts';
 import { actionLook } from './actionRow.ts';
 import { groupLook } from './groupRows.ts';
@@ -63,17 +63,14 @@ export function itemOf(row: SessionsRow, around: Around): vscode.TreeItem {
     item.iconPath = new vscode.ThemeIcon(icon, look.colour ? new vscode.ThemeColor(look.colour) : undefined);
   const badge = look.kept && badgeUri(look.kept.id, marks);
   if (badge) item.resourceUri = badge;
-  const said = [look.label, ...parts].join(', ');
+  const isOpenBox = look.isDone === false;
+  const said = [look.label, ...parts, ...(isOpenBox ? [vscode.l10n.t('not done')] : [])].join(', ');
   item.accessibilityInformation = { label: said };
   if (look.isDone !== undefined) {
-    const words = look.isDone
-      ? vscode.l10n.t('done, press space to open it again')
-      : vscode.l10n.t('not done, press space when it is');
-    item.accessibilityInformation = { label: said, role: 'checkbox' };
     item.checkboxState = {
       state: look.isDone ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked,
       tooltip: look.isDone ? vscode.l10n.t('Open it again') : vscode.l10n.t('Done'),
-      accessibilityInformation: { label: words },
+      accessibilityInformation: { label: look.isDone ? vscode.l10n.t('done') : vscode.l10n.t('not done') },
     };
   }
   if (look.command)
@@ -146,6 +143,17 @@ export function lookOf(content: Content, around: Around): Look {
         icon: kindIcons[session.kind],
         context: 'session held',
         kept: session,
+        command: commands.openSession,
+      };
+    }
+    case 'text': {
+      const { session, text } = content;
+      return {
+        label: vscode.l10n.t('Text of {0}', nameWord(text.by)),
+        description: [age(text.writtenAt, now)],
+        icon: 'note',
+        context: 'text',
+        kept: { id: session.id, createdBy: text.by, claimedBy: text.claimedBy, isPrivate: session.isPrivate },
         command: commands.openSession,
       };
     }

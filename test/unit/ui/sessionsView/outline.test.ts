@@ -151,6 +151,21 @@ describe('the outline of the Sessions view', () => {
     assert.deepEqual(ids(find(rows, 'log').children), ['session/held', 'session/never']);
   });
 
+  it('shows what others wrote below a session, where the row itself opens something else', () => {
+    const both = [...written('theo', 'Mine'), ...written('ada', 'Hers')];
+    const rows = told({
+      sessions: [
+        session('alone', '2026-11-01', { texts: written('theo', 'Only his') }),
+        session('both', '2026-11-02', { texts: both }),
+        session('plan', '2026-11-25', { heldAt: null, texts: written('theo', 'To come') }),
+      ],
+    });
+    const [latest, first] = find(rows, 'log').children;
+    assert.deepEqual(ids(latest?.children ?? []), ['session/both/text/0/theo']);
+    assert.deepEqual(first?.children, []);
+    assert.deepEqual(ids(find(rows, 'next').children), ['next/text/0/theo']);
+  });
+
   it('tells time at the keyboard by person and by goal, with the pairings after it', () => {
     const pairings = [
       pairing('one', ended),
