@@ -23,7 +23,13 @@ type TakenOver = {
   by: string;
   opened: string[];
 };
-type Ended = { session: string; commit: string; base: string; warning: string | null };
+type Ended = {
+  session: string;
+  commit: string;
+  base: string;
+  backups: string[];
+  warning: string | null;
+};
 
 const root = () => vscode.workspace.workspaceFolders![0]!.uri.fsPath;
 const stateOf = async (): Promise<State> => (await cairn()).getState();
@@ -46,6 +52,7 @@ describe('pairing, by command', () => {
   let goal: string;
   let started: { id: string; branch: string; base: string };
   let begin: string;
+  let backup: { ref: string; commit: string };
 
   before(async () => {
     await cairn();
@@ -68,6 +75,7 @@ describe('pairing, by command', () => {
     await run('workbench.action.closeAllEditors');
     git(root(), 'checkout', '--quiet', '--force', '-B', 'main', begin);
     git(root(), 'clean', '--quiet', '--force');
+    git(root(), 'branch', '--quiet', '-D', 'mob/main');
     git(root(), 'remote', 'remove', 'pair');
     rmSync(join(root(), '.mob'), { force: true });
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -188,6 +196,7 @@ describe('pairing, by command', () => {
 
   it('ends in one commit with every name, not pushed, and logs the session with its turns and goal', async () => {
     const before = git(bare, 'rev-parse', 'main');
+    const wip = git(root(), 'rev-parse', 'mob/main');
     const ended = await run<Ended>('cairn.endPairing', { how: 'squash' });
     assert.equal(ended.warning, null);
     assert.equal(git(root(), 'branch', '--show-current'), 'main');
@@ -213,5 +222,17 @@ describe('pairing, by command', () => {
     );
     const over = pairings.find(({ id }) => id === started.id);
     assert.deepEqual([over?.sessionId, over?.commit, over?.driver], [ended.session, ended.commit, null]);
+    backup = { ref: ended.backups[0]!, commit: wip };
+  });
+
+  it('brings back from its backup what the end has set aside', async () => {
+    await assert.rejects(
+      run('cairn.restoreBackup', { ref: 'refs/cairn/backup/x' }) as Promise<unknown>,
+      /no such backup in this repository/,
+    );
+    const back = await run<{ branch: string; commit: string }>('cairn.restoreBackup', { ref: backup.ref });
+    assert.deepEqual([back.branch, back.commit], ['mob/main', backup.commit]);
+    assert.equal(git(root(), 'rev-parse', 'HEAD'), backup.commit);
+    assert.equal(git(root(), 'branch', '--show-current'), 'mob/main');
   });
 });

@@ -40,14 +40,14 @@ export const endPairing: Command = async (deps, argument) => {
   const git = await import('../../git/pairing/end.ts');
   const people = await allPersons(work, pairing, here.isMe);
   const options = { base: pairing.base, branch: pairing.branch, people, fetch: true };
-  const prepared = await busy(vscode.l10n.t('Fetching the work in progress'), () =>
+  const prepared = await busy(!given, vscode.l10n.t('Fetching the work in progress'), () =>
     git.prepareEnd(work, options),
   );
   const how = wanted ?? (await askHow(prepared));
   // What stays where it is needs no decision.
   const agreed = how === 'none' ? {} : await decide(prepared.findings, decisions, !given);
   const message = how === 'squash' ? (ownMessage ?? (await messageOf(prepared, !given))) : undefined;
-  const done = await busy(vscode.l10n.t('Ending the pairing'), () =>
+  const done = await busy(!given, vscode.l10n.t('Ending the pairing'), () =>
     git.endPairing(work, prepared, { how, decisions: agreed, ...(message === undefined ? {} : { message }) }),
   );
 

@@ -46,14 +46,14 @@ export const handOff: Command = async (deps, argument) => {
     await saveOpenFiles(here.folder.root);
     files = openPlaces(here.folder.root);
     const options = { base, branch: wip, id, note, coAuthors, lastFile: files[0]?.path ?? null };
-    prepared = await busy(vscode.l10n.t('Packing the work in progress'), () =>
+    prepared = await busy(!given, vscode.l10n.t('Packing the work in progress'), () =>
       git.prepareHandOff(here.work, options),
     );
     agreed = await decide(withLines(prepared), decisions, !given);
   } while (!given && (await askToPush(prepared, next)) === 'edit');
 
   const turn = { note, next, files, id, startedAt: pairing.since ?? pairing.startedAt };
-  const done = await busy(vscode.l10n.t('Handing off'), () =>
+  const done = await busy(!given, vscode.l10n.t('Handing off'), () =>
     git.handOff(here.work, prepared, { decisions: agreed }),
   );
   const payload = handedOff(pairing.id, here, { ...turn, commit: done.commit });

@@ -43,11 +43,11 @@ export const startPairing: Command = async (deps, argument) => {
     ...(base === undefined ? {} : { base }),
     ...(qualifier === undefined ? {} : { qualifier }),
   };
-  const prepared = await busy(vscode.l10n.t('Looking at the repository'), () =>
+  const prepared = await busy(!given, vscode.l10n.t('Looking at the repository'), () =>
     git.prepareStart(here.work, { ...named, fetch: true }),
   );
   const agreed = await decide(prepared.findings, decisions, !given);
-  const done = await busy(vscode.l10n.t('Starting the pairing'), () =>
+  const done = await busy(!given, vscode.l10n.t('Starting the pairing'), () =>
     git.startPairing(here.work, prepared, { decisions: agreed }),
   );
   const payload = started(here, input, { base: done.base, branch: done.branch });

@@ -33,7 +33,7 @@ export const takeOver: Command = async (deps, argument) => {
   // What is typed and not saved is work, too: git has to see it.
   await saveOpenFiles(here.folder.root);
   // The goal and the places come through the space; without it there is still the note in the commit.
-  await busy(vscode.l10n.t('Syncing the space'), () => deps.syncing.syncNow()).catch((error) =>
+  await busy(!given, vscode.l10n.t('Syncing the space'), () => deps.syncing.syncNow()).catch((error) =>
     deps.log.info(`Taking over without a sync: ${error}`),
   );
   const pairing = base === undefined ? await chosenPairing(deps, here, wanted, !given) : null;
@@ -41,13 +41,13 @@ export const takeOver: Command = async (deps, argument) => {
   const branches = pairing
     ? { base: pairing.base, branch: pairing.branch }
     : { ...(base === undefined ? {} : { base }), ...(qualifier === undefined ? {} : { qualifier }) };
-  const peeked = await busy(vscode.l10n.t('Fetching the work in progress'), () =>
+  const peeked = await busy(!given, vscode.l10n.t('Fetching the work in progress'), () =>
     git.peekTakeOver(here.work, { ...branches, fetch: true }),
   );
   const goal = deps.store.goals.find(({ id }) => id === pairing?.goalId)?.title ?? null;
   if (!given && peeked.commit !== null) await askToTakeOver(peeked, goal);
   const agreed = await decide(peeked.findings, decisions, !given);
-  const done = await busy(vscode.l10n.t('Taking over'), () =>
+  const done = await busy(!given, vscode.l10n.t('Taking over'), () =>
     git.takeOver(here.work, peeked, { decisions: agreed }),
   );
 

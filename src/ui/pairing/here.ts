@@ -40,7 +40,12 @@ export async function openHere(deps: Deps, given: Record<string, unknown> | unde
   const folder = named ?? running?.folder ?? (await chosen(folders, given !== undefined));
   const { openWork } = await import('../../git/pairing/index.ts');
   const { options } = await deps.git();
-  const work = await openWork({ ...options, folder: folder.root.fsPath, hooks: config.pairingHooks() });
+  const opened = { ...options, folder: folder.root.fsPath, hooks: config.pairingHooks() };
+  const work = await openWork(opened).catch((error) => {
+    // A view would say of this code that the repositories to pull from are not chosen yet.
+    if (error instanceof CairnError && error.code === 'no-repository') throw cannot(error.message);
+    throw error;
+  });
   return { folder, work, pairing: running?.pairing ?? null, me, isMe };
 }
 

@@ -22,7 +22,7 @@ export async function restoreWork(deps: Deps, given: Record<string, unknown> | u
   const backup = ref === undefined ? await askBackup(all, work) : all.find((one) => one.ref === ref);
   if (!backup) throw none();
   const decisions = decisionsArgument(given?.decisions);
-  const restored = await busy(vscode.l10n.t('Restoring'), () =>
+  const restored = await busy(!given, vscode.l10n.t('Restoring'), () =>
     git.restoreBackup(work, backup.ref, { decisions }),
   );
   if (!given) {
@@ -88,6 +88,8 @@ function whenWords(what: string): string {
       return vscode.l10n.t('before taking over');
     case 'end':
       return vscode.l10n.t('before a pairing ended');
+    case 'fetch':
+      return vscode.l10n.t('when it went from the remote');
     case 'restore':
       return vscode.l10n.t('before a backup came back');
     default:

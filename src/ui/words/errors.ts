@@ -138,6 +138,20 @@ function translated(code: ErrorCode): string | undefined {
       return vscode.l10n.t(
         'git failed with the space. Sync again; if it fails again, "Cairn: Show Log" says why.',
       );
+    case 'pairing-changed':
+      return vscode.l10n.t('The repository has changed since you looked. Nothing was done; try again.');
+    case 'pairing-conflict':
+      return vscode.l10n.t(
+        'Both sides have changed the same places. Nothing was done; merge them yourself, then try again.',
+      );
+    case 'pairing-rejected':
+      return vscode.l10n.t(
+        'The remote did not take the push. Nothing has changed here; the log has its reason.',
+      );
+    case 'pairing-newer-push':
+      return vscode.l10n.t(
+        'Somebody has pushed in the meantime. Nothing has changed here; try again to see what is new.',
+      );
     case 'cancelled':
       return vscode.l10n.t('Cancelled.');
     default:
