@@ -6,6 +6,7 @@ import { findEnd, peopleOf, readCommits } from './endLook.ts';
 import { completeMessage, isEmptyMessage, proposeMessage } from './endMessage.ts';
 import { isWithin, squashed, startOf, together } from './endTarget.ts';
 import { prepared, settle } from './findings.ts';
+import { runMessageHooks } from './hooks.ts';
 import { look } from './inspect.ts';
 import { makeCommit } from './mergeTree.ts';
 import { wipSubject, writeTrailers } from './message.ts';
@@ -87,7 +88,12 @@ export async function endPairing(work: Work, before: PreparedEnd, options: EndAc
     const start = startOf(base);
     const target =
       how === 'squash'
-        ? await squashed(work, start, tip, completeMessage(message, before.people))
+        ? await squashed(
+            work,
+            start,
+            tip,
+            await runMessageHooks(work, completeMessage(message, before.people)),
+          )
         : await together(work, start, tip, mergeMessage(wip, before));
     if (how === 'squash') await keep(wip.name, tip);
     for (const oid of [wip.local, wip.gone]) {

@@ -17,11 +17,25 @@ export async function runCommitHooks(
   if (!work.hooks) return commit;
   await runHook(work, 'pre-commit', [], commit.env);
   const tree = await writeTree(work, commit.env);
+  return { message: await runMessageHooks(work, commit.message, commit.env), tree };
+}
+
+/**
+ * As `runCommitHooks`, where the commit's tree is made of commits that are there: the hooks that look at files would
+ * look at others than those.
+ * @returns the message as the hooks have left it
+ */
+export async function runMessageHooks(
+  work: Work,
+  message: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  if (!work.hooks) return message;
   const file = join(work.gitDir, 'COMMIT_EDITMSG');
-  await writeFile(file, commit.message);
-  await runHook(work, 'prepare-commit-msg', [file, 'message'], commit.env);
-  await runHook(work, 'commit-msg', [file], commit.env);
-  return { message: await readFile(file, 'utf8'), tree };
+  await writeFile(file, message);
+  await runHook(work, 'prepare-commit-msg', [file, 'message'], env);
+  await runHook(work, 'commit-msg', [file], env);
+  return readFile(file, 'utf8');
 }
 
 /** Tells the hooks that a commit was made; what they think of it changes nothing. */

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import {
   endPairing,
   handOff,
@@ -270,6 +272,31 @@ describe('ending a pairing', function () {
     const alone = await end(other.ben, 'squash', { offline: 'go-on' });
     assert.equal(alone.isRemoved, false);
     assert.equal(other.at('mob/main').length, 40);
+  });
+
+  it('lets hooks see the message where the setting says so', async () => {
+    const { ben, branches } = await paired();
+    const hook = path.join(ben.folder, '.git', 'hooks', 'commit-msg');
+    fs.mkdirSync(path.dirname(hook), { recursive: true });
+    const script =
+      '#!/bin/sh\ngrep -q refused "$1" && echo too vague && exit 1\necho "Checked: yes" >> "$1"\n';
+    fs.writeFileSync(hook, script, { mode: 0o755 });
+    const work = await ben.open({ hooks: true });
+    const prepared = await prepareEnd(work, { people });
+    const before = picture(ben);
+    const refused = endPairing(work, prepared, { how: 'squash', message: 'refused' });
+    await assert.rejects(
+      refused,
+      (error: Error) => code('pairing-rejected')(error) && /too vague/.test(error.message),
+    );
+    assert.deepEqual(picture(ben), before);
+    assert.deepEqual(branches(), ['main', 'mob/main']);
+    await endPairing(work, prepared, { how: 'squash' });
+    assert.match(trailers(ben, 'HEAD'), /Ann <.*\nCo.*Cleo <.*\nChecked: yes/);
+    const other = await paired();
+    fs.copyFileSync(hook, path.join(other.ben.folder, '.git', 'hooks', 'commit-msg'));
+    await end(other.ben, 'squash', {}, 'refused');
+    assert.doesNotMatch(trailers(other.ben, 'HEAD'), /Checked/);
   });
 
   it("takes a person's own message, and adds the names where it has none", async () => {
