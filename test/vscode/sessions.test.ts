@@ -190,8 +190,17 @@ describe('sessions, by command', () => {
 });
 
 describe('the document of a session', () => {
-  before(cairn);
-  after(() => run('workbench.action.closeAllEditors'));
+  // In a browser VS Code saves by itself after a second.
+  const saveByItself = (how: string | undefined) =>
+    vscode.workspace.getConfiguration('files').update('autoSave', how, vscode.ConfigurationTarget.Global);
+  before(async () => {
+    await cairn();
+    await saveByItself('off');
+  });
+  after(async () => {
+    await run('workbench.action.closeAllEditors');
+    await saveByItself(undefined);
+  });
 
   it('opens with a title before anything was written, and nothing is written by looking', async () => {
     const id = await log({ kind: 'pairing', people: ['theo'] });

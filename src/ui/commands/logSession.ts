@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { dayOf } from '../../model/isoDate.ts';
+import { plainLine } from '../../model/plainLine.ts';
 import type { Session } from '../../model/session.ts';
-import { askFirst, blankDraft } from '../sessions/firstQuestion.ts';
+import type { Goal } from '../../model/state.ts';
+import { askFirst, blankDraft, likely } from '../sessions/firstQuestion.ts';
 import { heldOn, logToJournal } from '../sessions/record.ts';
 import { askRows, type RowsEnd } from '../sessions/rowBox.ts';
 import { askGoals, askMinutes, askPeople, draftTitle, takeUsual } from '../sessions/sessionSteps.ts';
 import { isMe, loadSessions, titleOf } from '../sessions/texts.ts';
+import type { SessionDraft } from '../sessions/unlogged.ts';
 import { unloggedOf } from '../sessions/unloggedOf.ts';
 import { type Known, usualPeople } from '../sessions/usual.ts';
 import { invalid, objectArgument } from './ask.ts';
@@ -76,13 +79,19 @@ async function logAsked(deps: Deps): Promise<{ id: string }> {
   };
   /** What is known from the first answer is not asked; the way back leads to it. */
   let isQuick = false;
+  let isRewinding = false;
+  /** Typed into at once, before anything is asked: unless something was begun, and it has to be said which it is. */
+  let first = (await unlogged.list()).length === 0 ? likely(known) : undefined;
+  let isFirst = first !== undefined;
   const unlessQuick =
     (step: Step): Step =>
     async (place) =>
-      isQuick ? undefined : step(place);
+      isRewinding ? back : isQuick ? undefined : step(place);
   const steps: Step[] = [
     async (place) => {
-      const chosen = await askFirst(place, known, unlogged);
+      isRewinding = false;
+      const chosen = first ? { draft: first } : await askFirst(place, known, unlogged);
+      first = undefined;
       isQuick = 'draft' in chosen;
       if ('draft' in chosen) {
         draft = chosen.draft;
@@ -108,7 +117,10 @@ async function logAsked(deps: Deps): Promise<{ id: string }> {
       : []),
     async () => {
       isQuick = false;
-      const ended = await askRows(draftTitle(draft), draft, () => keep());
+      const ended = await askRows(titleWith(draft, store.goals), draft, () => keep(), isFirst);
+      isFirst = false;
+      isRewinding = ended === 'ask';
+      if (isRewinding) return back;
       if (ended === back) return back;
       end = ended;
       return undefined;
@@ -146,6 +158,12 @@ async function logAsked(deps: Deps): Promise<{ id: string }> {
   vscode.window.setStatusBarMessage(`$(check) ${words}`, 8000);
   if (end === 'write') await openText(deps, session);
   return made;
+}
+
+/** What the rows are for, whole: it may be that nothing of it was asked. */
+function titleWith(draft: SessionDraft, goals: readonly Goal[]): string {
+  const titles = goals.filter(({ id }) => draft.goals.includes(id)).map(({ title }) => plainLine(title, 60));
+  return [draftTitle(draft), ...titles].join(' · ');
 }
 
 /** What was written at length and not saved goes before the rows. */

@@ -12,6 +12,26 @@ import { type Known, plannedSessions, usualKind, usualMinutes, usualPeople } fro
 
 export type First = { kind: SessionKind } | { draft: SessionDraft };
 
+/** So many days a planned session may be away from today to be what somebody logs. */
+const nearDays = 3;
+
+/** What is logged most likely, so that its rows can be typed at once: what was planned for about now, or what is usual. */
+export function likely(known: Known): SessionDraft | undefined {
+  const [planned] = plannedSessions(known);
+  const away = planned
+    ? Math.abs(Date.parse(planned.date) - Date.parse(known.today)) / 86_400_000
+    : nearDays + 1;
+  return planned && away <= nearDays ? plannedDraft(planned, known) : usualDraft(known);
+}
+
+function usualDraft(known: Known): SessionDraft | undefined {
+  const [people] = usualPeople(known);
+  if (!people) return undefined;
+  const draft = { ...blankDraft(usualKind(known, people)), people };
+  takeUsual(draft, known);
+  return draft;
+}
+
 /** What is to be logged: what was begun and left, what was planned, what is usual, or another kind. */
 export async function askFirst(place: Parameters<Step>[0], known: Known, unlogged: Unlogged): Promise<First> {
   const discard = { iconPath: new vscode.ThemeIcon('trash'), tooltip: vscode.l10n.t('Throw it away') };
@@ -32,9 +52,7 @@ export async function askFirst(place: Parameters<Step>[0], known: Known, unlogge
       value: { draft },
     };
   });
-  const [people] = usualPeople(known);
-  const usual = people ? { ...blankDraft(usualKind(known, people)), people } : undefined;
-  if (usual) takeUsual(usual, known);
+  const usual = usualDraft(known);
   const titles = usual && known.goals.filter(({ id }) => usual.goals.includes(id)).map(({ title }) => title);
   let items: Item<First>[] = [
     ...begun,

@@ -4,23 +4,25 @@ import { back } from '../commands/steps.ts';
 import { isLink, type ReadDate, rowWords } from './rowWords.ts';
 import type { SessionDraft } from './unlogged.ts';
 
-/** How the rows end: logged as they are, or logged and then written on at length. */
-export type RowsEnd = 'log' | 'write';
+/** How the rows end: logged as they are, logged and then written on at length, or asked first what it was. */
+export type RowsEnd = 'log' | 'write' | 'ask';
 
 /**
  * Asks for rows, one line each, in one box that stays open, so that nothing is typed into the void between two rows.
  * Enter keeps a row, Enter in an empty line ends; the way back leads through the rows to the question before them.
  * While a line is typed the box says how it is read. What is typed stands in the draft with every key.
  * @param onKept told whenever the draft has changed
+ * @param isFirst nothing was asked before: an empty first line does not log, it asks what the session was
  * Throws 'cancelled' when the user leaves.
  */
 export function askRows(
   title: string,
   draft: SessionDraft,
   onKept: () => void,
+  isFirst = false,
 ): Promise<RowsEnd | typeof back> {
   const box = vscode.window.createInputBox();
-  const { rows } = draft;
+  const { rows, link } = draft;
   /** The row in the box; as many as there are for a new one. */
   let at = rows.length;
   let readDate: ReadDate | undefined;
@@ -35,12 +37,7 @@ export function askRows(
   let lock = private_();
   const draw = () => {
     box.title = draft.isPrivate ? vscode.l10n.t('{0} (private: only you will see it)', title) : title;
-    box.prompt =
-      at === 0
-        ? vscode.l10n.t(
-            'Row 1: topic | insight | @who next action by friday. An empty line ends; a link alone is the call’s.',
-          )
-        : vscode.l10n.t('Row {0}. An empty line ends and logs the session.', at + 1);
+    box.prompt = promptOf(at, isFirst && rows.length === 0);
     lock = private_();
     // What was planned is shared or private already.
     box.buttons = [vscode.QuickInputButtons.Back, write, ...(draft.planned === null ? [lock] : [])];
@@ -91,7 +88,7 @@ export function askRows(
     box.onDidChangeValue(changed);
     box.onDidAccept(() => {
       const isEnd = box.value.trim() === '' && at >= rows.length;
-      if (isEnd) return end('log');
+      if (isEnd) return end(isFirst && rows.length === 0 && draft.link === link ? 'ask' : 'log');
       keep();
       show(rows[at] ?? '');
       onKept();
@@ -120,4 +117,16 @@ export function askRows(
     box.onDidHide(() => reject(cancelled()));
     box.show();
   }).finally(() => box.dispose());
+}
+
+function promptOf(at: number, isAsking: boolean): string {
+  if (isAsking)
+    return vscode.l10n.t(
+      'Row 1: topic | insight | @who next action by friday. An empty line changes kind, people, length and goals.',
+    );
+  return at === 0
+    ? vscode.l10n.t(
+        'Row 1: topic | insight | @who next action by friday. An empty line ends; a link alone is the call’s.',
+      )
+    : vscode.l10n.t('Row {0}. An empty line ends and logs the session.', at + 1);
 }
