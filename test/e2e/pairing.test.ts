@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -178,7 +179,14 @@ describe('two people pair in two VS Codes', () => {
     await ada.pick('Ping-pong');
     await box.getByText('How many minutes').waitFor();
     await ada.screenshot('pairing-start-minutes');
+    const { folder: root } = ada.stage;
+    appendFileSync(join(root, 'README.md'), '\nTo be said there, too.\n');
+    writeFileSync(join(root, 'claims.md'), 'What a claim is.\n');
     await ada.answer('10');
+    await dialog(ada).getByText('1 file has changes that are not committed.').waitFor();
+    await dialog(ada).getByText('claims.md').waitFor();
+    await ada.screenshot('pairing-start-changes');
+    await agree(ada, 'Bring the Changes Along');
     await says(ada, 'You: 10 min left');
     assert.equal(branch(ada), 'mob/main');
     await says(marsh, `${mentee}: 10 min left`);
@@ -210,6 +218,20 @@ describe('two people pair in two VS Codes', () => {
     const messages = git(code, 'log', '--format=%B', 'mob/main');
     assert.doesNotMatch(messages, /fails loudly/);
     assert.equal(messages.match(/^mob next/gm)?.length, 3);
+  });
+
+  it('are warned of a secret before it is pushed', async () => {
+    const file = join(marsh.stage.folder, 'deploy.env');
+    writeFileSync(file, `GITHUB_TOKEN=ghp_${randomBytes(18).toString('hex')}\n`);
+    await marsh.runCommand('Cairn: Hand Off');
+    await marsh.page.locator('.quick-input-widget:visible').getByText('what was done').waitFor();
+    await marsh.answer('deployed');
+    await dialog(marsh).getByText('passwords, keys or tokens').waitFor();
+    await dialog(marsh).getByText('deploy.env:1 (GitHub token)').waitFor();
+    await marsh.screenshot('pairing-secret');
+    await agree(marsh, 'Cancel');
+    rmSync(file);
+    assert.equal(git(code, 'log', '--format=%H', 'mob/main', '--', 'deploy.env'), '');
   });
 
   it('end with one commit that names both and is not pushed', async () => {
@@ -256,6 +278,11 @@ describe('two people pair in two VS Codes', () => {
     const text = marsh.page.locator('.editor-instance .view-lines');
     await text.filter({ hasText: 'claims are taken' }).filter({ hasText: goal }).waitFor();
     await marsh.screenshot('pairing-session');
+    await marsh.runCommand('Cairn: Restore Backup');
+    await marsh.pick('Work in this repository');
+    await marsh.entries.filter({ hasText: 'before a pairing ended' }).first().waitFor();
+    await marsh.screenshot('pairing-backups');
+    await marsh.page.keyboard.press('Escape');
     await ada.screenshot('pairing-session-of-the-other');
   });
 });
