@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import {
+  endPairing,
   handOff,
   listBackups,
   peekTakeOver,
+  prepareEnd,
   prepareHandOff,
   prepareStart,
   restoreBackup,
@@ -196,5 +198,28 @@ describe('pairing that is broken off in the middle', function () {
         await restoreBackup(work, backup?.ref as string);
       },
     );
+  });
+
+  it('loses nothing at the end', async () => {
+    const steps = await everywhere(
+      'ben',
+      async () => {
+        const pair = await paired();
+        pair.ben.write('own.txt', 'own\n');
+        pair.ben.git('add', '--all');
+        pair.ben.git('commit', '--quiet', '-m', 'Own');
+        dirty(pair.ben);
+        return pair;
+      },
+      async (work) => {
+        const prepared = await prepareEnd(work, { base: 'main', people: [] });
+        // It broke off when nothing was left to do.
+        if (prepared.findings.some(({ obstacle }) => obstacle === 'no-branch')) return;
+        const carried = { dirty: 'carry', untracked: 'carry', unpushed: 'carry', gone: 'go-on' } as const;
+        const isOnBase = prepared.state.branch === 'main';
+        await endPairing(work, prepared, { how: 'squash', decisions: isOnBase ? decisions : carried });
+      },
+    );
+    assert.ok(steps.includes('push') && steps.includes('checkout'), steps.join());
   });
 });
