@@ -24,7 +24,8 @@ const owners = new WeakMap<Space, string | null>();
 export async function loadSessions({ store }: Pick<Parts, 'store'>): Promise<void> {
   await store.load();
   const { space } = store;
-  if (space) owners.set(space, await space.owner());
+  // Once somebody has begun the folder, all their names lead to the same person.
+  if (space && !owners.get(space)) owners.set(space, await space.owner());
 }
 
 /** Whether a name is the user's own, also one of those under which they wrote before. */
