@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, link, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, link, lstat, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CairnError } from '../../model/errors.ts';
 import type { Work } from '../work/work.ts';
@@ -45,6 +45,24 @@ export async function stampOf(work: Work): Promise<string> {
   } catch {
     return '';
   }
+}
+
+/** Tells one state of these files from another, without reading them. */
+export async function stampFiles(
+  { folder }: Work,
+  { unstaged, untracked }: { unstaged: readonly string[]; untracked: readonly string[] },
+): Promise<string> {
+  const stamps = [...unstaged, ...untracked].map(async (path) => {
+    try {
+      const { mtimeNs, ctimeNs, size, mode } = await lstat(join(folder, path), { bigint: true });
+      return `${mtimeNs} ${ctimeNs} ${size} ${mode}`;
+    } catch {
+      return 'gone';
+    }
+  });
+  return createHash('sha256')
+    .update((await Promise.all(stamps)).join('\n'))
+    .digest('hex');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { CairnError } from '../../model/errors.ts';
 import type { Work } from '../work/work.ts';
 import { keepChanges, keepTip } from './backup.ts';
-import { dropDraft, indexOf, useDraft } from './draftIndex.ts';
+import { dropDraft, indexOf, stampFiles, useDraft } from './draftIndex.ts';
 import { settle } from './findings.ts';
 import { handOffThere } from './handOffThere.ts';
 import { runAfterCommit, runCommitHooks } from './hooks.ts';
@@ -30,13 +30,14 @@ export async function handOff(work: Work, before: PreparedHandOff, options: ActO
   }
   const { draft } = before;
   if (!(await isThere(draft.index))) throw changed();
-  const [inDraft, { state }] = await Promise.all([
-    readStatus(work, draft.index),
+  // The commit is what was shown. Files that came up since stay what they are: not committed.
+  const [seen, { state }] = await Promise.all([
+    stampFiles(work, before.state),
     look(work, { ...asked(before), status: { ...before.state, ...none } }),
   ]);
   const { wip } = state;
   if (!wip || state.head !== draft.head || state.branch !== before.state.branch) throw changed();
-  if (inDraft.unstaged.length + inDraft.untracked.length + inDraft.conflicted.length > 0) throw changed();
+  if (seen !== draft.seen) throw changed();
   let sent = wip.behind > 0 && wip.remote !== null ? await sentAs(work, before, wip.remote) : null;
   const known = sent === null ? state : { ...state, wip: { ...wip, ahead: 0, behind: 0 } };
   const decided = settle(findHandOff(known, { ...before, lfs: draft.lfs }), options.decisions);
@@ -80,7 +81,7 @@ export async function handOff(work: Work, before: PreparedHandOff, options: ActO
     await dropDraft({ path: draft.index });
   }
   if (isMerge) {
-    const from = { ...inDraft, ...none, head: own, staged: [], unstaged: [], untracked: [] };
+    const from = { ...before.state, ...none, head: own, staged: [], unstaged: [], untracked: [] };
     await checkOut(work, { branch: wip.name, start: commit, from });
   }
   await runAfterCommit(work);

@@ -16,6 +16,8 @@ export type LookOptions = InspectOptions & {
   status?: Status;
   /** What the pairing's branch was before it was deleted at the remote, as an earlier look found it. */
   gone?: string | null;
+  /** What an earlier look counted, for branches that have not moved since. */
+  counted?: Pick<WorkState, 'base' | 'wip'>;
 };
 
 /**
@@ -40,7 +42,7 @@ export async function look(
     readOperations(work),
     isThere(join(work.commonDir, 'shallow')),
   ]);
-  const head = options.status ? await headOf(work) : status.head;
+  const head = options.status ? facts.head : status.head;
   const state: WorkState = {
     folder: work.folder,
     branch: facts.branch,
@@ -71,7 +73,7 @@ export async function headOf(work: Work): Promise<string | null> {
 }
 
 async function lookAtBranches(work: Work, options: LookOptions) {
-  const [branch, read] = await Promise.all([
+  const [{ branch, oid }, read] = await Promise.all([
     readHead(work),
     readMobConfig({ env: work.env, home: work.env.HOME ?? homedir(), root: work.folder }),
   ]);
@@ -86,18 +88,27 @@ async function lookAtBranches(work: Work, options: LookOptions) {
   }
   const headRef = remoteRef(config.remote, 'HEAD');
   const wanted = [...names.flatMap((name) => [localRef(name), remoteRef(config.remote, name)]), headRef];
-  const refs = await readRefs(work, wanted);
+  if (branch !== null) wanted.push(localRef(branch));
+  const refs = there === undefined && named.refs ? named.refs : await readRefs(work, wanted);
   const [base, wip] = await Promise.all(
     [named.base, named.wip].map((name, at) => {
       const gone = at === 1 ? (options.gone ?? null) : null;
-      return name === null ? null : branchState(work, name, config, refs, there, gone);
+      return name === null
+        ? null
+        : branchState(work, name, config, refs, {
+            there,
+            gone,
+            counted: at === 0 ? options.counted?.base : options.counted?.wip,
+          });
     }),
   );
   const prefix = remoteRef(config.remote, '');
   const symref = refs.get(headRef)?.symref ?? '';
   const defaultBranch = symref.startsWith(prefix) ? symref.slice(prefix.length) : null;
+  const head = oid ?? (branch === null ? null : (refs.get(localRef(branch))?.oid ?? null));
   return {
     branch,
+    head,
     config,
     remote,
     base: base ?? null,
@@ -112,14 +123,16 @@ async function namesOf(work: Work, branch: string | null, config: MobConfig, opt
   const isOnWip = branch !== null && isWipBranch(branch, config) && branch !== options.base;
   let base = options.base ?? (isOnWip ? null : branch);
   const asked = options.branch ?? (isOnWip && options.base === undefined ? branch : null);
+  let all: Map<string, Ref> | null = null;
   if (base === null && asked !== null) {
-    const refs = [...(await readRefs(work, ['refs/heads', `refs/remotes/${config.remote}`])).keys()];
+    all = await readRefs(work, ['refs/heads', `refs/remotes/${config.remote}`]);
+    const refs = [...all.keys()];
     const under = (prefix: string) =>
       refs.filter((ref) => ref.startsWith(prefix)).map((ref) => ref.slice(prefix.length));
     const remote = under(remoteRef(config.remote, '')).filter((name) => name !== 'HEAD');
     base = baseOf(asked, config, { local: under('refs/heads/'), remote }).base;
   }
-  return { base, wip: asked ?? (base === null ? null : wipBranchOf(base, config)) };
+  return { refs: all, base, wip: asked ?? (base === null ? null : wipBranchOf(base, config)) };
 }
 
 async function branchState(
@@ -127,15 +140,24 @@ async function branchState(
   name: string,
   config: MobConfig,
   refs: Map<string, Ref>,
-  there: Set<string> | null | undefined,
-  gone: string | null,
+  before: {
+    there: Set<string> | null | undefined;
+    gone: string | null;
+    counted: BranchState | null | undefined;
+  },
 ): Promise<BranchState> {
   const here = refs.get(localRef(name));
   const seen = refs.get(remoteRef(config.remote, name))?.oid ?? null;
+  const { there, gone, counted } = before;
   const isGone = seen !== null && (there ? !there.has(name) : seen === gone);
   const local = here?.oid ?? null;
   const remote = isGone ? null : seen;
-  const [ahead, behind] = local !== null && remote !== null ? await countApart(work, local, remote) : [0, 0];
+  const isCounted = counted?.name === name && counted.local === local && counted.remote === remote;
+  const [ahead, behind] = isCounted
+    ? [counted.ahead, counted.behind]
+    : local !== null && remote !== null
+      ? await countApart(work, local, remote)
+      : [0, 0];
   return {
     name,
     local,

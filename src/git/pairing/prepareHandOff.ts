@@ -1,6 +1,6 @@
 import { CairnError } from '../../model/errors.ts';
 import type { Work } from '../work/work.ts';
-import { addPaths, draftIndex, dropDraft, writeTree } from './draftIndex.ts';
+import { addPaths, draftIndex, dropDraft, stampFiles, writeTree } from './draftIndex.ts';
 import { apart, blocking, findCommon, prepared, some, telling } from './findings.ts';
 import { look } from './inspect.ts';
 import { writeMessage } from './message.ts';
@@ -24,12 +24,13 @@ export async function prepareHandOff(work: Work, options: HandOffOptions): Promi
     lastFile: options.lastFile,
   });
   const found = findHandOff(state, { secrets: [], lfs: [] });
-  const empty = { head: state.head ?? '', tree: '', index: '', stamp: '', lfs: [], options };
+  const empty = { head: state.head ?? '', tree: '', index: '', stamp: '', seen: '', lfs: [], options };
   if (found.some(({ choices }) => choices.length === 1 && choices[0] === 'stop')) {
     return { ...prepared(state, found), message, files: [], secrets: [], draft: empty };
   }
   const draft = await draftIndex(work);
   try {
+    const seen = await stampFiles(work, status);
     await addPaths(work, draft, [...status.unstaged, ...status.untracked], status.deleted);
     const tree = await writeTree(work, draft.env);
     const { lfs, ...packet } = await readPacket(work, state, tree);
@@ -38,7 +39,7 @@ export async function prepareHandOff(work: Work, options: HandOffOptions): Promi
       ...prepared(state, findHandOff(state, { ...packet, lfs })),
       message,
       ...packet,
-      draft: { head: state.head ?? '', tree, index, stamp, lfs, options },
+      draft: { head: state.head ?? '', tree, index, stamp, seen, lfs, options },
     };
   } catch (error) {
     await dropDraft(draft);
@@ -78,7 +79,7 @@ export function findHandOff(
 
 /** What a look has to be about when the handoff is made. */
 export function asked({ base, branch, state }: PreparedHandOff) {
-  return { base, branch, gone: state.wip?.gone ?? null };
+  return { base, branch, gone: state.wip?.gone ?? null, counted: state };
 }
 
 export function changed(): CairnError {

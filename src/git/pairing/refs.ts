@@ -1,3 +1,5 @@
+import { lstat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Work } from '../work/work.ts';
 
 export type Ref = { oid: string; symref: string; elsewhere: string | null };
@@ -28,11 +30,28 @@ export async function countApart(work: Work, ours: string, theirs: string): Prom
   return [Number(ahead), Number(behind)];
 }
 
-/** The full name of the checked-out branch; `null` while detached. */
-export async function readHead(work: Work): Promise<string | null> {
-  const { stdout, code } = await work.read(['symbolic-ref', '-q', 'HEAD'], { codes: [0, 1] });
-  const name = stdout.toString('utf8').replace(/\n$/, '');
-  return code === 0 && name.startsWith('refs/heads/') ? name.slice('refs/heads/'.length) : null;
+/**
+ * The checked-out branch, or the commit where none is. Read from git's own file, since it is asked for again and
+ * again; git is asked where the file says something else than git writes there.
+ */
+export async function readHead(work: Work): Promise<{ branch: string | null; oid: string | null }> {
+  const file = join(work.gitDir, 'HEAD');
+  const isFile = await lstat(file).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
+  const text = isFile ? (await readFile(file, 'utf8').catch(() => '')).trimEnd() : '';
+  const prefix = 'ref: refs/heads/';
+  if (/^[0-9a-f]{40,64}$/.test(text)) return { branch: null, oid: text };
+  if (text.startsWith(prefix) && text !== `${prefix}.invalid`)
+    return { branch: text.slice(prefix.length), oid: null };
+  const [name, oid] = await Promise.all([
+    work.read(['symbolic-ref', '-q', 'HEAD'], { codes: [0, 1] }),
+    work.read(['rev-parse', '--verify', '--quiet', 'HEAD'], { codes: [0, 1] }),
+  ]);
+  const ref = name.code === 0 ? name.stdout.toString('utf8').trimEnd() : '';
+  const branch = ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : null;
+  return { branch, oid: oid.code === 0 ? oid.stdout.toString().trim() : null };
 }
 
 export const localRef = (branch: string) => `refs/heads/${branch}`;

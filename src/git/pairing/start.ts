@@ -56,7 +56,12 @@ export function findStart(state: WorkState): Finding[] {
  *   'pairing-conflict', 'offline', …; all is as it was then
  */
 export async function startPairing(work: Work, before: Prepared, options: ActOptions = {}): Promise<Done> {
-  const asked = { base: before.base, branch: before.branch, gone: before.state.wip?.gone ?? null };
+  const asked = {
+    base: before.base,
+    branch: before.branch,
+    gone: before.state.wip?.gone ?? null,
+    counted: before.state,
+  };
   const { state, status } = await look(work, asked);
   const decided = settle(findStart(state), options.decisions);
   const { base, wip } = state;

@@ -21,6 +21,7 @@ export async function takeOver(work: Work, peeked: PeekedTakeOver, options: ActO
     base: peeked.base,
     branch: peeked.branch,
     gone: peeked.state.wip?.gone ?? null,
+    counted: peeked.state,
     ...unchanged(peeked.state),
   });
   if (!state.wip || (state.wip.remote !== peeked.commit && !peeked.state.wip?.gone)) {

@@ -203,7 +203,15 @@ export type PreparedHandOff = Prepared & {
   files: { path: string; status: string }[];
   secrets: Secret[];
   /** For `handOff` only. */
-  draft: { head: string; tree: string; index: string; stamp: string; lfs: string[]; options: HandOffOptions };
+  draft: {
+    head: string;
+    tree: string;
+    index: string;
+    stamp: string;
+    seen: string;
+    lfs: string[];
+    options: HandOffOptions;
+  };
 };
 
 export type HandOffOptions = {

@@ -150,11 +150,20 @@ describe('handing off and taking over', function () {
   it('commits nothing that was not shown', async () => {
     const { ann, work } = await started();
     ann.write('a.txt', 'shown\n');
+    ann.write('new.txt', 'shown\n');
+    for (const name of ['a.txt', 'new.txt']) {
+      const prepared = await prepareHandOff(work, packet());
+      ann.write(name, 'not shown\n');
+      const before = picture(ann);
+      await assert.rejects(handOff(work, prepared), { code: 'pairing-changed' });
+      assert.deepEqual(picture(ann), before);
+    }
     const prepared = await prepareHandOff(work, packet());
     ann.write('later.txt', 'not shown\n');
-    const before = picture(ann);
-    await assert.rejects(handOff(work, prepared), { code: 'pairing-changed' });
-    assert.deepEqual(picture(ann), before);
+    ann.write('src/b.txt', 'not shown\n');
+    await handOff(work, prepared);
+    assert.equal(ann.git('show', 'HEAD:src/b.txt'), 'b\n');
+    assert.equal(ann.git('status', '--porcelain'), ' M src/b.txt\n?? later.txt\n');
   });
 
   it('hands off from another branch with all that is there, where that is decided', async () => {
