@@ -229,8 +229,10 @@ describe('two people pair in two VS Codes', () => {
     await dialog(marsh).getByText('passwords, keys or tokens').waitFor();
     await dialog(marsh).getByText('deploy.env:1 (GitHub token)').waitFor();
     await marsh.screenshot('pairing-secret');
-    await agree(marsh, 'Cancel');
+    await agree(marsh, 'Look at It');
+    await marsh.page.locator('.tab.active', { hasText: 'deploy.env' }).waitFor();
     rmSync(file);
+    await marsh.runCommand('View: Close Editor');
     assert.equal(git(code, 'log', '--format=%H', 'mob/main', '--', 'deploy.env'), '');
   });
 

@@ -1,9 +1,10 @@
 import { ulid } from 'ulid';
 import * as vscode from 'vscode';
-import type { Finding, Note, PreparedHandOff } from '../../git/pairing/index.ts';
+import type { Note, PreparedHandOff } from '../../git/pairing/index.ts';
 import { CairnError } from '../../model/errors.ts';
 import type { Payload } from '../../model/events.ts';
 import { adopt } from '../pairing/adopt.ts';
+import { askSecrets } from '../pairing/askSecrets.ts';
 import { openPlaces, saveOpenFiles } from '../pairing/capture.ts';
 import { decide, decisionsArgument } from '../pairing/decide.ts';
 import { type Here, openHere } from '../pairing/here.ts';
@@ -49,7 +50,12 @@ export const handOff: Command = async (deps, argument) => {
     prepared = await busy(!given, vscode.l10n.t('Packing the work in progress'), () =>
       git.prepareHandOff(here.work, options),
     );
-    agreed = await decide(withLines(prepared), decisions, !given);
+    agreed = { ...decisions };
+    if (!given && prepared.secrets.length > 0) {
+      await askSecrets(here.folder.root, prepared);
+      agreed.secrets = 'go-on';
+    }
+    agreed = await decide(prepared.findings, agreed, !given);
   } while (!given && (await askToPush(prepared, next)) === 'edit');
 
   const turn = { note, next, files, id, startedAt: pairing.since ?? pairing.startedAt };
@@ -89,14 +95,6 @@ function handedOff(
     ...{ done, todo, unclear, failing: failing === '' ? null : failing },
     ...{ commit, startedAt, handedAt: new Date().toISOString(), files },
   };
-}
-
-/** Probable secrets with their lines, so that they are found; the secret itself is nowhere. */
-function withLines({ findings, secrets }: PreparedHandOff): Finding[] {
-  const paths = secrets.map(({ path, line, kind }) => `${path}:${line} (${kind})`);
-  return findings.map((one) =>
-    one.obstacle === 'secrets' ? { ...one, detail: { ...one.detail, paths } } : one,
-  );
 }
 
 /** Who drives next: asked only where there is more than one to choose from. */

@@ -20,6 +20,8 @@ export type Ended = {
 const mostTurns = 200;
 const mostCommits = 100;
 const longestCell = 300;
+/** What `mob` writes for build servers. */
+const forMachines = ' [ci-skip] [ci skip] [skip ci]';
 
 /**
  * The text with which the session of a pairing begins: its turns and its commits. It is made once and is its
@@ -67,7 +69,8 @@ function turnsTable(pairing: Pairing, now: Date): string {
 }
 
 function commitLines(commits: Ended['commits'], squashed: Ended['squashed']): string {
-  const line = (oid: string, subject: string) => `- ${oid.slice(0, 10)} ${words(subject)}`;
+  const line = (oid: string, subject: string) =>
+    `- ${oid.slice(0, 10)} ${words(subject.replace(forMachines, ''))}`;
   const rest = commits.length - mostCommits;
   return [
     ...(squashed ? [line(squashed.commit, squashed.subject)] : []),

@@ -12,12 +12,7 @@ export function wordsForChoice(
     case 'stop':
       return { label: vscode.l10n.t('Stop'), detail: vscode.l10n.t('Nothing is changed.') };
     case 'go-on':
-      return obstacle === 'secrets'
-        ? {
-            label: vscode.l10n.t('Push All the Same'),
-            detail: vscode.l10n.t('Everybody who reads the repository can read them, for good.'),
-          }
-        : { label: vscode.l10n.t('Go On'), detail: vscode.l10n.t('It stays as it is.') };
+      return { label: vscode.l10n.t('Go On'), detail: vscode.l10n.t('It stays as it is.') };
     case 'carry':
       return isWork
         ? {
