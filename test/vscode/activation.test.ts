@@ -10,6 +10,7 @@ describe('activation', () => {
     assert.deepEqual(extension.packageJSON.activationEvents, [
       'onLanguage:markdown',
       'onFileSystem:cairn-pr',
+      'onFileSystem:cairn',
       'onStartupFinished',
     ]);
   });
@@ -26,7 +27,7 @@ describe('activation', () => {
     const api = await vscode.extensions.getExtension(extensionId)?.activate();
     assert.equal(api.version, 1);
     const state = await api.getState();
-    const parts = ['actions', 'annotations', 'feedback', 'goals', 'mentee', 'mentorship', 'ratings'];
-    assert.deepEqual(Object.keys(state).sort(), parts);
+    const parts = ['actions', 'annotations', 'feedback', 'goals', 'mentee', 'mentorship', 'pairings'];
+    assert.deepEqual(Object.keys(state).sort(), [...parts, 'ratings', 'scaffolds', 'sessions']);
   });
 });
