@@ -135,6 +135,8 @@ function folder(given: string, platform: NodeJS.Platform): Remote {
   const { normalize } = platform === 'win32' ? path.win32 : path.posix;
   const where = normalize(given).replace(platform === 'win32' ? /\\+$/ : /\/+$/, '');
   if (/^([A-Za-z]:)?$/.test(where)) throw bad('This is the root of the disk. Type the path of a repository.');
+  // It would be another path when it is read again.
+  if (where !== where.trim()) throw bad('The path ends with a space. Type it without.');
   if (platform === 'win32' && !/^([A-Za-z]:\\.|\\\\[^\\]+\\[^\\]+)/.test(where)) {
     throw bad('Type a whole path, with its drive: C:\\…');
   }

@@ -108,6 +108,8 @@ describe('the address of a remote', () => {
     ['./space.git', /no address/],
     ['../space.git', /no address/],
     ['/', /root of the disk/],
+    ['/ /', /ends with a space/],
+    ['/srv/space.git/ /', /ends with a space/],
     ['file:///', /root of the disk/],
     ['file://server/share', /file:\/\/\//],
     ['C:\\git\\space.git', /path of Windows/],
