@@ -68,7 +68,7 @@ describe('pairing, by command', () => {
     git(root(), 'push', '--quiet', 'pair', 'main');
     git(folder, 'clone', '--quiet', bare, other);
     git(other, 'config', 'user.name', 'Marsh Lind');
-    git(other, 'config', 'user.email', '77+marsh-lind@users.noreply.github.com');
+    git(other, 'config', 'user.email', '77+iris-holm@users.noreply.github.com');
     goal = (await run<{ id: string }>('cairn.createGoal', { title: 'Pair on the outbox' })).id;
   });
   after(async () => {
@@ -90,16 +90,16 @@ describe('pairing, by command', () => {
   it('refuses what does not fit before it touches anything', async () => {
     const start = (argument: unknown) => run('cairn.startPairing', argument) as Promise<unknown>;
     await assert.rejects(start({}), /"people"/);
-    await assert.rejects(start({ people: ['marsh-lind'], style: 'mobbing' }), /"style"/);
-    await assert.rejects(start({ people: ['marsh-lind'], turnMinutes: 0 }), /"turnMinutes"/);
-    await assert.rejects(start({ people: ['marsh-lind'], goal: 'nope' }), /no goal/);
-    await assert.rejects(start({ people: ['marsh-lind'], folder: '/elsewhere' }), /"folder"/);
+    await assert.rejects(start({ people: ['iris-holm'], style: 'mobbing' }), /"style"/);
+    await assert.rejects(start({ people: ['iris-holm'], turnMinutes: 0 }), /"turnMinutes"/);
+    await assert.rejects(start({ people: ['iris-holm'], goal: 'nope' }), /no goal/);
+    await assert.rejects(start({ people: ['iris-holm'], folder: '/elsewhere' }), /"folder"/);
     assert.equal(git(root(), 'branch', '--show-current'), 'main');
   });
 
   it('asks a program to decide what becomes of changes, and starts then, with a goal that stays in the space', async () => {
     appendFileSync(file(), '\nA line of Ada.\n');
-    const input = { people: ['marsh-lind'], goal, style: 'ping-pong', turnMinutes: 7 };
+    const input = { people: ['iris-holm'], goal, style: 'ping-pong', turnMinutes: 7 };
     const undecided = run('cairn.startPairing', input) as Promise<unknown>;
     await assert.rejects(undecided, (error: Error & { code?: string }) => {
       assert.match(error.message, /1 file has changes that are not committed/);
@@ -113,7 +113,7 @@ describe('pairing, by command', () => {
     assert.deepEqual(
       { people, goalId, style, turnMinutes, driver },
       {
-        people: ['ada-wren', 'marsh-lind'],
+        people: ['ada-wren', 'iris-holm'],
         goalId: goal,
         style: 'ping-pong',
         turnMinutes: 7,
@@ -155,7 +155,7 @@ describe('pairing, by command', () => {
     assert.equal(driver, null);
     const [first] = handoffs;
     assert.deepEqual(first?.files[0], { path: 'README.md', line: 2, column: 4 });
-    assert.deepEqual([first?.next, first?.commit, first?.failing], ['marsh-lind', handed.commit, 'npm test']);
+    assert.deepEqual([first?.next, first?.commit, first?.failing], ['iris-holm', handed.commit, 'npm test']);
     assert.equal(git(root(), 'status', '--porcelain'), '');
   });
 
@@ -202,12 +202,12 @@ describe('pairing, by command', () => {
     assert.equal(git(root(), 'branch', '--show-current'), 'main');
     assert.equal(git(root(), 'rev-parse', 'main'), ended.commit);
     assert.equal(git(root(), 'rev-parse', 'main~1'), begin);
-    assert.match(git(root(), 'log', '-1', '--format=%B'), /^Co-authored-by: Marsh Lind <77\+marsh-lind@/m);
+    assert.match(git(root(), 'log', '-1', '--format=%B'), /^Co-authored-by: Marsh Lind <77\+iris-holm@/m);
     assert.equal(git(bare, 'rev-parse', 'main'), before);
     const { sessions, pairings, actions } = await stateOf();
     const session = sessions.find(({ id }) => id === ended.session);
     assert.deepEqual([session?.kind, session?.goalIds, session?.pairingId], ['pairing', [goal], started.id]);
-    assert.deepEqual(session?.people, ['ada-wren', 'marsh-lind']);
+    assert.deepEqual(session?.people, ['ada-wren', 'iris-holm']);
     const text = session?.texts[0]?.text ?? '';
     assert.match(text, /Worked on the goal “Pair on the outbox”/);
     assert.match(
