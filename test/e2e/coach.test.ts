@@ -25,7 +25,8 @@ describe('the coach in the comment box of another extension', () => {
     });
     box = workbench.page.locator('.review-widget .comment-form .monaco-editor');
     // While Cairn starts, VS Code may draw a box of another extension twice.
-    await workbench.page.locator('.statusbar-item[id^="cairn-mentoring"]').first().waitFor();
+    await workbench.openCairn();
+    await workbench.page.keyboard.press('Control+Shift+E');
     await openFile('config.ts');
   });
   after(() => workbench?.close());
