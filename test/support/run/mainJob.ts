@@ -36,6 +36,8 @@ async function perform(cairn: CairnWorkbench, step: (what: string) => void): Pro
   step('signing in');
   await cairn.openCairn();
   await cairn.screenshot('main-job-1-welcome');
+  // All rows of the main job are to be seen at once.
+  await cairn.foldView('Sessions');
   await cairn.signIn();
 
   step('pulling feedback');

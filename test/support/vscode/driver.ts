@@ -67,6 +67,12 @@ export class Driver {
     });
   }
 
+  /** Folds a view of the side bar, where it is open: what stands below the others takes their room. */
+  async foldView(title: string): Promise<void> {
+    const header = this.page.locator(`.pane-header[aria-label^="${title}"]`);
+    if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+  }
+
   /** A view of the side bar by its title. */
   view(title: string): Locator {
     return this.page
