@@ -291,5 +291,5 @@ export type Backup = {
 export type Restored = { branch: string | null; commit: string; backups: string[] };
 
 export type { ReadMessage } from './message.ts';
-export type { Note, Note as HandoffNote } from './note.ts';
+export type { Note } from './note.ts';
 export type { Person } from './person.ts';
