@@ -25,6 +25,27 @@ export type PullRequestRecord = {
   threads: ThreadRecord[];
   reviews: ReviewRecord[];
   conversation: CommentRecord[];
+  /** What happened to its code; missing in what an earlier version pulled. */
+  changes?: PullRequestChanges;
+};
+
+/** What happened to the code of a pull request. What GitHub did not say, or not whole, is `null`, never empty. */
+export type PullRequestChanges = {
+  /** ISO times. */
+  mergedAt: string | null;
+  closedAt: string | null;
+  /** The commit on the base branch that it became. */
+  mergeCommit: string | null;
+  /** Name of the branch that it goes to. */
+  base: string | null;
+  /** Commits that are in it now, oldest first; those that were pushed away are not. */
+  commits: { sha: string; committedAt: string }[] | null;
+  /** In the order in which they happened; a commit that is gone is `null`. */
+  forcePushes: { at: string; before: string | null; after: string | null }[] | null;
+  /** Paths as they are in its newest commit, with lines that were added and removed. */
+  files: { path: string; additions: number; deletions: number }[] | null;
+  /** How many files it changes, whether they are known or not. */
+  fileCount: number | null;
 };
 
 /** Who wrote something; a deleted account is `null` wherever a Person is expected. */
