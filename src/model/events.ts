@@ -269,7 +269,48 @@ export const payloads = {
     url: z.nullable(text(2000)),
     reachedAt: z.nullable(text(40)),
   }),
-  /** Its author has taken it out of the text in which it stood. */
+  /** A theme has a name: people named a computed one, or made one. The newest name counts, whoever gives it. */
+  'theme.made': z.object({ theme: id, name: text(200) }),
+  /** Somebody put feedback into a theme, or out of all (`null`). The newest word on each counts. */
+  'theme.placed': z.object({ feedback: id, theme: z.nullable(id), excerpt: z.optional(excerptSchema) }),
+  /** One theme became part of another one. */
+  'theme.merged': z.object({ theme: id, into: id }),
+  /** What its author expects reviewers to say of a pull request. The newest counts as a whole. */
+  'guess.made': z.object({
+    guess: id,
+    repository: text(300),
+    number: z.int(),
+    title: text(500),
+    url: z.nullable(text(2000)),
+    expectations: z
+      .array(z.object({ id, text: text(500), path: z.nullable(text(4000)) }))
+      .check(z.maxLength(50)),
+  }),
+  /** Its author says which feedback said what they had expected; `null`: none did. */
+  'guess.judged': z.object({ guess: id, expectation: id, feedback: z.nullable(id) }),
+  /** Whether its author agrees to something that the people of a mentorship can agree to. Unknown clauses are kept. */
+  'agreement.given': z.object({ clause: text(100), isAgreed: z.boolean() }),
+  /** A mentee's answer about themselves, private unless they share it. Unknown scales are kept. */
+  'scale.answered': z.object({
+    answer: id,
+    scale: text(100),
+    value: z.number().check(z.minimum(0), z.maximum(1000)),
+    goal: z.nullable(id),
+    note: z.nullable(text(1000)),
+    answeredAt: text(40),
+  }),
+  /** A specific thank-you. `record.withdrawn` takes it back. */
+  'kudos.given': z.object({
+    kudos: id,
+    /** Login or name. */
+    to: text(200),
+    text: text(4000),
+    feedback: z.nullable(id),
+    goal: z.nullable(id),
+    excerpt: z.optional(excerptSchema),
+    givenAt: text(40),
+  }),
+  /** Its author has taken it out of the text in which it stood, or taken it back. */
   'record.withdrawn': z.object({ record: id, isWithdrawn: z.boolean() }),
   /** Who mentors whom, and in which rhythm: what a space begins with. The newest counts as a whole. */
   'mentorship.recorded': z.object({

@@ -1,6 +1,9 @@
 import type { JournalEvent, NewEvent } from './events.ts';
 
-/** The records (ids of goals, feedback, next actions, annotations, ratings, sessions, pairings, scaffolds) that an event speaks of. */
+/**
+ * The records (ids of goals, feedback, next actions, annotations, ratings, sessions, pairings, scaffolds, themes,
+ * guesses, scale answers, thanks) that an event speaks of.
+ */
 export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
   switch (type) {
     case 'goal.created':
@@ -51,6 +54,20 @@ export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
       return [payload.pairing];
     case 'scaffold.reached':
       return payload.goal ? [payload.scaffold, payload.goal] : [payload.scaffold];
+    case 'theme.made':
+      return [payload.theme];
+    case 'theme.placed':
+      return payload.theme === null ? [payload.feedback] : [payload.feedback, payload.theme];
+    case 'theme.merged':
+      return [payload.theme, payload.into];
+    case 'guess.made':
+      return [payload.guess];
+    case 'guess.judged':
+      return payload.feedback === null ? [payload.guess] : [payload.guess, payload.feedback];
+    case 'scale.answered':
+      return payload.goal === null ? [payload.answer] : [payload.answer, payload.goal];
+    case 'kudos.given':
+      return [payload.kudos, payload.feedback, payload.goal].filter((id) => typeof id === 'string');
     case 'record.withdrawn':
     case 'record.hidden':
     case 'record.private':

@@ -184,6 +184,26 @@ const shapes: Record<EventType, readonly Field[]> = {
     step: choice('shadow', 'navigate', 'reverse-shadow', 'solo'),
     ...{ session: nullable(id), url: link, reachedAt: nullable(time) },
   }),
+  'theme.made': fields({ theme: id, name: text(200) }),
+  'theme.placed': fields({ feedback: id, theme: nullable(id), excerpt }),
+  'theme.merged': fields({ theme: id, into: id }),
+  'guess.made': fields({
+    ...{ guess: id, repository: text(300), number: whole(), title: text(500), url: link },
+    expectations: what({
+      ...{ kind: 'list', most: 50 },
+      fields: fields({ id, text: text(500), path: nullable(text(4000)) }),
+    }),
+  }),
+  'guess.judged': fields({ guess: id, expectation: id, feedback: nullable(id) }),
+  'agreement.given': fields({ clause: text(100), isAgreed: flag }),
+  'scale.answered': fields({
+    ...{ answer: id, scale: text(100), value: number(0, 1000), goal: nullable(id) },
+    ...{ note: nullable(text(1000)), answeredAt: time },
+  }),
+  'kudos.given': fields({
+    ...{ kudos: id, to: text(200), text: text(4000), feedback: nullable(id), goal: nullable(id) },
+    ...{ excerpt, givenAt: time },
+  }),
   'record.withdrawn': fields({ record: id, isWithdrawn: flag }),
   'mentorship.recorded': fields({
     title: text(200),
