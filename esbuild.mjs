@@ -36,7 +36,7 @@ const inNode = {
 const builds = {
   extension: {
     ...inNode,
-    entryPoints: ['src/extension.ts'],
+    entryPoints: { extension: 'src/extension.ts', growthWorker: 'src/growth/themes/worker.ts' },
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
   },
