@@ -12,6 +12,7 @@ import { rememberDataFolder } from './ui/dataFolder.ts';
 import { Failures } from './ui/failures.ts';
 import { FeedbackView } from './ui/feedback/view.ts';
 import { registerGoalsView } from './ui/goals/view.ts';
+import { Growth } from './ui/growth/growth.ts';
 import { pairingMark } from './ui/ids.ts';
 import { keepBackups } from './ui/keepBackups.ts';
 import { keepContext } from './ui/keepContext.ts';
@@ -62,6 +63,13 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     }),
   );
 
+  const openCache = async () => {
+    const { Cache } = await import('./github/cache.ts');
+    return new Cache(cacheFolder, (text) => log.warn(text));
+  };
+  const { extensionUri, globalStorageUri } = context;
+  const growth = own(new Growth({ store, signIn, log, extensionUri, globalStorageUri, cache: openCache }));
+
   const feedbackView = own(
     new FeedbackView({
       store,
@@ -82,10 +90,6 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   const sessionsView = own(
     registerSessionsView({ store, situation, onFailure: (error, source) => failures.show(error, source) }),
   );
-  const openCache = async () => {
-    const { Cache } = await import('./github/cache.ts');
-    return new Cache(cacheFolder, (text) => log.warn(text));
-  };
   const pulling = own(
     new Pulling({
       store,
@@ -147,6 +151,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     syncing,
     coach,
     feedbackView,
+    growth,
     sessionsView,
     log,
     open: (feedback, options) => conversations.open(feedback, options),

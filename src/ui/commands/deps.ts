@@ -7,6 +7,7 @@ import type { LazyAnnotations } from '../annotations/register.ts';
 import type { Coach } from '../coach/register.ts';
 import type { Outbox } from '../conversation/outbox.ts';
 import type { FeedbackView } from '../feedback/view.ts';
+import type { Growth } from '../growth/growth.ts';
 import type { Pulling } from '../pulling.ts';
 import type { LazyPullRequests } from '../pullRequest/register.ts';
 import type { Repositories } from '../repositories.ts';
@@ -28,6 +29,8 @@ export type Deps = {
   /** What reads comment boxes; its code is loaded here. */
   coach: Coach;
   feedbackView: FeedbackView;
+  /** Themes, recurrences and what became of commented lines; its code is loaded with the first question. */
+  growth: Growth;
   sessionsView: SessionsView;
   log: vscode.LogOutputChannel;
   /** Shows feedback in the editor: its code at the line, with the conversation. */
