@@ -2,7 +2,16 @@ import type { Event } from 'vscode';
 import type { State } from './model/state.ts';
 
 export type { Annotation, AnnotationReply, OwnRating, PublishedAs, Rating } from './model/annotation.ts';
-export type { Anchor } from './model/events.ts';
+export type { Anchor, Excerpt } from './model/events.ts';
+export type {
+  Agreement,
+  Clause,
+  Expectation,
+  Guess,
+  Kudos,
+  Scale,
+  ScaleAnswer,
+} from './model/growth.ts';
 export type {
   Handoff,
   LogEntry,

@@ -1,6 +1,7 @@
 import type { EventType, JournalEvent } from './events.ts';
 import { applyAnnotation, applyRating } from './foldAnnotations.ts';
 import { applyAction, applyGoal } from './foldGoals.ts';
+import { applyGrowth, applyTheme } from './foldGrowth.ts';
 import { applyPairing, reachStep } from './foldPairings.ts';
 import { applySession, withdraw } from './foldSessions.ts';
 import type { FrozenLedger } from './frozen.ts';
@@ -123,6 +124,8 @@ function madeBy(event: JournalEvent): string | null {
   if (event.type === 'annotation.added') return event.payload.annotation;
   if (event.type === 'session.logged') return event.payload.session;
   if (event.type === 'pairing.started') return event.payload.pairing;
+  if (event.type === 'guess.made') return event.payload.guess;
+  if (event.type === 'kudos.given') return event.payload.kudos;
   return event.type === 'feedback.entered' ? event.payload.feedback : null;
 }
 
@@ -149,7 +152,9 @@ function isAnyClaimed(records: SpaceRecords, id: string): boolean {
     isClaimed(records.entered.get(id)?.entered) ||
     isClaimed(records.annotations.get(id)?.created) ||
     isClaimed(records.sessions.get(id)?.created) ||
-    isClaimed(records.pairings.get(id)?.created)
+    isClaimed(records.pairings.get(id)?.created) ||
+    isClaimed(records.guesses.get(id)?.created) ||
+    isClaimed(records.kudos.get(id)?.given)
   );
 }
 
@@ -219,6 +224,21 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
       return;
     case 'scaffold.reached':
       reachStep(records, event, owner);
+      return;
+    case 'theme.placed':
+      if (event.payload.excerpt) markOf(records, event.payload);
+      applyTheme(records, event);
+      return;
+    case 'theme.made':
+    case 'theme.merged':
+      applyTheme(records, event);
+      return;
+    case 'guess.made':
+    case 'guess.judged':
+    case 'agreement.given':
+    case 'scale.answered':
+    case 'kudos.given':
+      applyGrowth(records, ledger, event, owner);
       return;
     case 'record.withdrawn':
       withdraw(records, ledger, event, owner);

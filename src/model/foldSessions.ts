@@ -75,7 +75,7 @@ function write(
   else if (theirs.length < mostTexts || isOwn(fresh)) session.texts.push(fresh);
 }
 
-/** Takes what its author no longer says out of their text, or back in. */
+/** Takes what its author no longer says out of their text, or back in; and thanks. */
 export function withdraw(
   records: SpaceRecords,
   { people, awaited }: Known,
@@ -84,11 +84,13 @@ export function withdraw(
 ): void {
   const { record, isWithdrawn } = event.payload;
   const [action, entered] = [records.actions.get(record), records.entered.get(record)];
+  const kudos = records.kudos.get(record);
   const by = owner ?? event.author;
   if (action && people.isSame(by, action.created.by)) action.isWithdrawn = isWithdrawn;
   if (entered && people.isSame(by, entered.entered.by)) entered.isWithdrawn = isWithdrawn;
-  // One id may come to stand for both.
-  if (!action || !entered) awaited.add(record);
+  if (kudos && people.isSame(by, kudos.given.by)) kudos.isWithdrawn = isWithdrawn;
+  // One id may come to stand for several.
+  if (!action || !entered || !kudos) awaited.add(record);
 }
 
 const once = (list: readonly string[]): string[] => [...new Set(list)];

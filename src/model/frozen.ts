@@ -1,15 +1,20 @@
 import type { Excerpt, JournalEvent } from './events.ts';
+import type { Clause } from './growth.ts';
 import type { FrozenPeople } from './people.ts';
 import type {
   ActionRecord,
+  AgreementRecord,
   AnnotationRecord,
   EnteredRecord,
   GoalRecord,
+  GuessRecord,
+  KudosRecord,
   Mark,
   PairingRecord,
   RatingRecord,
   Said,
   ScaffoldRecord,
+  ScaleAnswerRecord,
   SessionRecord,
   SpaceRecords,
 } from './records.ts';
@@ -34,6 +39,11 @@ export type FrozenRecords = {
   sessions: SessionRecord[];
   pairings: PairingRecord[];
   scaffolds: ScaffoldRecord[];
+  themes: { names: [string, string][]; placed: [string, string | null][]; merges: [string, string][] };
+  guesses: (Omit<GuessRecord, 'judged'> & { judged: [string, string | null][] })[];
+  kudos: KudosRecord[];
+  scaleAnswers: ScaleAnswerRecord[];
+  agreements: [Clause, AgreementRecord[]][];
   mentorship: SpaceRecords['mentorship'];
   isPrivate: string[];
 };
@@ -70,6 +80,15 @@ export function freezeRecords(records: SpaceRecords): FrozenRecords {
       handoffs: pairing.handoffs.map((handoff) => ({ ...handoff })),
     })),
     scaffolds: Array.from(records.scaffolds.values(), (scaffold) => ({ ...scaffold })),
+    themes: {
+      names: [...records.themes.names],
+      placed: [...records.themes.placed],
+      merges: [...records.themes.merges],
+    },
+    guesses: Array.from(records.guesses.values(), (guess) => ({ ...guess, judged: [...guess.judged] })),
+    kudos: Array.from(records.kudos.values(), (kudos) => ({ ...kudos })),
+    scaleAnswers: [...records.scaleAnswers.values()],
+    agreements: Array.from(records.agreements, ([clause, all]) => [clause, all.slice()]),
     mentorship: records.mentorship,
     isPrivate: [...records.isPrivate],
   };
@@ -102,6 +121,13 @@ export function thawRecords(frozen: FrozenRecords): SpaceRecords {
   for (const session of frozen.sessions) records.sessions.set(session.id, session);
   for (const pairing of frozen.pairings) records.pairings.set(pairing.id, pairing);
   for (const scaffold of frozen.scaffolds) records.scaffolds.set(scaffold.id, scaffold);
+  const { names, placed, merges } = frozen.themes;
+  records.themes = { names: new Map(names), placed: new Map(placed), merges: new Map(merges) };
+  for (const guess of frozen.guesses)
+    records.guesses.set(guess.id, { ...guess, judged: new Map(guess.judged) });
+  for (const kudos of frozen.kudos) records.kudos.set(kudos.id, kudos);
+  for (const answer of frozen.scaleAnswers) records.scaleAnswers.set(answer.id, answer);
+  records.agreements = new Map(frozen.agreements);
   records.mentorship = frozen.mentorship;
   for (const id of frozen.isPrivate) records.isPrivate.add(id);
   return records;

@@ -11,6 +11,8 @@ const making = [
   'session.logged',
   'pairing.started',
   'pairing.handedOff',
+  'guess.made',
+  'kudos.given',
 ] as const satisfies EventType[];
 
 /**

@@ -1,4 +1,5 @@
 import type { Annotation, Rating } from './annotation.ts';
+import type { Agreement, Expectation, Guess, Kudos, ScaleAnswer } from './growth.ts';
 import { goalsOf } from './overlay.ts';
 import type { SpaceRecords } from './records.ts';
 import type { Pairing, Scaffold, Session } from './session.ts';
@@ -13,22 +14,27 @@ type Shown = {
   sessions: Session[];
   pairings: Pairing[];
   scaffolds: Scaffold[];
+  guesses: Guess[];
+  kudos: Kudos[];
+  scaleAnswers: ScaleAnswer[];
+  agreements: Agreement[];
 };
 
 /**
  * What of a space's state other extensions may see: nothing that is private, nor a sign of it in a link or a count. A
  * next action of a private goal is told of with it, and so are an annotation about private feedback and a rating of it,
- * what belongs to a private session, and pairings and scaffolds for a private goal.
+ * what belongs to a private session, pairings, scaffolds and answers for a private goal, and thanks for either.
  */
-export function openState(
-  { feedback, actions, annotations, ratings, sessions, pairings, scaffolds }: Omit<Shown, 'goals'>,
-  records: SpaceRecords,
-): Shown {
+export function openState(shown: Omit<Shown, 'goals'>, records: SpaceRecords): Shown {
+  const { feedback, actions, annotations, ratings, sessions, pairings, scaffolds } = shown;
   const isOpen = (id: string | null) => id === null || !records.isPrivate.has(id);
   const opened = (id: string | null) => (isOpen(id) ? id : null);
   const marks = new Map([...records.marks].filter(([id]) => isOpen(id)));
   const withOpenGoals = <T extends { goalIds: string[] }>(one: T): T =>
     one.goalIds.every(isOpen) ? one : { ...one, goalIds: one.goalIds.filter(isOpen) };
+  /** That one is about feedback that is private is nobody's to know. */
+  const withOpenFeedback = ({ feedbackId, ...one }: Expectation): Expectation =>
+    feedbackId === undefined || !isOpen(feedbackId) ? one : { ...one, feedbackId };
   return {
     goals: goalsOf({ ...records, marks }).filter(({ id }) => isOpen(id)),
     feedback: feedback
@@ -49,5 +55,11 @@ export function openState(
         ...scaffold,
         steps: scaffold.steps.map((step) => ({ ...step, sessionId: opened(step.sessionId) })),
       })),
+    guesses: shown.guesses
+      .filter(({ isPrivate }) => !isPrivate)
+      .map((guess) => ({ ...guess, expectations: guess.expectations.map(withOpenFeedback) })),
+    kudos: shown.kudos.filter(({ isPrivate }) => !isPrivate),
+    scaleAnswers: shown.scaleAnswers.filter(({ isPrivate }) => !isPrivate),
+    agreements: shown.agreements,
   };
 }

@@ -41,10 +41,12 @@ export function fromEntered(entered: Omit<EnteredRecord, 'session' | 'isWithdraw
 /**
  * Feedback of which only the journal's excerpt is left, because its pull request is gone from GitHub or from
  * the cache. `null` when the mark has no excerpt or nothing stands in it any more.
+ * @param isPlaced somebody put it into a theme
  */
-export function fromExcerpt(id: string, mark: Mark): Feedback | null {
+export function fromExcerpt(id: string, mark: Mark, isPlaced = false): Feedback | null {
   const { excerpt } = mark;
-  if (!excerpt || (mark.tag === null && mark.goalIds.length === 0 && !mark.isSetAside)) return null;
+  const isBlank = mark.tag === null && mark.goalIds.length === 0 && !mark.isSetAside && !isPlaced;
+  if (!excerpt || isBlank) return null;
   const { repository, number } = excerpt;
   return {
     ...withoutPlace,

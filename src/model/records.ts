@@ -1,5 +1,6 @@
 import type { PublishedAs } from './annotation.ts';
 import type { Anchor, Excerpt } from './events.ts';
+import type { Clause, Expectation, Scale } from './growth.ts';
 import type { PairingStyle, ScaffoldStep, SessionKind } from './session.ts';
 import type { GoalOrigin, GoalStatus, Mentorship, Milestone, Tag } from './state.ts';
 
@@ -20,8 +21,18 @@ export type SpaceRecords = {
   sessions: Map<string, SessionRecord>;
   pairings: Map<string, PairingRecord>;
   scaffolds: Map<string, ScaffoldRecord>;
+  themes: ThemeRecords;
+  /** Guesses, thanks and answers on scales, by id. */
+  guesses: Map<string, GuessRecord>;
+  kudos: Map<string, KudosRecord>;
+  scaleAnswers: Map<string, ScaleAnswerRecord>;
+  /** The newest word of each person on each known clause, in the order in which they were said. */
+  agreements: Map<Clause, AgreementRecord[]>;
   mentorship: Mentorship | null;
-  /** Records (goals, feedback, next actions, annotations, ratings, sessions, pairings, scaffolds) that this user keeps to themselves. */
+  /**
+   * Records (goals, feedback, next actions, annotations, ratings, sessions, pairings, scaffolds, themes, guesses,
+   * answers, thanks) that this user keeps to themselves.
+   */
   isPrivate: Set<string>;
 };
 
@@ -37,6 +48,11 @@ export function blankRecords(): SpaceRecords {
     sessions: new Map(),
     pairings: new Map(),
     scaffolds: new Map(),
+    themes: { names: new Map(), placed: new Map(), merges: new Map() },
+    guesses: new Map(),
+    kudos: new Map(),
+    scaleAnswers: new Map(),
+    agreements: new Map(),
     mentorship: null,
     isPrivate: new Set(),
   };
@@ -225,3 +241,55 @@ export type ScaffoldRecord = {
   steps: { step: ScaffoldStep; session: string | null; url: string | null; reachedAt: string }[];
   created: Said;
 };
+
+/** What people decided about themes; `decisionsOf` in model/growthOf reads it. */
+export type ThemeRecords = {
+  /** By theme. */
+  names: Map<string, string>;
+  /** By feedback: its theme, or none. */
+  placed: Map<string, string | null>;
+  /** By theme the one that it became part of, the newest word last; rings are possible. */
+  merges: Map<string, string>;
+};
+
+/** See `Guess` in model/growth. */
+export type GuessRecord = {
+  id: string;
+  repository: string;
+  number: number;
+  title: string;
+  url: string | null;
+  expectations: Omit<Expectation, 'feedbackId'>[];
+  /** What its author said of it afterwards, by expectation: the feedback, or `null` for none. */
+  judged: Map<string, string | null>;
+  /** ISO times. */
+  madeAt: string;
+  changedAt: string;
+  created: Said;
+};
+
+/** See `Kudos` in model/growth. */
+export type KudosRecord = {
+  id: string;
+  to: string;
+  text: string;
+  feedback: string | null;
+  goal: string | null;
+  excerpt: Excerpt | null;
+  givenAt: string;
+  isWithdrawn: boolean;
+  given: Said;
+};
+
+/** See `ScaleAnswer` in model/growth. */
+export type ScaleAnswerRecord = {
+  id: string;
+  scale: Scale;
+  value: number;
+  goal: string | null;
+  note: string | null;
+  answeredAt: string;
+  answered: Said;
+};
+
+export type AgreementRecord = { by: string; isAgreed: boolean; at: string };

@@ -12,6 +12,8 @@ export type RepositoryWords = {
   annotations: number;
   /** Pairings on it, with names of branches and files and what was said of the work. */
   pairings: number;
+  /** Guesses at what reviewers say there, with titles of pull requests. */
+  guesses: number;
 };
 
 /**
@@ -27,7 +29,7 @@ export function privateRepositories(events: Iterable<JournalEvent>): RepositoryW
     const key = told.repository.toLowerCase();
     const entry = found.get(key) ?? {
       ...{ repository: told.repository, said: new Set() },
-      ...{ feedback: new Set(), annotations: new Set(), pairings: new Set() },
+      ...{ feedback: new Set(), annotations: new Set(), pairings: new Set(), guesses: new Set() },
     };
     entry.said.add(told.isPrivate);
     entry[told.of].add(told.id);
@@ -35,17 +37,19 @@ export function privateRepositories(events: Iterable<JournalEvent>): RepositoryW
   }
   return [...found.values()]
     .filter(({ said }) => said.has(true) || !said.has(false))
-    .map(({ repository, said, feedback, annotations, pairings }) => ({
+    .map(({ repository, said, feedback, annotations, pairings, guesses }) => ({
       repository,
       isPrivate: said.has(true) ? (true as const) : null,
       feedback: feedback.size,
       annotations: annotations.size,
       pairings: pairings.size,
+      guesses: guesses.size,
     }))
     .sort((a, b) => piecesOf(b) - piecesOf(a) || (a.repository < b.repository ? -1 : 1));
 }
 
-const piecesOf = ({ feedback, annotations, pairings }: RepositoryWords) => feedback + annotations + pairings;
+const piecesOf = ({ feedback, annotations, pairings, guesses }: RepositoryWords) =>
+  feedback + annotations + pairings + guesses;
 
 type Found = {
   repository: string;
@@ -53,23 +57,26 @@ type Found = {
   feedback: Set<string>;
   annotations: Set<string>;
   pairings: Set<string>;
+  guesses: Set<string>;
 };
 type Told = {
   repository: string | null;
   isPrivate: boolean | null;
-  of: 'feedback' | 'annotations' | 'pairings';
+  of: 'feedback' | 'annotations' | 'pairings' | 'guesses';
   id: string;
 };
 
-/** What an event holds of a repository; annotations and pairings do not say whether that is private. */
+/** What an event holds of a repository; annotations, pairings and guesses do not say whether that is private. */
 function toldBy({ type, payload }: JournalEvent): Told | null {
   if (type === 'pairing.started')
     return { repository: payload.repository, isPrivate: null, of: 'pairings', id: payload.pairing };
+  if (type === 'guess.made')
+    return { repository: payload.repository, isPrivate: null, of: 'guesses', id: payload.guess };
   if ('anchor' in payload) {
     const { repository } = payload.anchor;
     return { repository, isPrivate: null, of: 'annotations', id: payload.annotation };
   }
   if (!('excerpt' in payload) || !payload.excerpt) return null;
-  const { repository, isPrivate } = payload.excerpt;
-  return { repository, isPrivate, of: 'feedback', id: payload.feedback };
+  const { repository, isPrivate, url } = payload.excerpt;
+  return { repository, isPrivate, of: 'feedback', id: payload.feedback ?? url ?? '' };
 }

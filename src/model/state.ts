@@ -1,4 +1,5 @@
 import type { Annotation, OwnRating, Rating } from './annotation.ts';
+import type { Agreement, Guess, Kudos, ScaleAnswer } from './growth.ts';
 import type { Pairing, Scaffold, Session } from './session.ts';
 
 /** What Cairn shows and hands to other extensions: plain JSON, what does not apply is `null`. Later versions only add. */
@@ -18,6 +19,14 @@ export type State = {
   /** In the order in which they began. */
   pairings: Pairing[];
   scaffolds: Scaffold[];
+  /** What mentees expect reviewers to say, in the order in which it was noted. */
+  guesses: Guess[];
+  /** Specific thanks, in the order in which they were given. */
+  kudos: Kudos[];
+  /** What mentees say of themselves on their own scales, in the order of time. */
+  scaleAnswers: ScaleAnswer[];
+  /** What the people of the mentorship agree to. */
+  agreements: Agreement[];
   /** Who mentors whom in the active space, `null` where that was not recorded. */
   mentorship: Mentorship | null;
 };

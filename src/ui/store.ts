@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Space } from '../journal/space.ts';
 import type { Annotation, Rating } from '../model/annotation.ts';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
+import type { Agreement, Guess, Kudos, ScaleAnswer, ThemeDecisions } from '../model/growth.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import { blankRecords, type SpaceRecords } from '../model/records.ts';
 import type { Pairing, Scaffold, Session } from '../model/session.ts';
@@ -15,7 +16,11 @@ export type Change = {
   annotations: boolean;
   /** Sessions, pairings or scaffolds. */
   sessions: boolean;
+  /** Themes, guesses, thanks, scales or agreements. */
+  growth: boolean;
 };
+
+const noThemes: ThemeDecisions = { names: new Map(), placed: new Map(), merged: new Map() };
 
 /** The parts that read and write, handed in so that nothing of them is loaded before it is needed. */
 export type StoreParts = {
@@ -96,6 +101,31 @@ export class Store implements vscode.Disposable {
   /** Ways to doing something alone, in the order in which they began. */
   get scaffolds(): readonly Scaffold[] {
     return this.#core?.scaffolds ?? [];
+  }
+
+  /** What mentees expect reviewers to say, in the order in which it was noted. */
+  get guesses(): readonly Guess[] {
+    return this.#core?.guesses ?? [];
+  }
+
+  /** Thanks in the order in which they were given. */
+  get kudos(): readonly Kudos[] {
+    return this.#core?.kudos ?? [];
+  }
+
+  /** Answers on scales, private ones included, in the order of time. */
+  get scaleAnswers(): readonly ScaleAnswer[] {
+    return this.#core?.scaleAnswers ?? [];
+  }
+
+  /** What the people of the mentorship agree to; whether that is in force says `inForce` of model/growthOf. */
+  get agreements(): readonly Agreement[] {
+    return this.#core?.agreements ?? [];
+  }
+
+  /** What people decided about themes, without rings. */
+  get themeDecisions(): ThemeDecisions {
+    return this.#core?.themeDecisions ?? noThemes;
   }
 
   get records(): SpaceRecords {
@@ -236,7 +266,9 @@ export class Store implements vscode.Disposable {
     } finally {
       old?.dispose();
       if (!this.#isDisposed)
-        this.#changed.fire({ feedback: 'all', goals: true, annotations: true, sessions: true });
+        this.#changed.fire({
+          ...{ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true },
+        });
     }
   }
 }

@@ -3,12 +3,16 @@ import type { Space, SpaceChange } from '../journal/space.ts';
 import type { Annotation, Rating } from '../model/annotation.ts';
 import { annotationsOf, ratingsOf } from '../model/annotationsOf.ts';
 import type { EventType, JournalEvent } from '../model/events.ts';
+import { isSamePerson } from '../model/fold.ts';
+import type { GrowthEvent, ThemeEvent } from '../model/foldGrowth.ts';
+import type { Agreement, Guess, Kudos, ScaleAnswer, ThemeDecisions } from '../model/growth.ts';
+import { agreementsOf, decisionsOf, guessesOf, kudosOf, scaleAnswersOf } from '../model/growthOf.ts';
 import { menteeOf } from '../model/mentee.ts';
 import { openState } from '../model/openState.ts';
 import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf, isWithdrawn } from '../model/overlay.ts';
 import { pairingsOf, scaffoldsOf } from '../model/pairingsOf.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
-import type { SpaceRecords } from '../model/records.ts';
+import type { Mark, SpaceRecords } from '../model/records.ts';
 import type { Pairing, Scaffold, Session } from '../model/session.ts';
 import { sessionsOf } from '../model/sessionsOf.ts';
 import type { Feedback, Goal, NextAction, PullRequestRef } from '../model/state.ts';
@@ -29,6 +33,14 @@ type Options = {
   forgotten?: Forgotten | null;
 };
 
+type Grown = {
+  guesses: Guess[];
+  kudos: Kudos[];
+  scaleAnswers: ScaleAnswer[];
+  agreements: Agreement[];
+  themes: ThemeDecisions;
+};
+
 type Sessions = { sessions: Session[]; pairings: Pairing[]; scaffolds: Scaffold[] };
 
 /** What adds to what the views list, or takes from it. */
@@ -37,6 +49,17 @@ const isMaking = new Set<EventType>([
   'feedback.entered',
   'record.private',
   'mentorship.recorded',
+]);
+
+const isGrown = new Set<EventType>([
+  'theme.made',
+  'theme.placed',
+  'theme.merged',
+  'guess.made',
+  'guess.judged',
+  'agreement.given',
+  'scale.answered',
+  'kudos.given',
 ]);
 
 /** File systems tell times in steps of up to two seconds. */
@@ -55,6 +78,7 @@ export class StoreCore {
   annotations: Annotation[] = [];
   ratings: Rating[] = [];
   #sessions: Sessions | undefined;
+  #grown: Grown | undefined;
   readonly #options: Options;
   /** What the cache holds, of whichever mentee and host: the space may name another mentee. */
   #known: PullRequestRecord[];
@@ -108,6 +132,38 @@ export class StoreCore {
     return this.#sessions;
   }
 
+  get guesses(): Guess[] {
+    return this.#growth.guesses;
+  }
+
+  get kudos(): Kudos[] {
+    return this.#growth.kudos;
+  }
+
+  get scaleAnswers(): ScaleAnswer[] {
+    return this.#growth.scaleAnswers;
+  }
+
+  get agreements(): Agreement[] {
+    return this.#growth.agreements;
+  }
+
+  get themeDecisions(): ThemeDecisions {
+    return this.#growth.themes;
+  }
+
+  get #growth(): Grown {
+    const { records } = this;
+    this.#grown ??= {
+      guesses: guessesOf(records),
+      kudos: kudosOf(records),
+      scaleAnswers: scaleAnswersOf(records),
+      agreements: agreementsOf(records, (one, other) => isSamePerson(records, one, other)),
+      themes: decisionsOf(records),
+    };
+    return this.#grown;
+  }
+
   /** Login whose pull requests count; `null` as long as nobody is signed in or named. */
   get mentee(): string | null {
     const { menteeSetting: setting, login } = this.#options;
@@ -141,7 +197,7 @@ export class StoreCore {
     this.#known = [...this.#known.filter((record) => !fresh.has(keyOf(record))), ...records];
     if (!records.some((record) => this.#isOfMentee(record))) return;
     this.#rebuild();
-    this.#fire({ feedback: 'all', goals: true, annotations: true, sessions: true });
+    this.#fire({ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true });
   }
 
   /** Whatever was pulled from this host, of whichever mentee. */
@@ -184,10 +240,13 @@ export class StoreCore {
     const touched = new Set<string>();
     let goalsChanged = false;
     let [annotated, rated] = [false, false];
-    let met = false;
+    let [met, grown] = [false, false];
     let again = change === 'all';
     for (const event of change === 'all' ? [] : change) {
-      if (isOfSessions(event)) met = true;
+      if (isOfGrowth(event)) {
+        grown = true;
+        again ||= event.type === 'theme.placed' && !this.byId.has(event.payload.feedback);
+      } else if (isOfSessions(event)) met = true;
       else if ('annotation' in event.payload) annotated = true;
       else if (event.type === 'feedback.rated') {
         rated = true;
@@ -196,8 +255,9 @@ export class StoreCore {
         annotated ||= this.records.annotations.has(event.payload.record);
         rated = true;
       } else if (event.type === 'record.private' && this.#isMeeting(event.payload.record)) met = true;
+      else if (event.type === 'record.private' && this.#isOfGrowth(event.payload.record)) grown = true;
       else if (event.type === 'record.withdrawn') {
-        goalsChanged = true;
+        goalsChanged = grown = true;
         again ||= this.records.entered.has(event.payload.record);
       } else {
         if ('feedback' in event.payload) touched.add(event.payload.feedback);
@@ -207,7 +267,7 @@ export class StoreCore {
     }
     if (again || [...touched].some((id) => !this.byId.has(id))) {
       this.#rebuild();
-      this.#fire({ feedback: 'all', goals: true, annotations: true, sessions: true });
+      this.#fire({ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true });
       return;
     }
     for (const id of touched) applyMark(this.byId.get(id)!, this.records.marks.get(id), this.records);
@@ -215,6 +275,7 @@ export class StoreCore {
     this.goals = goalsOf(this.records);
     this.actions = actionsOf(this.records);
     if (met || goalsChanged) this.#sessions = undefined;
+    if (grown || goalsChanged) this.#grown = undefined;
     if (annotated) this.annotations = annotationsOf(this.records);
     if (rated) this.#rate(touched);
     this.#fire({
@@ -222,6 +283,7 @@ export class StoreCore {
       goals: goalsChanged || touched.size > 0,
       annotations: annotated,
       sessions: met,
+      growth: grown,
     });
   }
 
@@ -247,8 +309,14 @@ export class StoreCore {
     return sessions.has(id) || pairings.has(id) || scaffolds.has(id);
   }
 
+  #isOfGrowth(id: string): boolean {
+    const { themes, guesses, kudos, scaleAnswers } = this.records;
+    return guesses.has(id) || kudos.has(id) || scaleAnswers.has(id) || themes.names.has(id);
+  }
+
   #rebuild(): void {
     this.#sessions = undefined;
+    this.#grown = undefined;
     const kept = new Map(this.byId);
     this.byId.clear();
     this.#pullRequests.clear();
@@ -269,7 +337,7 @@ export class StoreCore {
     }
     for (const entered of this.records.entered.values()) if (!entered.isWithdrawn) add(fromEntered(entered));
     for (const [id, mark] of this.records.marks) {
-      const left = this.byId.has(id) || isWithdrawn(this.records, id) ? null : fromExcerpt(id, mark);
+      const left = this.byId.has(id) || isWithdrawn(this.records, id) ? null : this.#leftOf(id, mark);
       if (left) add(left);
     }
     this.feedback = [...this.byId.values()].sort((a, b) =>
@@ -284,6 +352,11 @@ export class StoreCore {
     this.#rate(new Set());
   }
 
+  /** Feedback of which the journal's words are all that there is. */
+  #leftOf(id: string, mark: Mark): Feedback | null {
+    return fromExcerpt(id, mark, (this.records.themes.placed.get(id) ?? null) !== null);
+  }
+
   #learnLater(): void {
     clearTimeout(this.#learning);
     this.#learning = setTimeout(() => this.#learnNow(), learnAfter);
@@ -296,7 +369,13 @@ export class StoreCore {
       .slice(0, learnFor);
     const touched = open.filter((item) => this.#suggestions.put(item)).map(({ id }) => id);
     if (touched.length > 0)
-      this.#fire({ feedback: new Set(touched), goals: false, annotations: false, sessions: false });
+      this.#fire({
+        feedback: new Set(touched),
+        goals: false,
+        annotations: false,
+        sessions: false,
+        growth: false,
+      });
   }
 
   #knownTags() {
@@ -312,6 +391,11 @@ export class StoreCore {
 /** What a session, a pairing or a scaffold is; what a session's text made is a next action or feedback like any other. */
 function isOfSessions({ type }: JournalEvent): boolean {
   return type.startsWith('session.') || type.startsWith('pairing.') || type === 'scaffold.reached';
+}
+
+/** What stands beside feedback and changes nothing of it. */
+function isOfGrowth(event: JournalEvent): event is GrowthEvent | ThemeEvent {
+  return isGrown.has(event.type);
 }
 
 function keyOf(record: { host: string; repository: string; number: number }): string {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type EventType, pairingStyles, scaffoldSteps, sessionKinds } from '../../../src/model/events.ts';
+import { clauses, scales } from '../../../src/model/growth.ts';
 
 export type Payload = Record<string, unknown>;
 
@@ -131,6 +132,30 @@ const all: Record<EventType, fc.Arbitrary<Payload>> = {
     ...{ scaffold: id, goal: orNull(id), part: orNull(text(200)), step: fc.constantFrom(...scaffoldSteps) },
     ...{ session: orNull(id), url: orNull(text(2000)), reachedAt: orNull(text(40)) },
   }),
+  'theme.made': record({ theme: id, name: text(200) }),
+  'theme.placed': record({ feedback: id, theme: orNull(id) }, { excerpt }),
+  'theme.merged': record({ theme: id, into: id }),
+  'guess.made': record({
+    ...{ guess: id, repository: text(300), number: fc.integer(), title: text(500), url: orNull(text(2000)) },
+    expectations: fc.array(record({ id, text: text(500), path: orNull(text(4000)) }), { maxLength: 3 }),
+  }),
+  'guess.judged': record({ guess: id, expectation: id, feedback: orNull(id) }),
+  'agreement.given': record({
+    clause: fc.constantFrom(...clauses, 'of a newer Cairn'),
+    isAgreed: fc.boolean(),
+  }),
+  'scale.answered': record({
+    ...{ answer: id, scale: fc.constantFrom(...scales, 'of a newer Cairn') },
+    ...{ value: fc.double({ min: 0, max: 1000, noNaN: true }), goal: orNull(id) },
+    ...{ note: orNull(text(1000)), answeredAt: text(40) },
+  }),
+  'kudos.given': record(
+    {
+      ...{ kudos: id, to: name, text: text(4000), feedback: orNull(id), goal: orNull(id) },
+      givenAt: text(40),
+    },
+    { excerpt },
+  ),
   'record.withdrawn': record({ record: id, isWithdrawn: fc.boolean() }),
   'mentorship.recorded': record({
     title: text(200),

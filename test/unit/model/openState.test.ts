@@ -112,6 +112,7 @@ describe('openState', () => {
         sessions: sessionsOf(records),
         pairings: pairingsOf(records),
         scaffolds: scaffoldsOf(records),
+        ...{ guesses: [], kudos: [], scaleAnswers: [], agreements: [] },
       },
       records,
     );

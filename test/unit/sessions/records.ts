@@ -58,6 +58,7 @@ export const mentorship = (more: Partial<Mentorship> = {}): Mentorship => ({
 
 export const state = (more: Partial<State> = {}): State => ({
   ...{ mentee: 'ada', goals: [], feedback: [], actions: [], annotations: [], ratings: [], sessions: [] },
-  ...{ pairings: [], scaffolds: [], mentorship: null },
+  ...{ pairings: [], scaffolds: [], guesses: [], kudos: [], scaleAnswers: [], agreements: [] },
+  mentorship: null,
   ...more,
 });
