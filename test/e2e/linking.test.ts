@@ -29,6 +29,7 @@ describe('the goals that feedback is linked to', () => {
     await workbench.pick('No category');
     await workbench.pick('Mine');
     await workbench.answer('');
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   before(async () => {
