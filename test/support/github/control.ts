@@ -94,9 +94,13 @@ export class Control {
   /** New commits in place of the old ones: every line comment becomes outdated. Returns the new head. */
   forcePush(number: number): string {
     const pull = this.#world.pull(number);
-    pull.raw.head.sha = randomBytes(20).toString('hex');
-    pull.commits = [{ sha: pull.raw.head.sha, message: pull.raw.title }];
-    pull.raw.updated_at = this.#time();
+    const before = pull.raw.head.sha;
+    const at = this.#time();
+    const sha = randomBytes(20).toString('hex');
+    pull.raw.head.sha = sha;
+    pull.commits = [{ sha, message: pull.raw.title, committed_at: at }];
+    pull.forcePushes = [...pull.forcePushes, { created_at: at, commit_id: sha, before }];
+    pull.raw.updated_at = at;
     for (const comment of pull.lineComments)
       Object.assign(comment, { line: null, start_line: null, position: null });
     return pull.raw.head.sha;
@@ -106,10 +110,21 @@ export class Control {
   push(number: number, files: PullFile[]): string {
     const pull = this.#world.pull(number);
     pull.raw.head.sha = randomBytes(20).toString('hex');
-    pull.raw.updated_at = this.#time();
-    pull.commits = [...pull.commits, { sha: pull.raw.head.sha, message: 'Go on' }];
+    const at = this.#time();
+    pull.raw.updated_at = at;
+    pull.commits = [...pull.commits, { sha: pull.raw.head.sha, message: 'Go on', committed_at: at }];
     pull.files = files;
     return pull.raw.head.sha;
+  }
+
+  /** Merges as one commit on the base branch. Returns that commit. */
+  merge(number: number): string {
+    const { raw } = this.#world.pull(number);
+    const at = this.#time();
+    const sha = randomBytes(20).toString('hex');
+    Object.assign(raw, { state: 'closed', merged: true, merge_commit_sha: sha });
+    Object.assign(raw, { merged_at: at, closed_at: at, updated_at: at });
+    return sha;
   }
 
   setPrivate(repository: string, isPrivate: boolean): void {

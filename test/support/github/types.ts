@@ -89,11 +89,15 @@ export type PullFile = {
   after: string | null;
 };
 
+/** `commit_id`: the head after the push; `before`: the one that it pushed away. */
+export type ForcePush = { created_at: string; commit_id: string; before?: string };
+
 /**
  * One pull request with everything said on it: one line of an NDJSON set. `threads` (by the id of a
  * thread's first comment) and `minimized` (comment ids) are this project's own addition; where they are
  * absent, thread resolution and minimised comments are made up, the same on every run. `files` is an addition as well:
- * without it nothing is known of the diff, and review comments may stand on any line.
+ * without it nothing is known of the diff, and review comments may stand on any line. So are a commit's `committed_at`
+ * and what a forced push took away (`before`).
  */
 export type PullLine = {
   number: number;
@@ -101,8 +105,8 @@ export type PullLine = {
   reviews: RestReview[];
   review_comments: RestLineComment[];
   issue_comments: RestIssueComment[];
-  force_pushes: { created_at: string; commit_id: string }[];
-  commits: { sha: string; message: string }[];
+  force_pushes: ForcePush[];
+  commits: { sha: string; message: string; committed_at?: string }[];
   comment_deleted: number;
   threads?: Record<string, { isResolved: boolean; resolvedBy?: string }>;
   minimized?: number[];
@@ -128,6 +132,7 @@ export type Pull = {
   issueComments: RestIssueComment[];
   threads: Thread[];
   commits: PullLine['commits'];
+  forcePushes: ForcePush[];
   minimized: Set<number>;
   files: PullFile[] | null;
   /** When pending reviews were begun, ISO, by id. */

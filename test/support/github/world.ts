@@ -91,6 +91,7 @@ export class World {
       lineComments: line.review_comments,
       issueComments: line.issue_comments,
       commits: line.commits,
+      forcePushes: line.force_pushes,
       threads: [],
       minimized: new Set(line.minimized ?? madeUpMinimized(line)),
       files: line.files ?? null,

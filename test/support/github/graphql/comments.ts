@@ -1,3 +1,4 @@
+import { commitTimes } from '../commitTimes.ts';
 import { isOutdated } from '../threads.ts';
 import type { Pull, RestIssueComment, RestLineComment, RestReview } from '../types.ts';
 import { actor, small } from './actor.ts';
@@ -102,6 +103,7 @@ export function commitNode(oid: string, pull: Pull, context: Context): object {
     messageHeadline: message.split('\n', 1)[0],
     parents: (page: PageArguments) =>
       connection(parentsOf(oid, pull), page, (parent) => commitNode(parent, pull, context)),
+    committedDate: () => commitTimes(pull).get(oid) ?? pull.raw.created_at,
     url: `${context.url}/${pull.repository.raw.full_name}/commit/${oid}`,
   };
 }

@@ -1,3 +1,4 @@
+import { commitTimes } from '../commitTimes.ts';
 import { rowsOf } from '../rows.ts';
 import type { Pull, PullFile, RestRepository } from '../types.ts';
 import { isVisible } from '../visible.ts';
@@ -49,7 +50,12 @@ export function pullNode(pull: Pull, context: Context): object {
     baseRefOid: raw.base.sha,
     additions: raw.additions ?? 0,
     deletions: raw.deletions ?? 0,
-    changedFiles: raw.changed_files ?? 0,
+    changedFiles: raw.changed_files ?? pull.files?.length ?? 0,
+    // Before the merge it names a commit that GitHub makes to try it.
+    mergeCommit: () =>
+      pullState(pull) === 'MERGED' && typeof raw.merge_commit_sha === 'string'
+        ? commitNode(raw.merge_commit_sha, pull, context)
+        : null,
     viewerDidAuthor: raw.user?.login === viewer,
     totalCommentsCount: pull.issueComments.length + pull.lineComments.length,
     repository: () => repositoryNode(pull.repository, context),
@@ -77,13 +83,44 @@ export function pullNode(pull: Pull, context: Context): object {
       ),
     comments: (page: PageArguments) =>
       connection(pull.issueComments, page, (comment) => issueCommentNode(comment, pull, context)),
-    commits: (page: PageArguments) =>
-      connection(pull.commits, page, ({ sha }) => ({
-        __typename: 'PullRequestCommit',
-        id: `PURC_${sha}`,
-        commit: commitNode(sha, pull, context),
-      })),
+    commits: (page: PageArguments) => commitList(pull, page, context),
+    timelineItems: ({ itemTypes, ...page }: PageArguments & { itemTypes?: string[] | null }) => {
+      if (itemTypes?.join() !== 'HEAD_REF_FORCE_PUSHED_EVENT')
+        throw new Error('Of the timeline, the local GitHub server has forced pushes only');
+      return timeline(pull, page, context);
+    },
   };
+}
+
+/** GitHub lists so many of a pull request, however many there are. */
+const mostCommits = 250;
+
+function commitList(pull: Pull, page: PageArguments, context: Context): object {
+  const times = commitTimes(pull);
+  const listed = connection(pull.commits.slice(0, mostCommits), page, ({ sha }) => ({
+    __typename: 'PullRequestCommit',
+    id: `PURC_${sha}`,
+    commit: { ...commitNode(sha, pull, context), committedDate: times.get(sha) },
+  }));
+  // The sets name 250 as well, and how many there are.
+  const isCut = pull.commits.length >= mostCommits;
+  return {
+    ...listed,
+    totalCount: isCut ? Number(pull.raw.commits) || pull.commits.length : pull.commits.length,
+  };
+}
+
+/** The forced pushes. The large sets do not say what was pushed away: `null`, as GitHub has it for what is gone. */
+function timeline(pull: Pull, page: PageArguments, context: Context): object {
+  const events = connection([...pull.forcePushes.entries()], page, ([index, push]) => ({
+    __typename: 'HeadRefForcePushedEvent',
+    id: `HRFPE_${pull.raw.node_id}_${index}`,
+    createdAt: push.created_at,
+    beforeCommit: push.before === undefined ? null : commitNode(push.before, pull, context),
+    afterCommit: commitNode(push.commit_id, pull, context),
+  }));
+  const filteredCount = pull.forcePushes.length;
+  return { ...events, filteredCount, pageCount: events.nodes().length, updatedAt: pull.raw.updated_at };
 }
 
 /** Its own repository, a fork, or nothing where the fork is gone. */
