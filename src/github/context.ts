@@ -4,6 +4,7 @@ import type { GitHub } from './client.ts';
 import { type GitHubFailure, partlyForbidden, ssoRequired } from './failure.ts';
 import { describe, type GraphQLError, isSaml } from './graphqlErrors.ts';
 import type { Marks } from './marks.ts';
+import type { ChangeField } from './queries.ts';
 
 /** What the steps of the pull of one repository share. */
 export type Context = {
@@ -13,6 +14,8 @@ export type Context = {
   marks: Marks;
   signal: AbortSignal | undefined;
   now: () => number;
+  /** What is not asked for, since the answer would not come. */
+  without: Set<ChangeField>;
   /** Something went wrong that does not end this repository's pull. */
   report(failure: GitHubFailure): void;
 };

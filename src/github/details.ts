@@ -1,8 +1,10 @@
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
+import { askDetails } from './askDetails.ts';
+import { changesOf, type Items, longest } from './changesOf.ts';
 import { type Context, reportPartial } from './context.ts';
 import { unreadable } from './failure.ts';
-import { detailsQuery, type More, moreQuery, threadsOf } from './queries.ts';
-import { detailsShape, moreShape, type Page, pullShape } from './shapes.ts';
+import { type More, moreQuery } from './queries.ts';
+import { moreShape, type Page, pullShape } from './shapes.ts';
 import {
   conversation,
   lineComments,
@@ -14,15 +16,16 @@ import {
   toThread,
 } from './toRecord.ts';
 
-/** The items of a list, growing page by page; `null` when it may not be read. */
-type Items = unknown[] | null;
+/** Lists grow page by page. */
 type Draft = {
   raw: RawPull;
   threads: Items;
   reviews: Items;
   comments: Items;
   threadComments: Map<string, unknown[]>;
+  changes: Record<ChangeList, Items>;
 };
+type ChangeList = keyof typeof longest;
 
 /** Next pages asked for in one request. */
 const pagesAtOnce = 10;
@@ -38,11 +41,8 @@ export async function fetchPulls(context: Context, ids: readonly string[]): Prom
     onPartial: reportPartial(context),
     attempts: ids.length > 1 ? 2 : 3,
   };
-  const variables = { ids, threads: threadsOf(ids.length) };
-  const answer = detailsShape.safeParse(await context.github.graphql(detailsQuery, variables, options));
-  if (!answer.success) throw unreadable('pull requests in an unknown form');
   const drafts: Draft[] = [];
-  for (const node of answer.data.nodes) {
+  for (const node of await askDetails(context, ids, options)) {
     const pull = pullShape.safeParse(node);
     if (pull.success) drafts.push(draftOf(pull.data));
     else if (node !== null)
@@ -60,17 +60,29 @@ function draftOf(raw: RawPull): Draft {
     reviews: items(raw.reviews),
     comments: items(raw.comments),
     threadComments: new Map(),
+    changes: {
+      commits: items(raw.commits),
+      timelineItems: items(raw.timelineItems),
+      files: items(raw.files),
+    },
   };
 }
 
-type Wanted = More & { add(page: Page): void };
+/** `fail`: what is not to be had is not needed; without it, it is an error. */
+type Wanted = More & { add(page: Page): void; fail?: () => void };
 
 /** Fetches all further pages of all lists, several lists at once. */
 async function fetchRest(context: Context, drafts: Draft[], options: object): Promise<void> {
   const wanted: Wanted[] = [];
-  function want(what: More['what'], id: string, page: Page | null, add: (page: Page) => void): void {
+  function want(
+    what: More['what'],
+    id: string,
+    page: Page | null,
+    add: (page: Page) => void,
+    fail?: () => void,
+  ): void {
     if (page?.pageInfo.hasNextPage && page.pageInfo.endCursor !== null) {
-      wanted.push({ what, id, after: page.pageInfo.endCursor, add });
+      wanted.push({ what, id, after: page.pageInfo.endCursor, add, ...(fail && { fail }) });
     }
   }
   function wantList(
@@ -95,7 +107,26 @@ async function fetchRest(context: Context, drafts: Draft[], options: object): Pr
     for (const thread of readThreads(threads, () => {})) wantThread(draft, thread.id, thread.comments);
   }
 
+  function wantChanges(draft: Draft, what: ChangeList, page: Page | null): void {
+    const list = draft.changes[what];
+    const fail = () => {
+      draft.changes[what] = null;
+    };
+    if (!page?.pageInfo.hasNextPage || list === null) return;
+    if (Math.max(page.totalCount ?? 0, list.length + 1) > longest[what]) fail();
+    else {
+      const add = (next: Page) => {
+        list.push(...next.nodes);
+        wantChanges(draft, what, next);
+      };
+      want(what, draft.raw.id, page, add, fail);
+    }
+  }
+
   for (const draft of drafts) {
+    wantChanges(draft, 'commits', draft.raw.commits);
+    wantChanges(draft, 'timelineItems', draft.raw.timelineItems);
+    wantChanges(draft, 'files', draft.raw.files);
     wantList(draft, 'reviewThreads', draft.threads, draft.raw.reviewThreads);
     wantList(draft, 'reviews', draft.reviews, draft.raw.reviews);
     wantList(draft, 'comments', draft.comments, draft.raw.comments);
@@ -108,8 +139,9 @@ async function fetchRest(context: Context, drafts: Draft[], options: object): Pr
     pages.forEach((page, index) => {
       const next = answer.success ? answer.data[`m${index}`]?.page : null;
       // Half a list looks like one in which things were deleted.
-      if (!next || next.pageInfo.endCursor === page.after) throw unreadable('a list that ends in the middle');
-      page.add(next);
+      if (next && next.pageInfo.endCursor !== page.after) page.add(next);
+      else if (page.fail) page.fail();
+      else throw unreadable('a list that ends in the middle');
     });
   }
 }
@@ -131,6 +163,7 @@ async function finish(context: Context, draft: Draft): Promise<PullRequestRecord
     reviews: draft.reviews === null ? (old?.reviews ?? []) : reviews(draft.reviews, onBroken),
     conversation:
       draft.comments === null ? (old?.conversation ?? []) : conversation(draft.comments, onBroken),
+    changes: changesOf(raw, draft.changes),
   });
   if (broken > 0)
     context.github.log(`${raw.url}: ${broken} comments or threads cannot be read and are left out.`);

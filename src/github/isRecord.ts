@@ -16,8 +16,28 @@ export function isRecord(value: unknown): value is PullRequestRecord {
     isPerson(value.author) &&
     every(value.threads, isThread) &&
     every(value.reviews, (review) => isComment(review) && typeof review.verdict === 'string') &&
-    every(value.conversation, isComment)
+    every(value.conversation, isComment) &&
+    (value.changes === undefined || isChanges(value.changes))
   );
+}
+
+function isChanges(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    ['mergedAt', 'closedAt', 'mergeCommit', 'base'].every((name) => isTextOrNull(value[name])) &&
+    (value.fileCount === null || typeof value.fileCount === 'number') &&
+    everyOrNull(value.commits, (commit) => areText(commit, ['sha', 'committedAt'])) &&
+    everyOrNull(value.forcePushes, isForcePush) &&
+    everyOrNull(
+      value.files,
+      (file) =>
+        areText(file, ['path']) && typeof file.additions === 'number' && typeof file.deletions === 'number',
+    )
+  );
+}
+
+function isForcePush(push: Fields): boolean {
+  return areText(push, ['at']) && isTextOrNull(push.before) && isTextOrNull(push.after);
 }
 
 type Fields = Record<string, unknown>;
@@ -45,6 +65,14 @@ function isObject(value: unknown): value is Fields {
 
 function every(value: unknown, isGood: (item: Fields) => boolean): boolean {
   return Array.isArray(value) && value.every((item) => isObject(item) && isGood(item));
+}
+
+function everyOrNull(value: unknown, isGood: (item: Fields) => boolean): boolean {
+  return value === null || every(value, isGood);
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string';
 }
 
 function areText(value: Fields, names: readonly string[]): boolean {

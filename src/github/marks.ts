@@ -1,3 +1,5 @@
+import type { PullRequestRecord } from '../model/pullRequest.ts';
+
 /** How far the pull of one mentee's pull requests in one repository has come: a small file beside the records. */
 export type Marks = {
   schema: 1;
@@ -18,7 +20,20 @@ export type Marks = {
   pulls: Record<string, KnownPull>;
 };
 
-export type KnownPull = { id: string; updatedAt: string };
+export type KnownPull = {
+  id: string;
+  updatedAt: string;
+  /** What happened to its code was pulled as well; missing where an earlier version pulled it. */
+  hasChanges?: true;
+};
+
+/** What the marks say about a pull request that is here as GitHub had it at `updatedAt`. */
+export function knownPull(
+  { nodeId, changes }: Pick<PullRequestRecord, 'nodeId' | 'changes'>,
+  updatedAt: string,
+): KnownPull {
+  return { id: nodeId, updatedAt, ...(changes && { hasChanges: true }) };
+}
 
 /** How many pull requests a query asks for where the server takes it. */
 export const usualPageSize = 10;

@@ -5,6 +5,7 @@ import type { GitHub } from './client.ts';
 import type { Context } from './context.ts';
 import { fetchPulls } from './details.ts';
 import { newMarks } from './marks.ts';
+import type { ChangeField } from './queries.ts';
 
 /**
  * Brings one pull request with everything that was said on it into the cache, whoever's it is.
@@ -22,7 +23,8 @@ export async function pullOne(options: {
   const { github, host, cache, nodeId, signal } = options;
   const report = (failure: Error) => github.log(failure.message);
   const marks = newMarks('', '');
-  const context: Context = { github, host, cache, marks, signal, now: Date.now, report };
+  const without = new Set<ChangeField>();
+  const context: Context = { github, host, cache, marks, signal, now: Date.now, without, report };
   const [record] = await fetchPulls(context, [nodeId]);
   if (!record) return null;
   await cache.save([record]);

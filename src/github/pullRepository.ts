@@ -4,14 +4,18 @@ import { inBatches } from './batches.ts';
 import { checkInterval, findChanged } from './check.ts';
 import type { Context } from './context.ts';
 import { fetchPulls } from './details.ts';
+import { GitHubFailure } from './failure.ts';
 import { type Listing, listPulls } from './list.ts';
-import { type Marks, newMarks, usualPageSize } from './marks.ts';
+import { knownPull, type Marks, newMarks, usualPageSize } from './marks.ts';
 import type { PullOptions } from './pull.ts';
+import type { ChangeField } from './queries.ts';
 
 /** Batches under way at once: GitHub asks for few. */
 const atOnce = 2;
 /** A page size that had to shrink is tried anew after a day. */
 const shrunkFor = 24 * 3600_000;
+/** Pull requests of an earlier version that a pull brings again besides its own work: four requests. */
+const filledAtOnce = 40;
 
 /**
  * Pulls one repository; see `pull`. What arrives is on disk at once, and the marks are kept on any end, so that
@@ -25,7 +29,9 @@ export async function pullRepository(
 ): Promise<void> {
   const { github, host, cache, mentee, signal, now = Date.now } = options;
   const full = options.full ?? false;
-  const context: Context = { github, host, cache, signal, now, report, marks: newMarks(repository, mentee) };
+  const marksBefore = newMarks(repository, mentee);
+  const without = new Set<ChangeField>();
+  const context: Context = { github, host, cache, signal, now, report, without, marks: marksBefore };
   options.onProgress?.({ repository, done: 0, total: null, comments: 0 });
 
   context.marks = await readMarks(context, repository);
@@ -51,6 +57,7 @@ export async function pullRepository(
     marks.checkedAt ??= now();
     await fetchWanted(context, options, wanted, onPulled);
     marks.since = newest(listing, marks.since);
+    await fillUp(context, options);
   } finally {
     await cache.writeMarks(host.name, marks);
   }
@@ -65,7 +72,7 @@ async function readMarks(context: Context, repository: string): Promise<Marks> {
   if (kept !== null && kept.since !== null) return { ...kept, mentee: marks.mentee };
   const fresh = { ...(kept ?? newMarks(repository, marks.mentee)), mentee: marks.mentee };
   for (const record of await ownRecords({ ...context, marks: fresh })) {
-    fresh.pulls[record.number] = { id: record.nodeId, updatedAt: record.updatedAt };
+    fresh.pulls[record.number] = knownPull(record, record.updatedAt);
   }
   return fresh;
 }
@@ -122,8 +129,9 @@ async function fetchWanted(
       await cache.save(records);
       // What may not be read is not asked for again until it changes.
       for (const id of ids) delete marks.pulls[wanted.get(id) ?? 0];
-      for (const { nodeId, number, updatedAt } of fetched) {
-        marks.pulls[number] = { id: nodeId, updatedAt: isSettled(updatedAt, askedAt) ? updatedAt : '' };
+      for (const record of fetched) {
+        const { number, updatedAt } = record;
+        marks.pulls[number] = knownPull(record, isSettled(updatedAt, askedAt) ? updatedAt : '');
       }
       for (const record of records) comments += countComments(record);
       done += ids.length;
@@ -132,6 +140,31 @@ async function fetchWanted(
       progress();
     },
   });
+}
+
+/**
+ * Brings what happened to the code of pull requests that an earlier version pulled without it: some with each pull,
+ * the newest first. That it does not work is no failure of the pull, and tried again with the next one.
+ */
+async function fillUp(context: Context, options: PullOptions): Promise<void> {
+  const { marks, github } = context;
+  const lacking = Object.entries(marks.pulls).filter(
+    ([, known]) => !known.hasChanges && known.updatedAt !== '',
+  );
+  const wanted: Wanted = new Map(
+    lacking
+      .map(([number, { id }]): [string, number] => [id, Number(number)])
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, filledAtOnce),
+  );
+  if (wanted.size === 0) return;
+  const report = (failure: CairnError) => github.log(failure.message);
+  try {
+    await fetchWanted({ ...context, report }, { ...options, onProgress: () => {} }, wanted, () => {});
+  } catch (error) {
+    if (!(error instanceof GitHubFailure)) throw error;
+    report(error);
+  }
 }
 
 /** GitHub tells times by the second: what changed in this one may change again and look the same. */

@@ -28,8 +28,37 @@ export function threadsOf(pullRequests: number): number {
   return pullRequests > 5 ? 50 : 100;
 }
 
-/** Everything about some pull requests: 11,000 nodes and 5 points for ten of them, with 50 threads each. */
-export const detailsQuery = `query Details($ids: [ID!]!, $threads: Int!) {
+const commits = `totalCount nodes { commit { oid committedDate } } ${pageInfo}`;
+const forcePushes = `nodes { ... on HeadRefForcePushedEvent {
+  createdAt beforeCommit { oid } afterCommit { oid }
+} } ${pageInfo}`;
+const isForcePush = 'itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]';
+const files = `totalCount nodes { path additions deletions } ${pageInfo}`;
+
+/** What a pull request does to the code, by the field that says it: Cairn can do without each of them. */
+const changes = {
+  mergedAt: 'mergedAt',
+  closedAt: 'closedAt',
+  baseRefName: 'baseRefName',
+  changedFiles: 'changedFiles',
+  mergeCommit: 'mergeCommit { oid }',
+  commits: `commits(first: 100) { ${commits} }`,
+  timelineItems: `timelineItems(${isForcePush}, first: 100) { ${forcePushes} }`,
+  files: `files(first: 100) { ${files} }`,
+};
+export type ChangeField = keyof typeof changes;
+
+export function isChangeField(name: unknown): name is ChangeField {
+  return typeof name === 'string' && Object.hasOwn(changes, name);
+}
+
+/**
+ * Everything about some pull requests: 15,000 nodes and 6 points for ten of them, with 50 threads each.
+ * @param without fields that this server does not know, or that may not be read
+ */
+export function detailsQuery(without: ReadonlySet<ChangeField>): string {
+  const asked = Object.entries(changes).filter(([field]) => !without.has(field as ChangeField));
+  return `query Details($ids: [ID!]!, $threads: Int!) {
   nodes(ids: $ids) { ... on PullRequest {
     id number title url state createdAt updatedAt headRefOid baseRefOid
     author ${actor}
@@ -37,11 +66,13 @@ export const detailsQuery = `query Details($ids: [ID!]!, $threads: Int!) {
     reviewThreads(first: $threads) { ${threads} }
     reviews(first: 50) { ${reviews} }
     comments(first: 100) { ${conversation} }
+    ${asked.map(([, text]) => text).join('\n    ')}
   } }
 }`;
+}
 
 export type More = {
-  what: 'reviewThreads' | 'reviews' | 'comments' | 'threadComments';
+  what: 'reviewThreads' | 'reviews' | 'comments' | 'threadComments' | 'commits' | 'timelineItems' | 'files';
   /** Node id of the pull request, or of the thread. */
   id: string;
   after: string;
@@ -51,6 +82,9 @@ const rest: Record<More['what'], string> = {
   reviewThreads: `... on PullRequest { page: reviewThreads(first: 100, after: $AFTER) { ${threads} } }`,
   reviews: `... on PullRequest { page: reviews(first: 100, after: $AFTER) { ${reviews} } }`,
   comments: `... on PullRequest { page: comments(first: 100, after: $AFTER) { ${conversation} } }`,
+  commits: `... on PullRequest { page: commits(first: 100, after: $AFTER) { ${commits} } }`,
+  timelineItems: `... on PullRequest { page: timelineItems(${isForcePush}, first: 100, after: $AFTER) { ${forcePushes} } }`,
+  files: `... on PullRequest { page: files(first: 100, after: $AFTER) { ${files} } }`,
   threadComments: `... on PullRequestReviewThread { page: comments(first: 100, after: $AFTER) { ${lineComments} } }`,
 };
 

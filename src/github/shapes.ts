@@ -7,7 +7,9 @@ import * as z from 'zod/mini';
 
 const text = z.catch(z.string(), '');
 const flag = z.catch(z.boolean(), false);
-const lineNumber = z.catch(z.nullable(z.int()), null);
+const orNull = <T extends z.ZodMiniType>(shape: T) => z.catch(z.nullable(shape), null);
+const lineNumber = orNull(z.int());
+const commit = orNull(z.object({ oid: z.string() }));
 
 const actor = z.catch(
   z.nullable(z.object({ __typename: z.catch(z.string(), 'User'), login: z.string() })),
@@ -31,6 +33,7 @@ const page = z.catch(
     z.object({
       nodes: z.array(z.unknown()),
       pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.nullable(z.string()) }),
+      totalCount: z.catch(z.nullable(z.int()), null),
     }),
   ),
   null,
@@ -43,7 +46,7 @@ export const lineCommentShape = z.object({
   ...comment,
   state: text,
   diffHunk: z.catch(z.nullable(z.string()), null),
-  originalCommit: z.catch(z.nullable(z.object({ oid: z.string() })), null),
+  originalCommit: commit,
 });
 export const reviewShape = z.object({
   ...comment,
@@ -82,7 +85,19 @@ export const pullShape = z.object({
   reviewThreads: page,
   reviews: page,
   comments: page,
+  mergedAt: orNull(z.string()),
+  closedAt: orNull(z.string()),
+  baseRefName: orNull(z.string()),
+  changedFiles: orNull(z.int()),
+  mergeCommit: commit,
+  commits: page,
+  timelineItems: page,
+  files: page,
 });
+
+export const committedShape = z.object({ commit: z.object({ oid: z.string(), committedDate: z.string() }) });
+export const forcePushShape = z.object({ createdAt: z.string(), beforeCommit: commit, afterCommit: commit });
+export const changedFileShape = z.object({ path: z.string(), additions: z.int(), deletions: z.int() });
 
 export const detailsShape = z.object({ nodes: z.array(z.unknown()) });
 export const moreShape = z.record(z.string(), z.catch(z.nullable(z.object({ page })), null));

@@ -80,7 +80,7 @@ export function conversation(items: readonly unknown[], onBroken: () => void): C
 export function toRecord(
   raw: RawPull,
   host: string,
-  lists: Pick<PullRequestRecord, 'threads' | 'reviews' | 'conversation'>,
+  lists: Pick<PullRequestRecord, 'threads' | 'reviews' | 'conversation' | 'changes'>,
 ): PullRequestRecord {
   return {
     schema: 1,
