@@ -55,6 +55,11 @@ describe('the rows of the Sessions view, in words', () => {
     assert.ok(item.iconPath, 'without an icon the workbench draws one for files');
   });
 
+  it('count pairings that ended, and say that the first one is under way', () => {
+    const described = (count: number) => draw({ type: 'pairings', count }).description;
+    assert.deepEqual([0, 1, 2].map(described), ['under way', '1 session', '2 sessions']);
+  });
+
   it('say when the next session is, with what is missing and with whom', () => {
     const next = (date: string, missing: ('question' | 'goal' | 'example')[]) => {
       const planned = session({ date, heldAt: null });

@@ -123,11 +123,10 @@ export function groupLook(content: Group, { now }: Around): Look {
   }
 }
 
+/** No session is counted while the first pairing runs. */
 function counted(label: string, count: number): Pick<Look, 'label' | 'description'> {
-  return {
-    label,
-    description: [plural(count, vscode.l10n.t('1 session'), vscode.l10n.t('{0} sessions', count))],
-  };
+  const sessions = plural(count, vscode.l10n.t('1 session'), vscode.l10n.t('{0} sessions', count));
+  return { label, description: [count === 0 ? vscode.l10n.t('under way') : sessions] };
 }
 
 /** The last half of the months against the half before. */
