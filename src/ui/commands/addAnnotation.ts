@@ -4,7 +4,7 @@ import { CairnError } from '../../model/errors.ts';
 import { tags } from '../../model/state.ts';
 import type { Spot } from '../annotations/annotations.ts';
 import { linesOfRange, rangeOf } from '../annotations/noteThreads.ts';
-import { added } from '../annotations/publishing.ts';
+import { added } from '../annotations/publishedNotes.ts';
 import { canBeAnnotated } from '../annotations/register.ts';
 import { booleanArgument, invalid, objectArgument, textArgument, wordArgument } from './ask.ts';
 import { fromEditor } from './chosenAnnotation.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { plainLine } from '../../model/plainLine.ts';
-import type { Questions } from '../annotations/publishing.ts';
+import type { Questions } from '../annotations/attempt.ts';
 import { plural } from '../words/language.ts';
 import { invalid, pick } from './ask.ts';
 import { plainIcons } from './chosenRecord.ts';

@@ -8,7 +8,9 @@ import { type Draft, Drafts } from '../../../../src/journal/drafts/drafts.ts';
 import { Space } from '../../../../src/journal/space.ts';
 import { annotationsOf } from '../../../../src/model/annotationsOf.ts';
 import type { Anchor } from '../../../../src/model/events.ts';
-import { added, Publishing, type Questions } from '../../../../src/ui/annotations/publishing.ts';
+import type { Questions } from '../../../../src/ui/annotations/attempt.ts';
+import { added } from '../../../../src/ui/annotations/publishedNotes.ts';
+import { Publishing } from '../../../../src/ui/annotations/publishing.ts';
 import { codeOf, Harbour, key } from '../../github/publishing/support.ts';
 
 const anchor: Anchor = {
