@@ -68,7 +68,9 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     return new Cache(cacheFolder, (text) => log.warn(text));
   };
   const { extensionUri, globalStorageUri } = context;
-  const growth = own(new Growth({ store, signIn, log, extensionUri, globalStorageUri, cache: openCache }));
+  const growth = own(
+    new Growth({ ...{ store, signIn, log, failures }, extensionUri, globalStorageUri, cache: openCache }),
+  );
 
   const feedbackView = own(
     new FeedbackView({

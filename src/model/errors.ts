@@ -58,6 +58,7 @@ export type ErrorCode =
   | 'not-yours'
   | 'nothing-to-undo'
   | 'remarks-unusable'
+  | 'themes-failed'
   | 'no-model'
   | 'model-not-allowed'
   | 'model-refused'

@@ -140,6 +140,7 @@ export const settings = {
   coachPraise: 'coach.praise',
   coachLanguageModel: 'coach.languageModel',
   coachDecorations: 'coach.decorations',
+  growthOpportunities: 'growth.opportunities',
 } as const;
 
 /** Scheme of the read-only documents that show a diff hunk where the file is not in the workspace. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 
-/** What failed: something that a person did, a pull, a sync of the space, or reading the state. */
-export type ProblemSource = 'act' | 'pull' | 'sync' | 'load';
+/** What failed: something that a person did, a pull, a sync of the space, reading the state, or working out growth. */
+export type ProblemSource = 'act' | 'pull' | 'sync' | 'load' | 'growth';
 
 /** What went wrong, in words for people. */
 export type Problem = { code: string; message: string; source: ProblemSource };

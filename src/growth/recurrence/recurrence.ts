@@ -16,7 +16,17 @@ type Source = {
 };
 
 /** A time at which a theme came up: on a pull request, or elsewhere and written down by hand. */
-type Event = { at: number; occurrence: Occurrence | null };
+type Event = { at: number; key: string | null; occurrence: Occurrence | null };
+
+/** When a theme had come up before, seen from a piece of its feedback. */
+export type Earlier = {
+  /** The pull request before on which it came up. */
+  occurrence: Occurrence;
+  /** Opportunities without it since it came up last. */
+  clear: number;
+  /** It had counted as learned. */
+  wasLearned: boolean;
+};
 
 const oneDay = 86_400_000;
 
@@ -34,6 +44,14 @@ const oneDay = 86_400_000;
  * what depends on them unknown.
  */
 export function recurrenceOf(theme: Theme, source: Source): Recurrence | null {
+  return readTheme(theme, source)?.recurrence ?? null;
+}
+
+/** `recurrenceOf` with what had come before each piece of feedback that is not of the first time, by feedback id. */
+export function readTheme(
+  theme: Theme,
+  source: Source,
+): { recurrence: Recurrence; earlier: ReadonlyMap<string, Earlier> } | null {
   const items = theme.feedbackIds.flatMap((id) => source.feedback(id) ?? []);
   const tag = tagOf(items);
   if (tag === null || tag === 'keep') return null;
@@ -56,16 +74,19 @@ export function recurrenceOf(theme: Theme, source: Source): Recurrence | null {
     learnedAt: null,
     intervals: [],
   };
-  if (!last || occurrences.length === 0) return blank;
+  if (!last || occurrences.length === 0) return { recurrence: blank, earlier: new Map() };
   // Nobody can tell what came after what.
-  if (!isPossible) return { ...blank, unknown: candidates.length + unknown.filter(isElsewhere).length };
+  if (!isPossible) {
+    const notKnown = candidates.length + unknown.filter(isElsewhere).length;
+    return { recurrence: { ...blank, unknown: notKnown }, earlier: new Map() };
+  }
   const gaps = events.map((event, at) => clearIn(candidates, event.at, events[at + 1]?.at, source.now));
   const clear = gaps.at(-1)!.toSorted(byTime);
   const learnedAt = gaps.map((gap) => learnedIn(gap, source.needed)).find((at) => at !== null) ?? null;
   const isUnknown = (facts: PullRequestFacts) =>
     isElsewhere(facts) && (!hasTimes(facts, source.now) || facts.createdAt! > last.at);
   const isLearned = clear.length >= source.needed;
-  return {
+  const recurrence: Recurrence = {
     ...blank,
     standing: isLearned
       ? 'learned'
@@ -82,6 +103,29 @@ export function recurrenceOf(theme: Theme, source: Source): Recurrence | null {
       .slice(1)
       .map(({ at }, before) => (timeOf(at)! - timeOf(occurrences[before]!.at)!) / oneDay),
   };
+  const lengths = gaps.map(({ length }) => length);
+  return { recurrence, earlier: earlierOf(said, events, lengths, source.needed) };
+}
+
+function earlierOf(
+  items: readonly Feedback[],
+  events: readonly Event[],
+  clear: readonly number[],
+  needed: number,
+): Map<string, Earlier> {
+  const earlier = new Map<string, Earlier>();
+  for (const item of items) {
+    const key = item.pullRequest && keyOf(item.pullRequest);
+    const place = key === null ? -1 : events.findIndex((event) => event.key === key);
+    const before = events.slice(0, Math.max(place, 0)).findLast(({ occurrence }) => occurrence !== null);
+    if (!before?.occurrence) continue;
+    earlier.set(item.id, {
+      occurrence: before.occurrence,
+      clear: clear[place - 1]!,
+      wasLearned: clear.slice(0, place).some((length) => length >= needed),
+    });
+  }
+  return earlier;
 }
 
 /** The times at which it came up, oldest first; one a pull request. */
@@ -106,7 +150,7 @@ function eventsOf(items: readonly Feedback[], source: Source): { events: Event[]
       at: item.createdAt,
       feedbackId: item.id,
     };
-    events.push({ at: at ?? 0, occurrence });
+    events.push({ at: at ?? 0, key, occurrence });
   }
   return { events, isPossible };
 }

@@ -1,14 +1,24 @@
-import type * as vscode from 'vscode';
+import { pathToFileURL } from 'node:url';
+import * as vscode from 'vscode';
 import type { Cache } from '../../github/cache.ts';
-import type { Recurrence, Theme } from '../../model/growth.ts';
+import { type Earlier, RecurrenceIndex, readTheme } from '../../growth/recurrence/index.ts';
+import { CairnError } from '../../model/errors.ts';
+import type { Recurrence, Theme, ThemeDecisions } from '../../model/growth.ts';
+import { onSettingChange } from '../config.ts';
+import type { Failures } from '../failures.ts';
 import type { SignIn } from '../signIn.ts';
-import type { Store } from '../store.ts';
+import type { Change, Store } from '../store.ts';
 import { Following } from './following.ts';
+import { pacer } from './pace.ts';
+import { Pieces } from './pieces.ts';
+import { neededOpportunities } from './settings.ts';
+import { ThemeWorker } from './themeWorker.ts';
 
 export type GrowthParts = {
   store: Store;
   signIn: SignIn;
   log: vscode.LogOutputChannel;
+  failures: Failures;
   /** Where Cairn itself lies: its worker is beside its code. */
   extensionUri: vscode.Uri;
   /** Where what can be worked out again is kept; safe to delete. */
@@ -17,31 +27,166 @@ export type GrowthParts = {
   cache: () => Promise<Cache>;
 };
 
+/** What is known of themes, made as a whole and never changed. */
+type Known = {
+  themes: readonly Theme[];
+  byFeedback: ReadonlyMap<string, Theme>;
+  recurrences: ReadonlyMap<string, Recurrence>;
+  earlier: ReadonlyMap<string, Earlier>;
+};
+
+const nothing: Known = { themes: [], byFeedback: new Map(), recurrences: new Map(), earlier: new Map() };
+
 /** What `Growth` answers from, loaded with the first question. */
 export class GrowthCore implements vscode.Disposable {
   readonly following: Following;
-  readonly #store: Store;
+  readonly #parts: GrowthParts;
+  readonly #onChange: () => void;
+  readonly #worker: ThemeWorker;
+  readonly #pieces = new Pieces();
+  readonly #owned: vscode.Disposable[];
+  #known = nothing;
+  #themes: readonly Theme[] = [];
+  /** What the worker was told last. */
+  #decisions: ThemeDecisions | undefined;
+  /** Feedback that may be another than the worker knows. */
+  #changed: Set<string> | 'all' = 'all';
+  #isStale = true;
+  #working: Promise<void> | undefined;
+  /** Why it could not be worked out; the next change tries again. */
+  #failure: unknown;
+  #isDisposed = false;
 
   constructor(parts: GrowthParts, onChange: () => void) {
-    this.#store = parts.store;
+    this.#parts = parts;
+    this.#onChange = onChange;
+    this.#worker = new ThemeWorker({
+      file: pathToFileURL(vscode.Uri.joinPath(parts.extensionUri, 'dist', 'growthWorker.js').fsPath),
+      onProblem: (error) => parts.log.error(error instanceof Error ? error : String(error)),
+    });
     this.following = new Following(parts, onChange);
+    this.#owned = [
+      parts.store.onDidChange((change) => this.#take(change)),
+      onSettingChange(['growthOpportunities'], () => this.#again()),
+    ];
   }
 
+  /** Rejects with 'themes-failed', or with what keeps the state from being read. */
   async themes(): Promise<readonly Theme[]> {
-    await this.#store.load();
-    return [];
+    return (await this.#fresh()).themes;
   }
 
   async recurrences(): Promise<ReadonlyMap<string, Recurrence>> {
-    await this.#store.load();
-    return new Map();
+    return (await this.#fresh()).recurrences;
   }
 
-  themeOf(_feedbackId: string): Theme | undefined {
-    return undefined;
+  themeOf(feedbackId: string): Theme | undefined {
+    return this.#known.byFeedback.get(feedbackId);
+  }
+
+  /** Where a theme stands, as far as it is known now. */
+  recurrenceOf(themeId: string): Recurrence | undefined {
+    return this.#known.recurrences.get(themeId);
+  }
+
+  /** When the theme of this feedback had come up before, as far as it is known now. */
+  earlier(feedbackId: string): Earlier | undefined {
+    return this.#known.earlier.get(feedbackId);
   }
 
   dispose(): void {
+    this.#isDisposed = true;
+    for (const one of this.#owned) one.dispose();
     this.following.dispose();
+    this.#worker.dispose();
+  }
+
+  #take({ feedback }: Change): void {
+    if (feedback === 'all') this.#changed = 'all';
+    else if (this.#changed !== 'all') for (const id of feedback) this.#changed.add(id);
+    this.#again();
+  }
+
+  #again(): void {
+    this.#isStale = true;
+    // What failed is not tried again with each change by itself, only for who asks.
+    const isQuiet = this.#failure !== undefined;
+    this.#failure = undefined;
+    if (!isQuiet) void this.#fresh().catch(() => {});
+  }
+
+  async #fresh(): Promise<Known> {
+    await this.#parts.store.load();
+    while (this.#isStale && !this.#isDisposed) {
+      if (this.#failure !== undefined) throw this.#failure;
+      this.#working ??= this.#catchUp().finally(() => {
+        this.#working = undefined;
+      });
+      await this.#working;
+    }
+    return this.#known;
+  }
+
+  async #catchUp(): Promise<void> {
+    const changed = this.#changed;
+    this.#changed = new Set();
+    this.#isStale = false;
+    try {
+      await this.#workOut(changed);
+      this.#parts.failures.clear('growth');
+    } catch (error) {
+      if (this.#isDisposed) return;
+      this.#changed = 'all';
+      // What changed meanwhile is a reason to try again.
+      if (!this.#isStale) this.#failure = error;
+      this.#isStale = true;
+      if (!(error instanceof CairnError))
+        this.#parts.log.error(error instanceof Error ? error : String(error));
+      this.#parts.failures.show(error, 'growth');
+      throw error;
+    }
+  }
+
+  async #workOut(changed: ReadonlySet<string> | 'all'): Promise<void> {
+    const { store } = this.#parts;
+    const pace = pacer();
+    const { put, remove } = await this.#pieces.changes(
+      changed,
+      store.feedback,
+      (id) => store.getFeedback(id),
+      pace,
+    );
+    const decisions = store.themeDecisions;
+    // Who has no feedback needs no thread for it.
+    if (put.length + remove.length > 0 || (decisions !== this.#decisions && this.#pieces.count > 0)) {
+      this.#decisions = undefined;
+      this.#themes = await this.#worker.update({ put, remove, decisions });
+      this.#decisions = decisions;
+    }
+    const index = new RecurrenceIndex();
+    for (const record of store.pullRequests) {
+      await pace();
+      if (record.author?.login.toLowerCase() === store.mentee?.toLowerCase()) index.put(record);
+    }
+    const source = {
+      feedback: (id: string) => store.getFeedback(id),
+      pullRequests: index,
+      needed: neededOpportunities(),
+      now: Date.now(),
+    };
+    const recurrences = new Map<string, Recurrence>();
+    const earlier = new Map<string, Earlier>();
+    const byFeedback = new Map<string, Theme>();
+    for (const theme of this.#themes) {
+      await pace();
+      for (const id of theme.feedbackIds) byFeedback.set(id, theme);
+      const read = readTheme(theme, source);
+      if (!read) continue;
+      recurrences.set(theme.id, read.recurrence);
+      for (const [id, before] of read.earlier) earlier.set(id, before);
+    }
+    const before = JSON.stringify([this.#known.themes, [...this.#known.recurrences]]);
+    this.#known = { themes: this.#themes, byFeedback, recurrences, earlier };
+    if (JSON.stringify([this.#themes, [...recurrences]]) !== before) this.#onChange();
   }
 }

@@ -27,6 +27,10 @@ export function translated(code: ErrorCode): string | undefined {
     case 'github-unavailable':
     case 'github-unreadable':
       return vscode.l10n.t('GitHub gave no whole answer. What was pulled is kept; pull again later.');
+    case 'themes-failed':
+      return vscode.l10n.t(
+        'The themes of your feedback could not be worked out. The log says why; the next change tries again.',
+      );
     case 'answer-lost':
       return vscode.l10n.t(
         'The answer of GitHub got lost: what you wrote may be there or not. It is kept here, and Cairn looks before it sends it again.',
