@@ -1,6 +1,7 @@
+import type { Theme } from './growth.ts';
 import type { Feedback, Goal } from './state.ts';
 
-export const groupings = ['goal', 'pullRequest', 'reviewer', 'tag', 'file'] as const;
+export const groupings = ['goal', 'pullRequest', 'reviewer', 'tag', 'file', 'theme'] as const;
 /** What tagged feedback is grouped by. */
 export type Grouping = (typeof groupings)[number];
 
@@ -17,12 +18,14 @@ export type FeedbackGroup = {
 /**
  * Sorts feedback into the groups of the view, in one pass: what is to be tagged first, then what is tagged, by the
  * grouping, then what bots said, last what was set aside. A piece that is linked to several goals stands below each
- * of them. Empty groups are left out. Keeps the order of the pieces.
+ * of them. A theme shows its whole history, tagged or not. Empty groups are left out. Keeps the order of the pieces.
+ * @param themeOf the theme of a piece, asked where feedback is grouped by it
  */
 export function groupFeedback(
   feedback: readonly Feedback[],
   goals: readonly Goal[],
   grouping: Grouping,
+  themeOf: (id: string) => Theme | undefined = () => undefined,
 ): FeedbackGroup[] {
   const untagged: Feedback[] = [];
   const bots: Feedback[] = [];
@@ -31,7 +34,9 @@ export function groupFeedback(
   const titles = new Map(goals.map((goal) => [goal.id, goal.title]));
   if (grouping === 'goal') for (const goal of goals) put(goal.id, goal.title);
   for (const item of feedback) {
+    const theme = grouping === 'theme' && !item.isSetAside ? themeOf(item.id) : undefined;
     if (item.isSetAside) setAside.push(item);
+    else if (theme) put(theme.id, theme.name).items.push(item);
     // Linked but not tagged still waits for a tag; a bot's words count once somebody linked them.
     else if (item.tag === null) (item.isBot && item.goalIds.length === 0 ? bots : untagged).push(item);
     else {
@@ -39,7 +44,8 @@ export function groupFeedback(
     }
   }
   const byName = [...groups.values()].filter((group) => group.items.length > 0);
-  if (grouping !== 'goal' && grouping !== 'pullRequest') byName.sort((a, b) => a.name.localeCompare(b.name));
+  if (grouping === 'reviewer' || grouping === 'tag' || grouping === 'file')
+    byName.sort((a, b) => a.name.localeCompare(b.name));
   // "None" comes last.
   byName.sort((a, b) => Number(a.name === '') - Number(b.name === ''));
   const always = (kind: FeedbackGroup['kind'], items: Feedback[]): FeedbackGroup[] =>
@@ -69,6 +75,7 @@ export function groupFeedback(
         ? [[`${pullRequest.repository}#${pullRequest.number}`, `#${pullRequest.number} ${pullRequest.title}`]]
         : [['', '']];
     }
+    if (grouping === 'theme') return [['', '']];
     const key = { reviewer: item.author, tag: item.tag ?? '', file: item.path ?? '' }[grouping];
     return [[key, key]];
   }

@@ -4,6 +4,8 @@ import { Cache } from '../../src/github/cache.ts';
 import { Space } from '../../src/journal/space.ts';
 import type { PullRequestRecord } from '../../src/model/pullRequest.ts';
 import { FeedbackView } from '../../src/ui/feedback/view.ts';
+import { Growth } from '../../src/ui/growth/growth.ts';
+import type { GrowthParts } from '../../src/ui/growth/growthCore.ts';
 import { SituationKeeper } from '../../src/ui/situation.ts';
 import { Store } from '../../src/ui/store.ts';
 import { StoreCore } from '../../src/ui/storeCore.ts';
@@ -39,6 +41,7 @@ export async function run(): Promise<void> {
   });
   const view = new FeedbackView({
     store,
+    growth: new Growth({ store } as GrowthParts),
     situation: new SituationKeeper(),
     memory: {
       get: (key: string) => memory.get(key),

@@ -3,7 +3,7 @@ import { type Grouping, groupings } from '../../model/group.ts';
 import { pick, wordArgument } from './ask.ts';
 import type { Command } from './deps.ts';
 
-/** `cairn.groupFeedback('goal' | 'pullRequest' | 'reviewer' | 'tag' | 'file'?)`. */
+/** `cairn.groupFeedback('goal' | 'pullRequest' | 'reviewer' | 'tag' | 'file' | 'theme'?)`. */
 export const groupFeedback: Command = async ({ feedbackView }, argument) => {
   if (typeof argument === 'object' && argument !== null && 'showMore' in argument) {
     feedbackView.showMore(String(argument.showMore));
@@ -21,6 +21,7 @@ function ask(now: Grouping): Promise<Grouping> {
     reviewer: ['person', vscode.l10n.t('Reviewer')],
     tag: ['tag', vscode.l10n.t('Tag')],
     file: ['file', vscode.l10n.t('File')],
+    theme: ['layers', vscode.l10n.t('Theme')],
   };
   return pick(
     vscode.l10n.t('Group tagged feedback by'),

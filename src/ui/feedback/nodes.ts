@@ -15,6 +15,11 @@ export function isNode(value: unknown): value is Node {
   return (type === 'group' || type === 'feedback' || type === 'more') && typeof group === 'object';
 }
 
+/** The theme that a group is; `undefined` for other groups, also for what is in no theme. */
+export function themeIdOf({ id, kind }: FeedbackGroup): string | undefined {
+  return (kind === 'theme' && id.slice('theme:'.length)) || undefined;
+}
+
 /** Whether this is a row of the Feedback view that stands for feedback. */
 export function isFeedbackNode(value: unknown): value is Extract<Node, { type: 'feedback' }> {
   return isNode(value) && value.type === 'feedback' && typeof value.item?.id === 'string';

@@ -3,11 +3,12 @@ import type { FeedbackGroup } from '../../model/group.ts';
 import { plainLine } from '../../model/plainLine.ts';
 import type { Feedback, Tag } from '../../model/state.ts';
 import { suggestedFor } from '../../model/suggested.ts';
+import type { GrowthCore } from '../growth/growthCore.ts';
 import { commands } from '../ids.ts';
 import { suggestionName, tagName } from '../words/tags.ts';
 import { age } from '../words/time.ts';
 import { badgeUri, marksOf, markWords } from './badges.ts';
-import type { Node } from './nodes.ts';
+import { type Node, themeIdOf } from './nodes.ts';
 
 const icons: Record<Tag, [icon: string, colour: string]> = {
   keep: ['pass', 'charts.green'],
@@ -15,25 +16,32 @@ const icons: Record<Tag, [icon: string, colour: string]> = {
   start: ['arrow-circle-right', 'charts.blue'],
 };
 
-/** The row that draws a node. */
-export function rowOf(node: Node): vscode.TreeItem {
-  if (node.type === 'group') return groupRow(node.group);
+/**
+ * The row that draws a node.
+ * @param growth what is known of themes, where somebody has asked
+ */
+export function rowOf(node: Node, growth?: GrowthCore): vscode.TreeItem {
+  if (node.type === 'group') return groupRow(node.group, growth);
   if (node.type === 'more') return moreRow(node);
-  return feedbackRow(node.item, node.group);
+  return feedbackRow(node.item, node.group, growth);
 }
 
-function groupRow(group: FeedbackGroup): vscode.TreeItem {
+function groupRow(group: FeedbackGroup, growth?: GrowthCore): vscode.TreeItem {
   const isOpen = group.kind === 'untagged' || (group.kind !== 'bots' && group.kind !== 'setAside');
   const row = new vscode.TreeItem(
     groupName(group),
     isOpen ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed,
   );
   row.id = group.id;
-  row.description = String(group.items.length);
-  row.contextValue = 'group';
+  const theme = themeIdOf(group);
+  const standing = theme && growth?.standing(theme);
+  row.description = [group.items.length, standing].filter(Boolean).join(' · ');
+  row.contextValue = theme ? 'group theme' : 'group';
   row.iconPath = new vscode.ThemeIcon(groupIcons[group.kind]);
   row.accessibilityInformation = {
-    label: vscode.l10n.t('{0}, {1} pieces of feedback', groupName(group), group.items.length),
+    label: [vscode.l10n.t('{0}, {1} pieces of feedback', groupName(group), group.items.length), standing]
+      .filter(Boolean)
+      .join(', '),
   };
   return row;
 }
@@ -47,6 +55,7 @@ const groupIcons: Record<FeedbackGroup['kind'], string> = {
   reviewer: 'person',
   tag: 'tag',
   file: 'file',
+  theme: 'layers',
 };
 
 function groupName(group: FeedbackGroup): string {
@@ -61,6 +70,7 @@ function groupName(group: FeedbackGroup): string {
     reviewer: vscode.l10n.t('Unknown'),
     tag: vscode.l10n.t('No tag yet'),
     file: vscode.l10n.t('Not about a file'),
+    theme: vscode.l10n.t('In no theme'),
   }[group.kind];
 }
 
@@ -72,7 +82,7 @@ function moreRow({ group, left }: Extract<Node, { type: 'more' }>): vscode.TreeI
   return row;
 }
 
-function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
+function feedbackRow(item: Feedback, group: FeedbackGroup, growth?: GrowthCore): vscode.TreeItem {
   const words = plainLine(item.body, 60) || vscode.l10n.t('(no words)');
   const row = new vscode.TreeItem(words);
   row.id = `${group.id}/${item.id}`;
@@ -91,7 +101,17 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
   if (badge) row.resourceUri = badge;
   const rated =
     item.rating && (item.rating.isHelpful ? vscode.l10n.t('helpful') : vscode.l10n.t('not helpful'));
-  row.description = [...markWords(marks), suggested, place, item.author, state, rated, age(item.createdAt)]
+  const isBack = growth?.earlier(item.id)?.wasLearned && vscode.l10n.t('came up before');
+  row.description = [
+    ...markWords(marks),
+    isBack,
+    suggested,
+    place,
+    item.author,
+    state,
+    rated,
+    age(item.createdAt),
+  ]
     .filter(Boolean)
     .join(' · ');
   row.iconPath = item.tag
@@ -104,7 +124,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
         )
       : new vscode.ThemeIcon(item.isPrivate ? 'lock' : 'comment');
   const sorted = item.isSetAside ? 'setAside' : item.tag ? `tagged ${item.tag}` : 'untagged';
-  row.contextValue = `feedback ${sorted}${suggested ? ' suggested' : ''}${item.isPrivate ? ' private' : ''}${item.rating?.isSent === false ? ' rated' : ''}${item.goalIds.length > 0 ? ' linked' : ''}`;
+  row.contextValue = `feedback ${sorted}${suggested ? ' suggested' : ''}${item.isPrivate ? ' private' : ''}${item.rating?.isSent === false ? ' rated' : ''}${isBack ? ' back' : ''}${item.goalIds.length > 0 ? ' linked' : ''}`;
   row.command = { command: commands.openFeedback, title: '', arguments: [item.id, { fromRow: true }] };
   row.accessibilityInformation = {
     label: [
@@ -112,6 +132,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup): vscode.TreeItem {
       item.tag ? vscode.l10n.t('tagged {0}', tagName(item.tag)) : vscode.l10n.t('not tagged'),
       suggestion && vscode.l10n.t('suggested: {0}', suggestionName(suggestion)),
       words,
+      isBack,
       vscode.l10n.t('by {0}', item.author),
       place,
       state,

@@ -3,6 +3,8 @@ import { plainLine } from '../../model/plainLine.ts';
 import { safeMarkdown } from '../../model/safeText.ts';
 import type { Feedback } from '../../model/state.ts';
 import { suggestedFor } from '../../model/suggested.ts';
+import type { GrowthCore } from '../growth/growthCore.ts';
+import { appendTheme } from '../growth/themeTooltip.ts';
 import { suggestionName, tagName } from '../words/tags.ts';
 import { age } from '../words/time.ts';
 import { claim, claimOf, nameWord } from '../words/whose.ts';
@@ -37,8 +39,14 @@ function ratingLines({ rating }: Feedback): string[] {
  * The whole words with where they stand, made when somebody hovers.
  * @param because the words because of which it has its suggestion
  * @param isSeveral more than one person writes in this space
+ * @param growth what is known of its theme
  */
-export function tooltipOf(item: Feedback, because: string | null, isSeveral = false): vscode.MarkdownString {
+export function tooltipOf(
+  item: Feedback,
+  because: string | null,
+  isSeveral = false,
+  growth?: GrowthCore,
+): vscode.MarkdownString {
   const { pullRequest } = item;
   const head = [
     item.author,
@@ -68,6 +76,7 @@ export function tooltipOf(item: Feedback, because: string | null, isSeveral = fa
           : vscode.l10n.t('Suggested: {0}, because of: “{1}”', name, because),
       );
   }
+  if (growth) appendTheme(text, item, growth);
   const whose = [...ratingLines(item), ...whoseLines(item, isSeveral)];
   if (whose.length > 0) text.appendMarkdown('\n\n---\n\n').appendText(whose.join('\n'));
   text.supportThemeIcons = false;

@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { type Filter, filterFeedback, isEmptyFilter } from '../../model/filter.ts';
 import { type FeedbackGroup, type Grouping, groupFeedback, groupings } from '../../model/group.ts';
 import type { Feedback } from '../../model/state.ts';
+import type { Growth } from '../growth/growth.ts';
 import { contextKeys, views } from '../ids.ts';
 import type { SituationKeeper } from '../situation.ts';
 import type { Store } from '../store.ts';
 import { severalWrite } from '../words/whose.ts';
 import { registerBadges } from './badges.ts';
 import { messageOf } from './message.ts';
-import { isFeedbackNode, type Node } from './nodes.ts';
+import { isFeedbackNode, type Node, themeIdOf } from './nodes.ts';
 import { rowOf } from './rows.ts';
 
 /** Rows of a group before the one that shows more: the workbench draws each of them. */
@@ -16,6 +17,7 @@ const page = 200;
 
 type Parts = {
   store: Store;
+  growth: Growth;
   situation: SituationKeeper;
   memory: vscode.Memento;
   onFailure: (error: unknown) => void;
@@ -30,6 +32,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #owned: vscode.Disposable[];
   #groups: FeedbackGroup[] | undefined;
   #filter: Filter = {};
+  #later: NodeJS.Timeout | undefined;
   readonly #limits = new Map<string, number>();
   /** The row that is being selected: the workbench takes a moment, and a quick typist does not wait. */
   #movingTo: Feedback | undefined;
@@ -46,6 +49,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
       this.#tree,
       registerBadges(),
       parts.store.onDidChange(() => this.#refresh()),
+      parts.growth.onDidChange(() => this.#refresh()),
       parts.situation.onDidChange(() => this.#say()),
     ];
     this.#say();
@@ -116,13 +120,17 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    return rowOf(node);
+    return rowOf(node, this.#parts.growth.now);
   }
 
   async resolveTreeItem(row: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
+    const { store, growth } = this.#parts;
     if (node.type === 'feedback') {
       const { tooltipOf } = await import('./tooltip.ts');
-      row.tooltip = tooltipOf(node.item, this.#parts.store.reasonFor(node.item), this.#isSeveral());
+      row.tooltip = tooltipOf(node.item, store.reasonFor(node.item), this.#isSeveral(), growth.now);
+    } else if (node.type === 'group') {
+      const theme = growth.now?.theme(themeIdOf(node.group) ?? '');
+      if (theme) row.tooltip = (await import('../growth/themeTooltip.ts')).themeTooltip(theme, growth.now!);
     }
     return row;
   }
@@ -135,6 +143,11 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
       this.#parts.onFailure(error);
       return [];
     }
+    // What went wrong with the themes stands above the tree; the feedback is there all the same.
+    const themes = () => this.#parts.growth.themes().catch(() => []);
+    if (this.grouping === 'theme') await themes();
+    // Rows say what came up before; that is worked out once they are drawn.
+    else if (this.#parts.store.feedback.length > 0) this.#later ??= setTimeout(themes, 1000);
     return this.#grouped().map((group) => ({ type: 'group', group }));
   }
 
@@ -143,6 +156,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   dispose(): void {
+    clearTimeout(this.#later);
     for (const owned of this.#owned) owned.dispose();
   }
 
@@ -154,8 +168,9 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   }
 
   #grouped(): FeedbackGroup[] {
-    const { store } = this.#parts;
-    this.#groups ??= groupFeedback(filterFeedback(store.feedback, this.#filter), store.goals, this.grouping);
+    const { store, growth } = this.#parts;
+    const shown = () => filterFeedback(store.feedback, this.#filter);
+    this.#groups ??= groupFeedback(shown(), store.goals, this.grouping, growth.themeOf);
     return this.#groups;
   }
 

@@ -12,6 +12,7 @@ import { Following } from './following.ts';
 import { pacer } from './pace.ts';
 import { Pieces } from './pieces.ts';
 import { neededOpportunities } from './settings.ts';
+import { standingWords } from './standing.ts';
 import { ThemeWorker } from './themeWorker.ts';
 
 export type GrowthParts = {
@@ -80,6 +81,11 @@ export class GrowthCore implements vscode.Disposable {
     return (await this.#fresh()).recurrences;
   }
 
+  /** A theme by its id, as far as it is known now. */
+  theme(id: string): Theme | undefined {
+    return this.#known.themes.find((theme) => theme.id === id);
+  }
+
   themeOf(feedbackId: string): Theme | undefined {
     return this.#known.byFeedback.get(feedbackId);
   }
@@ -87,6 +93,12 @@ export class GrowthCore implements vscode.Disposable {
   /** Where a theme stands, as far as it is known now. */
   recurrenceOf(themeId: string): Recurrence | undefined {
     return this.#known.recurrences.get(themeId);
+  }
+
+  /** Where a theme stands, in a few words; `undefined` where it is not known or no question of standing. */
+  standing(themeId: string): string | undefined {
+    const recurrence = this.#known.recurrences.get(themeId);
+    return recurrence && standingWords(recurrence);
   }
 
   /** When the theme of this feedback had come up before, as far as it is known now. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Filter, filterFeedback, isEmptyFilter } from '../../../src/model/filter.ts';
 import { groupFeedback } from '../../../src/model/group.ts';
+import type { Theme } from '../../../src/model/growth.ts';
 import { fromEntered } from '../../../src/model/overlay.ts';
 import type { Feedback, Goal } from '../../../src/model/state.ts';
 
@@ -63,6 +64,25 @@ describe('feedback in groups', () => {
       ['file', 'src/a.ts', 'kept'],
       ['file', '', 'stopped'],
     ]);
+  });
+
+  it('by theme: a theme shows all that is in it, tagged or not, and nothing that was set aside', () => {
+    const themes = new Map(
+      ['kept', 'new', 'aside', 'bot'].map((id) => [id, { id: id === 'new' ? 'T2' : 'T1', name: 'Names' }]),
+    );
+    const themeOf = (id: string) => themes.get(id) as Theme | undefined;
+    assert.deepEqual(sorted(feedback, goals, 'theme', themeOf), [
+      ['untagged', '', 'linked'],
+      ['theme', 'Names', 'new'],
+      ['theme', 'Names', 'bot kept'],
+      ['theme', '', 'stopped'],
+      ['setAside', '', 'aside'],
+    ]);
+    assert.deepEqual(sorted(feedback, goals, 'tag', themeOf), sorted(feedback, goals, 'tag'));
+    assert.deepEqual(
+      sorted(feedback, goals, 'theme').map(([kind]) => kind),
+      ['untagged', 'theme', 'bots', 'setAside'],
+    );
   });
 
   it('shows no empty group', () => {

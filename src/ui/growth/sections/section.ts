@@ -1,0 +1,26 @@
+import * as vscode from 'vscode';
+import type { Panel } from '../../../growth/panel/index.ts';
+import type { Section } from '../panelProtocol.ts';
+
+/** What a section is made from. */
+export type Around = {
+  panel: Panel;
+  now: Date;
+  mentee: string | null;
+  /** Who looks at it is the mentee. */
+  isMentee: boolean;
+  /** From when until when, in words. */
+  when: string;
+};
+
+type Made = Pick<Section, 'id' | 'title' | 'summary'> & Partial<Section>;
+
+/** A section with what most have not. */
+export function section(made: Made): Section {
+  return {
+    ...{ notes: [], figures: [], themes: [], moreThemes: null, legend: null, offers: [] },
+    copyName: vscode.l10n.t('Copy “{0}” as Markdown', made.title),
+    tableName: vscode.l10n.t('Show “{0}” as a table', made.title),
+    ...made,
+  };
+}
