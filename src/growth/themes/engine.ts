@@ -1,19 +1,27 @@
 import type { Theme, ThemeDecisions } from '../../model/growth.ts';
+import { bucketOf, type Cluster, clustersOf } from './clusters.ts';
+import { decided } from './decided.ts';
+import { type Reading, readFeedback } from './reading.ts';
 import type { ThemeChange, ThemeInput } from './types.ts';
 
 const none: ThemeDecisions = { names: new Map(), placed: new Map(), merged: new Map() };
+
+/** Pieces that may be in one theme, in canonical order, and what was made of them. */
+type Bucket = { pieces: Reading[]; clusters: Cluster[] | null };
 
 /**
  * Themes of one mentee's feedback. They depend on what feedback there is and what people decided, never on the
  * order in which either arrived: each act answers what `set` would for the same feedback and decisions.
  */
 export class ThemeEngine {
-  readonly #inputs = new Map<string, ThemeInput>();
+  readonly #readings = new Map<string, Reading>();
+  readonly #buckets = new Map<string, Bucket>();
   #decisions: ThemeDecisions = none;
 
   /** Forgets all and begins with this. Of two inputs with one id the later counts. */
   set(inputs: readonly ThemeInput[], decisions: ThemeDecisions = none): Theme[] {
-    this.#inputs.clear();
+    this.#readings.clear();
+    this.#buckets.clear();
     return this.change({ put: inputs, decisions });
   }
 
@@ -32,27 +40,51 @@ export class ThemeEngine {
 
   /** All of it in one step; what is both put and removed stays. */
   change({ put = [], remove = [], decisions }: ThemeChange): Theme[] {
-    for (const id of remove) this.#inputs.delete(id);
-    for (const input of put) this.#inputs.set(input.id, input);
+    const old = new Set<Reading>();
+    const fresh = new Map<string, Reading>();
+    for (const id of remove) this.#take(id, old);
+    for (const input of put) {
+      this.#take(input.id, old);
+      fresh.set(input.id, readFeedback(input));
+    }
+    for (const [id, reading] of fresh) this.#readings.set(id, reading);
+    this.#refill(old, [...fresh.values()]);
     if (decisions) this.#decisions = decisions;
-    return this.#themes();
+    return decided(this.#clusters(), this.#readings, this.#decisions);
   }
 
-  #themes(): Theme[] {
-    const { names, placed, merged } = this.#decisions;
-    const themes = new Map<string, string[]>();
-    for (const { id } of this.#inputs.values()) {
-      let theme = placed.get(id);
-      if (!theme) continue;
-      for (let into = merged.get(theme); into !== undefined; into = merged.get(theme)) theme = into;
-      themes.set(theme, [...(themes.get(theme) ?? []), id]);
+  #take(id: string, old: Set<Reading>): void {
+    const reading = this.#readings.get(id);
+    if (!reading) return;
+    this.#readings.delete(id);
+    old.add(reading);
+  }
+
+  /** Takes old pieces out of their buckets and puts new ones in; what no bucket lost or got stays as computed. */
+  #refill(old: ReadonlySet<Reading>, fresh: readonly Reading[]): void {
+    const come = new Map<string, Reading[]>();
+    for (const reading of old) come.set(bucketOf(reading), []);
+    for (const reading of fresh) {
+      const key = bucketOf(reading);
+      const list = come.get(key);
+      if (list) list.push(reading);
+      else come.set(key, [reading]);
     }
-    return [...themes].map(([id, feedbackIds]) => ({
-      id,
-      name: names.get(id) ?? '',
-      isNamed: names.has(id),
-      words: [],
-      feedbackIds,
-    }));
+    for (const [key, list] of come) {
+      const kept = this.#buckets.get(key)?.pieces ?? [];
+      const pieces = [...(old.size === 0 ? kept : kept.filter((one) => !old.has(one))), ...list];
+      pieces.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+      if (pieces.length === 0) this.#buckets.delete(key);
+      else this.#buckets.set(key, { pieces, clusters: null });
+    }
+  }
+
+  #clusters(): Cluster[] {
+    const all: Cluster[] = [];
+    for (const bucket of this.#buckets.values()) {
+      bucket.clusters ??= clustersOf(bucket.pieces);
+      all.push(...bucket.clusters);
+    }
+    return all;
   }
 }

@@ -1,0 +1,77 @@
+import type { Cluster } from './clusters.ts';
+import { goalMark, placeMark } from './reading.ts';
+import { topics } from './topics.ts';
+
+const mostWords = 6;
+
+/** What a computed theme is called, and the words because of which it is together, the strongest first. */
+export function nameOf(cluster: Cluster): { name: string; words: string[] } {
+  const { topic, isKeep, term } = cluster;
+  const shared = sharedWords(cluster);
+  const facet = term === null || term.startsWith(goalMark) ? [] : [writtenOf(term, cluster)];
+  const words = new Map<string, string>();
+  for (const word of [...facet, ...topicWords(cluster), ...shared])
+    if (!words.has(word.toLowerCase())) words.set(word.toLowerCase(), word);
+  const about = topics[topic]?.name;
+  const subject = about ?? (isKeep && term === null ? '' : namedBy(facet, shared));
+  const name = about !== undefined && facet[0] !== undefined ? `${about}: ${facet[0]}` : subject;
+  const begun = isNameOfCode(name) ? name : name.charAt(0).toUpperCase() + name.slice(1);
+  return {
+    name: isKeep ? ['Praise', ...(begun === '' ? [] : [begun])].join(': ') : begun,
+    words: [...words.values()].slice(0, mostWords),
+  };
+}
+
+const isNameOfCode = (word: string) => /^[^ :,]*(?:_|\p{Ll}\p{Lu}|\.)/u.test(word);
+
+/** A pair of words or a name of code says enough; one word is joined by the next that says something else. */
+function namedBy([given]: string[], shared: readonly string[]): string {
+  const first = given ?? shared[0] ?? '';
+  if (first.includes(' ') || isNameOfCode(first)) return first;
+  const next = shared.find((word) => !word.includes(first) && !first.includes(word));
+  return next === undefined ? first : `${first}, ${next}`;
+}
+
+/** The form of a term that most members use. */
+function writtenOf(term: string, { members }: Cluster): string {
+  const forms = new Map<string, number>();
+  for (const { written } of members) {
+    const form = written.get(term);
+    if (form !== undefined) forms.set(form, (forms.get(form) ?? 0) + 1);
+  }
+  return [...forms].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? term;
+}
+
+const isWord = (term: string) => !term.startsWith(goalMark) && !term.startsWith(placeMark);
+
+/** Terms of a third of the members and more, the strongest first. */
+function sharedWords(cluster: Cluster): string[] {
+  const sums = new Map<string, { sum: number; count: number }>();
+  for (const { terms } of cluster.members) {
+    for (const [term, weight] of terms) {
+      const one = sums.get(term) ?? { sum: 0, count: 0 };
+      one.sum += weight;
+      one.count++;
+      sums.set(term, one);
+    }
+  }
+  return [...sums]
+    .filter(
+      ([term, { count }]) =>
+        isWord(term) && term !== cluster.term && count >= 2 && count * 3 >= cluster.members.length,
+    )
+    .sort(([a, x], [b, y]) => y.sum - x.sum || (a < b ? -1 : 1))
+    .slice(0, mostWords)
+    .map(([term]) => writtenOf(term, cluster));
+}
+
+/** What members said that made them be about the topic, the most frequent first. */
+function topicWords({ members }: Cluster): string[] {
+  const counts = new Map<string, number>();
+  for (const { topicWords } of members)
+    for (const word of topicWords) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, 3)
+    .map(([word]) => word);
+}

@@ -1,0 +1,164 @@
+import { type CodeKind, codeKindOf } from './codeKind.ts';
+import { common } from './lexicon/common.ts';
+import { ownWordsOf } from './ownWords.ts';
+import { readProposal } from './proposal.ts';
+import { partsOf, type Token, tokensOf } from './tokens.ts';
+import { type Spoken, spokenOf, topicNamed } from './topics.ts';
+import type { ThemeInput } from './types.ts';
+import { weightOf } from './weights.ts';
+
+/** A piece of feedback as themes see it; depends on the piece alone. */
+export type Reading = {
+  id: string;
+  /** Time and id: the order of all that is shown. */
+  at: string;
+  isKeep: boolean;
+  /** Index of the topic that it is about; -1 where it is about none, or about several alike. */
+  topic: number;
+  /** How clearly. */
+  topicScore: number;
+  topicWords: string[];
+  /** What else it is about: stems, pairs of stems and names of code, with how much each says; of length 1. */
+  terms: Map<string, number>;
+  /** How a term is written, where that differs. */
+  written: Map<string, string>;
+  kind: CodeKind | null;
+  path: string | null;
+  pullRequest: string;
+  goalIds: string[];
+};
+
+/** Terms that are no words begin so: the goal that somebody linked, the place in the code, a name of code. */
+export const goalMark = '^';
+export const placeMark = '/';
+export const nameMark = '=';
+
+const mostTerms = 60;
+/** Words that say less are no terms. */
+const leastWeight = 0.3;
+/** What a change says that a suggestion block makes without words beside it. */
+const topicOfChange: Record<string, string> = {
+  formatting: 'formatting',
+  typo: 'typos',
+  deletes: 'dead',
+  const: 'constness',
+  number: 'magic',
+  include: 'includes',
+  name: 'naming',
+};
+
+/** Reads a piece of feedback; takes linear time. */
+export function readFeedback(input: ThemeInput): Reading {
+  const { prose, code, proposal } = ownWordsOf(input.body);
+  const tokens = tokensOf(prose);
+  const kind = input.path === null ? null : codeKindOf(input.path);
+  const change = proposal === null ? null : readProposal(proposal, input.diffHunk, kind);
+  const spoken = spokenOf(tokens);
+  const wordCount = tokens.reduce((count, { stem }) => count + (stem === '' ? 0 : 1), 0);
+  if (change) {
+    const id =
+      change.change === 'prose'
+        ? kind?.role === 'docs'
+          ? 'docs'
+          : 'comments'
+        : topicOfChange[change.change];
+    if (id !== undefined) raise(spoken, topicNamed(id), wordCount < 6 ? 3 : 1, '');
+  }
+  const { topic, score, words } = mainTopic(spoken, wordCount);
+  const { terms, written } = termsOf(tokens, code, input);
+  return {
+    id: input.id,
+    at: `${input.at} ${input.id}`,
+    isKeep: input.tag === 'keep',
+    topic,
+    topicScore: score,
+    topicWords: words,
+    terms,
+    written,
+    kind,
+    path: input.path,
+    pullRequest: input.pullRequest ? `${input.pullRequest.repository}#${input.pullRequest.number}` : '',
+    goalIds: [...input.goalIds],
+  };
+}
+
+function raise(spoken: Spoken, topic: number, by: number, word: string): void {
+  const one = spoken.get(topic) ?? { score: 0, words: [] };
+  one.score += by;
+  if (word !== '') one.words.push(word);
+  spoken.set(topic, one);
+}
+
+/** The one topic that a comment is about: a long one has to say it more than once, or of little else. */
+function mainTopic(spoken: Spoken, wordCount: number): { topic: number; score: number; words: string[] } {
+  const approval = topicNamed('approval');
+  const nothing = topicNamed('nothing');
+  let best = -1;
+  let most = 0;
+  let all = 0;
+  for (const [topic, { score }] of spoken) {
+    if (topic === approval || topic === nothing) continue;
+    all += score;
+    if (score > most || (score === most && topic < best)) [best, most] = [topic, score];
+  }
+  const approved = spoken.get(approval);
+  if (approved && wordCount <= 12 && most < 3)
+    return { topic: approval, score: approved.score, words: approved.words };
+  const needed = Math.min(9, Math.max(3, 2 + wordCount / 20));
+  if (best < 0 || most < needed || most < 0.45 * all) return { topic: -1, score: 0, words: [] };
+  return { topic: best, score: most, words: spoken.get(best)?.words ?? [] };
+}
+
+/** Rare words, pairs of words that stand together, and names of code. */
+function termsOf(
+  tokens: readonly Token[],
+  code: readonly string[],
+  { path, goalIds }: ThemeInput,
+): Pick<Reading, 'terms' | 'written'> {
+  const found = new Map<string, number>();
+  const written = new Map<string, string>();
+  const add = (term: string, weight: number, as: string) => {
+    if (weight < leastWeight) return;
+    found.set(term, Math.max(weight, found.get(term) ?? 0));
+    if (!written.has(term)) written.set(term, as);
+  };
+  let before: Token | null = null;
+  for (const token of tokens) {
+    if (token.stem === '' || common.has(token.word) || token.stem.length < 2) {
+      before = null;
+      continue;
+    }
+    if (token.isName) {
+      addName(token.word, add);
+      before = null;
+      continue;
+    }
+    const weight = weightOf(token.stem);
+    add(token.stem, weight, token.word);
+    if (before)
+      add(
+        `${before.stem} ${token.stem}`,
+        (weight + weightOf(before.stem)) * 0.6,
+        `${before.word} ${token.word}`,
+      );
+    before = token;
+  }
+  for (const one of code)
+    for (const [name] of one.matchAll(/[\p{L}_][\p{L}\d_]{3,59}/gu))
+      if (/_|\p{Ll}\p{Lu}/u.test(name)) addName(name, add);
+  for (const id of goalIds.slice(0, 5)) add(`${goalMark}${id}`, 0.8, '');
+  if (path !== null) {
+    add(`${placeMark}${path.toLowerCase()}`, 0.5, path.slice(path.lastIndexOf('/') + 1));
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (folder !== '') add(`${placeMark}${folder.toLowerCase()}/`, 0.3, `${folder}/`);
+  }
+  const strongest = [...found].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, mostTerms);
+  const length = Math.sqrt(strongest.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return { terms: new Map(strongest.map(([term, weight]) => [term, weight / length])), written };
+}
+
+function addName(name: string, add: (term: string, weight: number, as: string) => void): void {
+  add(`${nameMark}${name.toLowerCase()}`, 1.2, name);
+  for (const part of partsOf(name))
+    if (part.length > 3 && !/\d/.test(part) && !common.has(part)) add(part, 0.6 * weightOf(part), part);
+}
