@@ -22,6 +22,7 @@ import { openStore } from './ui/openStore.ts';
 import { Pulling } from './ui/pulling.ts';
 import { isBeforeFirstPull, PullingByItself } from './ui/pullingByItself.ts';
 import { registerPullRequests } from './ui/pullRequest/register.ts';
+import { registerRecall } from './ui/recall/register.ts';
 import { registerCommands } from './ui/registerCommands.ts';
 import { Repositories } from './ui/repositories.ts';
 import { registerReviewTrend } from './ui/reviewer/register.ts';
@@ -75,15 +76,16 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   const feedbackView = own(
     new FeedbackView({
       store,
-      growth,
       situation,
       memory: context.workspaceState,
       onFailure: (error) => failures.show(error),
     }),
   );
+  const recall = own(registerRecall({ store, signIn, growth, memory: context.workspaceState, log }));
   const goalsView = own(
     registerGoalsView({
       store,
+      recall,
       log,
       extensionUri: context.extensionUri,
       situation: () => situation.now,

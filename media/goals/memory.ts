@@ -8,6 +8,8 @@ const schema = z.object({
   /** Next actions that are done, unfolded by a person; by goal, under '' those without one. */
   done: z.prefault(z.record(z.string(), z.boolean()), {}),
   scroll: z.number(),
+  /** What was recalled last and told to a screen reader. */
+  recalled: z.optional(z.string()),
 });
 type Memory = z.infer<typeof schema>;
 type Kind = 'open' | 'groups' | 'done';
@@ -26,6 +28,13 @@ export function isOpen(kind: Kind, id: string, otherwise: boolean): boolean {
 
 export function setOpen(kind: Kind, id: string, value: boolean): void {
   memory[kind][id] = value;
+  host.setState(memory);
+}
+
+export const toldRecall = (): string | undefined => memory.recalled;
+
+export function setToldRecall(key: string): void {
+  memory.recalled = key;
   host.setState(memory);
 }
 

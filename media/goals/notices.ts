@@ -21,7 +21,10 @@ function line(kind: Notice['kind'], run: Run): Part<Notice> {
   if (kind === 'progress') element.append(h('div', { class: 'running', role: 'progressbar' }, h('div')));
   if (kind === 'problem') element.append(icon('warning'));
   if (kind === 'next') element.append(icon('calendar'));
+  if (kind === 'recall') element.append(icon('speech'));
   element.append(words, offers);
+  const rows = kind === 'recall' ? h('ul', { class: 'recalled' }) : null;
+  if (rows) element.append(rows);
   return {
     element,
     update(notice) {
@@ -33,6 +36,32 @@ function line(kind: Notice['kind'], run: Run): Part<Notice> {
         ({ act }) => act.act,
         () => link(run),
       );
+      if (rows)
+        keyed(
+          rows,
+          notice.recalled?.rows ?? [],
+          ({ name }) => name,
+          () => row(run),
+        );
+    },
+  };
+}
+
+type Row = NonNullable<Notice['recalled']>['rows'][number];
+
+/** What was said before, and where: opens the conversation. */
+function row(run: Run): Part<Row> {
+  const [said, about] = [h('span', { class: 'said' }), h('span', { class: 'about' })];
+  const button = h('button', { type: 'button' }, said, about);
+  let current: Row | undefined;
+  button.addEventListener('click', () => current && run(current.act));
+  return {
+    element: h('li', {}, button),
+    update(next) {
+      current = next;
+      text(said, next.text);
+      text(about, next.about);
+      set(button, { 'aria-label': next.name, title: next.name });
     },
   };
 }

@@ -53,6 +53,9 @@ export function turnMinutes(): number {
 /** Whether the hooks of the user's repositories run for a pairing. */
 export const pairingHooks = (): boolean => value(settings.pairingHooks) === true;
 
+/** Whether earlier feedback on what is staged is recalled. */
+export const recall = (): boolean => value(settings.recall) !== false;
+
 /** Folder that the settings name for journals; empty where the platform's usual place is meant. */
 export function dataFolderSetting(): string {
   return text(settings.dataFolder);

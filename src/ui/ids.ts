@@ -141,6 +141,7 @@ export const settings = {
   coachLanguageModel: 'coach.languageModel',
   coachDecorations: 'coach.decorations',
   growthOpportunities: 'growth.opportunities',
+  recall: 'growth.recall',
 } as const;
 
 /** Scheme of the read-only documents that show a diff hunk where the file is not in the workspace. */

@@ -71,9 +71,15 @@ export async function proposedRepositories(): Promise<string[]> {
 
 /** Repositories on the chosen host that a folder's remotes name. */
 export async function repositoriesOf(folder: vscode.Uri): Promise<string[]> {
+  return onHost(await remotesOf(folder));
+}
+
+/** Those of the chosen host among addresses of remotes, as `owner/name`. Throws CairnError 'bad-host'. */
+export function onHost(addresses: readonly string[]): string[] {
   const { name } = config.host();
-  const remotes = (await remotesOf(folder)).map(parseRemote);
-  return remotes.flatMap((remote) => (remote && sameHost(remote.host, name) ? [remote.repository] : []));
+  return addresses
+    .map(parseRemote)
+    .flatMap((remote) => (remote && sameHost(remote.host, name) ? [remote.repository] : []));
 }
 
 /** `owner/name` of a folder's remotes, whatever their host. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Tracker } from '../../model/tracker.ts';
 import { markWords } from '../feedback/badges.ts';
+import type { RecallNotice } from '../recall/register.ts';
 import { missingWords, plannedName, withWords } from '../sessionsView/words.ts';
 import type { Problem } from '../situation.ts';
 import { languageTag, plural } from '../words/language.ts';
@@ -19,6 +20,7 @@ export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
       offers: [offer(vscode.l10n.t('Cancel'), { act: 'cancelPull' })],
     });
   }
+  if (input.recall) notices.push(recallNotice(input.recall));
   if (input.next !== null) notices.push(nextNotice(input.next, input.now));
   const hasGoals = tracker.goals.length > 0;
   if (!input.isLoaded || (!hasGoals && tracker.feedback === 0)) return notices;
@@ -36,6 +38,22 @@ export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
     notices.push(pullNext(input));
   }
   return notices;
+}
+
+/** What was said before about what is staged, a row each; quiet, and gone on demand. */
+function recallNotice({ key, text, rows }: RecallNotice): Notice {
+  const recalled = rows.map(({ feedback, text, about }) => ({
+    text: cut(text),
+    about: cut(about),
+    name: cut(vscode.l10n.t('Open what was said before: {0} ({1})', text, about)),
+    act: { act: 'openFeedback' as const, feedback },
+  }));
+  return {
+    kind: 'recall',
+    text: cut(text),
+    offers: [offer(vscode.l10n.t('Dismiss'), { act: 'dismissRecall' })],
+    recalled: { key, rows: recalled },
+  };
 }
 
 /** The session that comes next in one line, with what its mentee has not prepared. */

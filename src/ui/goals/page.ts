@@ -27,6 +27,7 @@ export class GoalsPage implements vscode.Disposable {
     this.#owned = [
       parts.store.onDidChange(() => this.#schedule()),
       parts.onDidChangeSituation(() => this.#schedule()),
+      parts.recall.onDidChange(() => this.#schedule()),
       // "2 days ago" and "overdue" grow old while nobody looks.
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#schedule()),
       view.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
@@ -75,6 +76,7 @@ export class GoalsPage implements vscode.Disposable {
       feedback: store.feedback,
       actions: store.actions,
       next: this.#next(),
+      recall: this.#parts.recall.notice,
       now: new Date(),
     });
     this.#post({ type: 'state', state });
@@ -121,6 +123,7 @@ export class GoalsPage implements vscode.Disposable {
     let problem: string | null = null;
     try {
       if (act.act === 'reload') await this.#load();
+      else if (act.act === 'dismissRecall') this.#parts.recall.dismiss();
       else await perform(act);
     } catch (error) {
       if (codeOf(error) !== 'cancelled') problem = cut(this.#sentence(error));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feedback, Goal, GoalStatus, NextAction } from '../../model/state.ts';
 import { type Tracker, trackerOf } from '../../model/tracker.ts';
+import type { RecallNotice } from '../recall/register.ts';
 import type { Content } from '../sessionsView/outline.ts';
 import type { Situation } from '../situation.ts';
 import { languageTag, plural } from '../words/language.ts';
@@ -21,6 +22,8 @@ export type PageInput = Situation & {
   actions: readonly NextAction[];
   /** The session that comes next. */
   next: NextRow | null;
+  /** What was said before about what is staged. */
+  recall?: RecallNotice | null;
   now: Date;
 };
 

@@ -33,6 +33,8 @@ export const actSchema = z.discriminatedUnion('act', [
   z.object({ act: z.enum(['togglePrivate', 'showHistory']), record: id }),
   z.object({ act: z.literal('openFeedback'), feedback: id }),
   plain('showFeedback'),
+  /** No more of what is recalled for the files that are staged now. */
+  plain('dismissRecall'),
   /** `null` where only the rhythm says that there is one. */
   z.object({ act: z.literal('prepareSession'), session: z.nullable(id) }),
   plain('pullFeedback'),
@@ -128,9 +130,16 @@ const goalSchema = z.object({
 export type GoalView = z.infer<typeof goalSchema>;
 
 export const noticeSchema = z.object({
-  kind: z.enum(['progress', 'next', 'note', 'problem']),
+  kind: z.enum(['progress', 'next', 'note', 'problem', 'recall']),
   text: words,
   offers: z.array(offer),
+  /** What was said before about what is staged now; `key` stays the same as long as the same files are meant. */
+  recalled: z.optional(
+    z.object({
+      key: words,
+      rows: z.array(z.object({ text: words, about: words, name: words, act: actSchema })),
+    }),
+  ),
 });
 export type Notice = z.infer<typeof noticeSchema>;
 

@@ -4,6 +4,7 @@ import type { SpaceRecords } from '../../model/records.ts';
 import type { Session } from '../../model/session.ts';
 import type { Feedback, Goal, NextAction } from '../../model/state.ts';
 import { views } from '../ids.ts';
+import type { Recall } from '../recall/register.ts';
 import type { Situation } from '../situation.ts';
 
 export type { Situation } from '../situation.ts';
@@ -26,6 +27,8 @@ export type GoalsParts = {
   log: Pick<vscode.LogOutputChannel, 'error' | 'warn'>;
   situation: () => Situation;
   onDidChangeSituation: vscode.Event<unknown>;
+  /** What was said before about what is staged. */
+  recall: Pick<Recall, 'notice' | 'onDidChange' | 'dismiss'>;
 };
 
 /** The registered view, for who wants to know whether somebody looks at it. */

@@ -1,0 +1,3 @@
+export { diffLines } from './diffLines.ts';
+export { lineInText } from './place.ts';
+export { type Answer, type Idea, type Recalled, RecallIndex, type Staged } from './recallIndex.ts';
