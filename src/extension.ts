@@ -76,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   const feedbackView = own(
     new FeedbackView({
       store,
+      growth,
       situation,
       memory: context.workspaceState,
       onFailure: (error) => failures.show(error),
