@@ -140,7 +140,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   const annotations = own(registerAnnotations({ store, signIn, activeSpace, failures, log }));
   const conversations = own(
     registerConversations({
-      ...{ store, signIn, log, pullRequests, publisher },
+      ...{ store, growth, signIn, log, pullRequests, publisher },
       drafts: async () => (await annotations.load()).drafts(),
       onFailure: (error) => failures.show(error, 'act'),
     }),

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Publisher } from '../../github/publishing/index.ts';
 import type { Drafts } from '../../journal/drafts/drafts.ts';
+import type { Growth } from '../growth/growth.ts';
 import type { LazyPullRequests } from '../pullRequest/register.ts';
 import type { SignIn } from '../signIn.ts';
 import type { Store } from '../store.ts';
@@ -12,6 +13,7 @@ import { Threads } from './threads.ts';
 type Parts = {
   controller: vscode.CommentController;
   store: Store;
+  growth: Growth;
   signIn: SignIn;
   log: vscode.LogOutputChannel;
   pullRequests: LazyPullRequests;

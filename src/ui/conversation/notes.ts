@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import type { Annotation } from '../../model/annotation.ts';
+import type { GrowthCore } from '../growth/growthCore.ts';
 import { tagName } from '../words/tags.ts';
 import { claim, nameWord } from '../words/whose.ts';
 import { type DrawnComment, withWords } from './comments.ts';
+import { earlierComment } from './earlier.ts';
 
 /** Annotations about comments, drawn, by the comment's id. */
 export type NotesByComment = ReadonlyMap<string, DrawnComment[]>;
 
-/** What people noted in the space about comments on GitHub, with the answers. */
-export function notesByComment(annotations: readonly Annotation[]): NotesByComment {
+/**
+ * What people noted in the space about comments on GitHub, with the answers.
+ * @param growth what is known of themes: feedback that had come up before points there
+ */
+export function notesByComment(annotations: readonly Annotation[], growth?: GrowthCore): NotesByComment {
   const notes = new Map<string, DrawnComment[]>();
   for (const note of annotations) {
     if (note.feedbackId === null) continue;
@@ -17,6 +22,9 @@ export function notesByComment(annotations: readonly Annotation[]): NotesByComme
     // What its author took back is gone; what others answered stays.
     if (!note.isDeleted) list.push(drawn(note, note, 'note'));
     for (const reply of note.replies) list.push(drawn(note, reply, 'noteReply'));
+  }
+  for (const id of growth?.recurredIds ?? []) {
+    notes.set(id, [...(notes.get(id) ?? []), ...earlierComment(id, growth)]);
   }
   return notes;
 }

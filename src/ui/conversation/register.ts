@@ -3,6 +3,7 @@ import type { Publisher } from '../../github/publishing/index.ts';
 import type { Drafts } from '../../journal/drafts/drafts.ts';
 import type { Feedback } from '../../model/state.ts';
 import { controllerIsLate, createController } from '../commentController.ts';
+import type { Growth } from '../growth/growth.ts';
 import { commentController, hunkScheme, pullRequestScheme } from '../ids.ts';
 import type { LazyPullRequests } from '../pullRequest/register.ts';
 import type { SignIn } from '../signIn.ts';
@@ -11,6 +12,7 @@ import type { Outbox } from './outbox.ts';
 
 type Parts = {
   store: Store;
+  growth: Growth;
   signIn: SignIn;
   log: vscode.LogOutputChannel;
   pullRequests: LazyPullRequests;
@@ -71,6 +73,7 @@ export function registerConversations(parts: Parts): Conversations {
     pullRequests.onDidChange(look),
     signIn.onDidChange(look),
     store.onDidChange(look),
+    parts.growth.onDidChange(look),
   ];
   return {
     async open(feedback, options) {

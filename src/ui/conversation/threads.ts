@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Feedback } from '../../model/state.ts';
+import type { Growth } from '../growth/growth.ts';
 import { hunkScheme, pullRequestScheme } from '../ids.ts';
 import type { LazyPullRequests } from '../pullRequest/register.ts';
 import type { Text } from '../pullRequest/texts.ts';
@@ -17,6 +18,7 @@ import { type ThreadKey, talkOf, threadKeyOf } from './talk.ts';
 type Parts = {
   controller: vscode.CommentController;
   store: Store;
+  growth: Growth;
   log: vscode.LogOutputChannel;
   pullRequests: LazyPullRequests;
   outbox: Outbox;
@@ -65,7 +67,7 @@ export class Threads implements vscode.Disposable {
     });
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
     if (place && (await isShownByPullRequests(place.document.uri, this.#parts.store, feedback))) return;
-    this.#notes = notesByComment(this.#parts.store.annotations);
+    this.#notes = notesByComment(this.#parts.store.annotations, this.#parts.growth.now);
     const thread = this.#draw(document.uri, { feedback, key: threadKeyOf(feedback), range });
     thread.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
   }
@@ -95,8 +97,8 @@ export class Threads implements vscode.Disposable {
   }
 
   async #drawNow(): Promise<void> {
-    const { store } = this.#parts;
-    this.#notes = notesByComment(store.annotations);
+    const { store, growth } = this.#parts;
+    this.#notes = notesByComment(store.annotations, growth.now);
     const visible = vscode.window.visibleTextEditors.map((editor) => editor.document.uri);
     const shown = await this.#drawPullRequests();
     const inView = new Set(visible.map(String));

@@ -101,6 +101,11 @@ export class GrowthCore implements vscode.Disposable {
     return recurrence && standingWords(recurrence);
   }
 
+  /** Feedback of themes that had been learned when they came up again. */
+  get recurredIds(): string[] {
+    return [...this.#known.earlier].flatMap(([id, { wasLearned }]) => (wasLearned ? [id] : []));
+  }
+
   /** When the theme of this feedback had come up before, as far as it is known now. */
   earlier(feedbackId: string): Earlier | undefined {
     return this.#known.earlier.get(feedbackId);
