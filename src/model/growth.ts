@@ -60,10 +60,14 @@ export type FollowThrough = {
   commit: string | null;
   /** ISO time of the commit. */
   at: string | null;
+  /** `null`: nothing happened, it is not known, or there was no merge. */
   isBeforeMerge: boolean | null;
-  /** Where the lines went, 1-based. */
+  /** Where the lines, or what is in their place, stand now, 1-based. */
   place: { path: string; line: number } | null;
-  /** Why it is not known, or known in part only. */
+  /**
+   * Why it is not known, or known in part only. With `unchanged`: why it is not known what came after the merge, or
+   * 'base': only the base branch changed them. 'ambiguous': other lines say the same.
+   */
   reason:
     | null
     | 'no-lines'
@@ -74,7 +78,9 @@ export type FollowThrough = {
     | 'binary'
     | 'too-large'
     | 'offline'
-    | 'not-pulled';
+    | 'not-pulled'
+    | 'base'
+    | 'ambiguous';
 };
 
 /** What a mentee expects reviewers to say of a pull request, noted before they did. */
