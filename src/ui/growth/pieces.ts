@@ -1,4 +1,5 @@
-import { type ThemeInput, themeInputOf } from '../../growth/themes/index.ts';
+import { themeInputOf } from '../../growth/themes/input.ts';
+import type { ThemeInput } from '../../growth/themes/types.ts';
 import type { Feedback } from '../../model/state.ts';
 import type { Pace } from './pace.ts';
 
