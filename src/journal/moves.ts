@@ -7,6 +7,7 @@ import { eraseHeld, eraseOwn, ownFiles } from './erase.ts';
 import { inShared } from './inShared.ts';
 import type { Journal } from './journal.ts';
 import { ownWords } from './ownWords.ts';
+import { privateThemes } from './privateThemes.ts';
 
 /** Moves one's own words about records between the shared journal and the private one. */
 export class Moves {
@@ -32,10 +33,15 @@ export class Moves {
 
   /**
    * First the copy in the private journal, then the end of the shared one: at no point is anything lost. What was
-   * promised for a goal goes with it, remarks about feedback do, and what the text of a session made: who says more of
-   * it later shall not share that.
+   * promised for a goal goes with it, remarks about feedback do, and what the text of a session made, and the name of a theme that is
+   * made of nothing else: who says more of it later shall not share that.
    */
-  async toPrivate(record: string, events: readonly JournalEvent[], author: string): Promise<void> {
+  async toPrivate(
+    record: string,
+    events: readonly JournalEvent[],
+    author: string,
+    { isPrivate, themes }: Pick<SpaceRecords, 'isPrivate' | 'themes'>,
+  ): Promise<void> {
     const writer = await this.#shared.writer();
     const { isMine } = ownWords(events, writer, author);
     const records = new Set([record]);
@@ -47,6 +53,9 @@ export class Moves {
         if (madeFor(event).some((other) => records.has(other))) records.add(refsOf(event)[0]!);
       }
     }
+    const named = events.filter((event) => event.type === 'theme.made' && inShared(event) && isMine(event));
+    const all = new Set([...isPrivate, ...records]);
+    for (const theme of privateThemes(named, themes.placed, all)) records.add(theme);
     const mine = events.filter(
       (event) => inShared(event) && !isPlace(event) && isAboutAny(event, records) && isMine(event),
     );
@@ -171,6 +180,8 @@ function madeFor(event: JournalEvent): string[] {
     case 'session.logged':
     case 'pairing.started':
     case 'scaffold.reached':
+    case 'scale.answered':
+    case 'kudos.given':
       return refsOf(event).slice(1);
     case 'annotation.added':
       return event.payload.feedback === null ? [] : [event.payload.feedback];

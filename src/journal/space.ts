@@ -15,6 +15,7 @@ import { inShared } from './inShared.ts';
 import { Journal, type JournalProblem } from './journal.ts';
 import { Moves } from './moves.ts';
 import { openGoals } from './openGoals.ts';
+import { privateThemes } from './privateThemes.ts';
 import { SnapshotKeeper } from './snapshot/keepSnapshot.ts';
 import type { SnapshotFile } from './snapshot/snapshot.ts';
 
@@ -48,6 +49,9 @@ const isMadeForOthers = new Set([
   'session.logged',
   'pairing.started',
   'scaffold.reached',
+  'theme.made',
+  'scale.answered',
+  'kudos.given',
 ]);
 
 /** One open space: the journal that is shared, the private one beside it, and what both say. */
@@ -135,7 +139,8 @@ export class Space {
   /**
    * Keeps what this user says about a record private, or shares it. What others may know already is hidden from
    * them; the history of a remote keeps it.
-   * @param record id of a goal, feedback, a next action, an annotation, a rating, a session, a pairing or a scaffold
+   * @param record id of a goal, feedback, a next action, an annotation, a rating, a session, a pairing, a scaffold, a theme,
+   * a guess, thanks or an answer on a scale
    */
   setPrivate(record: string, isPrivate: boolean): Promise<void> {
     return this.#inTurn(() => this.#setPrivate(record, isPrivate));
@@ -251,7 +256,7 @@ export class Space {
   }
 
   async #perform(events: NewEvent[], isPrivate: boolean): Promise<JournalEvent[]> {
-    const hidden = withMade(events, this.records.isPrivate);
+    const hidden = withMade(events, this.records);
     const isOwn = (event: NewEvent) => isPrivate || refsOf(event).some((record) => hidden.has(record));
     const own = events.filter(isOwn);
     const { open: shared, kept } = openGoals(
@@ -285,7 +290,7 @@ export class Space {
     if (this.records.isPrivate.has(record) === isPrivate) return;
     const events = await this.#read();
     const author = this.#author();
-    if (isPrivate) await this.#moves.toPrivate(record, events, author);
+    if (isPrivate) await this.#moves.toPrivate(record, events, author, this.records);
     else await this.#moves.toShared(record, events, this.records.isPrivate, author);
     await this.#refold();
   }
@@ -373,13 +378,14 @@ export class Space {
 }
 
 /** The private records, with what these events make for one of them. */
-function withMade(events: readonly NewEvent[], isPrivate: ReadonlySet<string>): ReadonlySet<string> {
+function withMade(events: readonly NewEvent[], { isPrivate, themes }: SpaceRecords): ReadonlySet<string> {
   const makings = events.filter(({ type }) => isMadeForOthers.has(type)).map(refsOf);
   const hidden = new Set(isPrivate);
   for (let size = -1; size !== hidden.size; ) {
     size = hidden.size;
     for (const refs of makings) if (refs.some((record) => hidden.has(record))) hidden.add(refs[0]!);
   }
+  for (const theme of privateThemes(events, themes.placed, hidden)) hidden.add(theme);
   return hidden;
 }
 

@@ -1,9 +1,12 @@
 import type { Annotation } from './annotation.ts';
 import { excerptLength } from './excerpt.ts';
+import { type GrowthWords, growthParts } from './exportGrowth.ts';
 import { type KeyboardShares, kept, list, type SessionWords, sessionParts } from './exportSessions.ts';
+import type { Guess, Kudos, ScaleAnswer } from './growth.ts';
 import { plainLine } from './plainLine.ts';
 import { fenced, plainMarkdown, webLink } from './plainMarkdown.ts';
 import type { Pairing, Scaffold, Session } from './session.ts';
+import type { ShownTheme } from './shownState.ts';
 import { type Feedback, type Goal, type Mentorship, type NextAction, type Tag, tags } from './state.ts';
 
 /** What is written, chosen already: see `shownState`. */
@@ -18,6 +21,10 @@ export type MarkdownContent = {
   sessions: readonly Session[];
   pairings: readonly Pairing[];
   scaffolds: readonly Scaffold[];
+  guesses: readonly Guess[];
+  kudos: readonly Kudos[];
+  scaleAnswers: readonly ScaleAnswer[];
+  themes: readonly ShownTheme[];
   mentorship: Mentorship | null;
   keyboard: KeyboardShares;
 };
@@ -61,11 +68,12 @@ export type MarkdownWords = {
   origins: Record<Goal['origin'], string>;
   category(category: string): string;
   sessions: SessionWords;
+  growth: GrowthWords;
 };
 
 /**
- * A space as a page that anybody can read: the mentorship, goals with what is linked to them, next actions, sessions, annotations by
- * file, and the feedback by tag. All that people wrote is escaped or fenced, so that it is text wherever the page is shown.
+ * A space as a page that anybody can read: the mentorship, goals with what is linked to them, next actions, sessions,
+ * themes, thanks, guesses and scales where there are any, annotations by file, and the feedback by tag. All that people wrote is escaped or fenced, so that it is text wherever the page is shown.
  */
 export function toMarkdown(content: MarkdownContent, words: MarkdownWords): string {
   const { headings } = words;
@@ -74,6 +82,7 @@ export function toMarkdown(content: MarkdownContent, words: MarkdownWords): stri
   parts.push(`## ${headings.goals}`, ...orNothing(content.goals, (one) => goal(one, content, words), words));
   parts.push(`## ${headings.actions}`, actions(content, words) || words.nothing);
   parts.push(...sessionParts(content, words));
+  parts.push(...growthParts(content, words));
   parts.push(`## ${headings.annotations}`, ...annotationsByFile(content, words));
   parts.push(`## ${headings.feedback}`, ...feedbackByTag(content, words));
   return `${parts.join('\n\n')}\n`;

@@ -80,6 +80,10 @@ const making = new Map([
   ['session.logged', 'session'],
   ['pairing.started', 'pairing'],
   ['scaffold.reached', 'scaffold'],
+  ['theme.made', 'theme'],
+  ['guess.made', 'guess'],
+  ['scale.answered', 'answer'],
+  ['kudos.given', 'kudos'],
 ]);
 
 /** The record that a line of the private journal makes: it is private although nobody says so in a line of its own. */

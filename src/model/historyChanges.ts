@@ -1,6 +1,8 @@
 import type { JournalEvent, Payload } from './events.ts';
+import { type GrowthChange, growthChange } from './historyGrowth.ts';
 import { type SessionChange, sessionChange } from './historySessions.ts';
 import type { People } from './people.ts';
+import { refsOf } from './refs.ts';
 
 /** What an act changed. `isVain`: it counts for nothing, since only the record's author may change that. */
 export type HistoryChange = { isVain?: true } & (
@@ -24,6 +26,7 @@ export type HistoryChange = { isVain?: true } & (
   | { what: 'published'; repository: string; number: number; isPending: boolean }
   | { what: 'rated'; isHelpful: boolean | null; note: string | null }
   | SessionChange
+  | GrowthChange
 );
 
 export type Field = 'title' | 'category' | 'origin' | 'targetDate' | 'text' | 'owner' | 'dueDate' | 'goal';
@@ -48,6 +51,9 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
     (event.type === 'annotation.added' && event.payload.annotation === record) ||
     (event.type === 'session.logged' && event.payload.session === record) ||
     (event.type === 'pairing.started' && event.payload.pairing === record) ||
+    (event.type === 'guess.made' && event.payload.guess === record) ||
+    (event.type === 'kudos.given' && event.payload.kudos === record) ||
+    (event.type === 'scale.answered' && event.payload.answer === record) ||
     (event.type === 'feedback.entered' && event.payload.feedback === record);
   const makings = about.filter((event) => makes(event) && !isUndone(event));
   const made = makings.find((event) => !claims.has(event)) ?? makings[0];
@@ -86,6 +92,9 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
     const author = reply === null ? made : replies.get(reply);
     return author !== undefined && !people.isSame(saidBy(event), saidBy(author)) && { isVain: true as const };
   };
+
+  /** The same for a guess, an answer or thanks, where the history is of this very one. */
+  const isOthersHere = (event: JournalEvent) => refsOf(event)[0] === record && isOthers(event, null);
 
   /** Made once more by somebody else: that counts for nothing. */
   const isAnother = (event: JournalEvent) =>
@@ -165,6 +174,9 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
       case 'record.hidden':
         return { what: 'hidden', isHidden: event.payload.isHidden };
       default: {
+        const grown = growthChange(event);
+        // What people decided about themes is shared status, the rest their own words.
+        if (grown) return { ...grown, ...(!event.type.startsWith('theme.') && isOthersHere(event)) };
         const change = sessionChange(event);
         if (!change) return null;
         const isVain = event.type === 'record.withdrawn' ? isOthers(event, null) : isAnother(event);

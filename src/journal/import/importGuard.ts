@@ -10,6 +10,13 @@ type Known = {
   isPrivate: ReadonlySet<string>;
 };
 
+/** By type of what its own person says anew as a whole: the field with the record's id. */
+const ownRecords: Record<string, string> = {
+  'guess.made': 'guess',
+  'kudos.given': 'kudos',
+  'scale.answered': 'answer',
+};
+
 /**
  * Others' lines stand in the file of whoever brings them in, and would have that person's say there: nothing must get
  * a say by an import that it did not have where it comes from.
@@ -31,6 +38,7 @@ export function guard({
     if (type === 'annotation.replied') make(payload.reply, author);
     if (type === 'feedback.rated') make(payload.rating, author);
     if (type === 'feedback.entered') make(payload.feedback, author);
+    if (type in ownRecords) make(payload[ownRecords[type] as string], author);
     if (!ownWords.has(type as EventType)) continue;
     const authors = acts.get(act);
     if (authors) authors.add(author);
@@ -56,6 +64,10 @@ export function guard({
       const maker = makers.get(
         type === 'feedback.rated' ? payload.rating : (payload.reply ?? payload.annotation),
       );
+      return maker !== undefined && !isSame(maker, author) ? "It would change somebody else's words." : null;
+    }
+    if (type in ownRecords || type === 'guess.judged') {
+      const maker = makers.get(payload[ownRecords[type] ?? 'guess']);
       return maker !== undefined && !isSame(maker, author) ? "It would change somebody else's words." : null;
     }
     if (type === 'record.withdrawn') {

@@ -2,14 +2,30 @@ import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { plainLine } from '../../model/plainLine.ts';
 import { feedbackOf } from '../feedback/targets.ts';
+import { scaleName } from '../words/scales.ts';
 import { kindName } from '../words/sessions.ts';
 import { pick } from './ask.ts';
 import type { Deps } from './deps.ts';
 
-/** A goal, feedback, a next action, an annotation, the user's rating of feedback, a session, ..., whatever it is. */
+const icons = {
+  goal: 'target',
+  action: 'checklist',
+  annotation: 'note',
+  feedback: 'comment',
+  rating: 'thumbsup',
+  session: 'calendar',
+  pairing: 'organization',
+  scaffold: 'list-ordered',
+  theme: 'layers',
+  guess: 'lightbulb',
+  kudos: 'heart',
+  answer: 'graph-line',
+};
+
+/** A goal, feedback, a next action, an annotation, the user's rating of feedback, a session, a guess, ..., whatever it is. */
 export type ChosenRecord = {
   id: string;
-  kind: 'goal' | 'feedback' | 'action' | 'annotation' | 'rating' | 'session' | 'pairing' | 'scaffold';
+  kind: keyof typeof icons;
   name: string;
   isPrivate: boolean;
 };
@@ -44,6 +60,8 @@ export function recordById({ store }: Pick<Deps, 'store'>, id: string): ChosenRe
   if (note) return { id, kind: 'annotation', name: plainLine(note.body, 80), isPrivate: note.isPrivate };
   const meeting = meetingById(store, id);
   if (meeting) return meeting;
+  const grown = grownById(store, id);
+  if (grown) return grown;
   const rated = store.records.ratings.has(id) ? store.feedback.find(({ rating }) => rating?.id === id) : null;
   if (rated) {
     const name = vscode.l10n.t('your rating of “{0}”', plainLine(rated.body, 60));
@@ -75,6 +93,27 @@ function meetingById(store: Deps['store'], id: string): ChosenRecord | undefined
   return { id, kind: 'scaffold', name, isPrivate: scaffold.isPrivate };
 }
 
+function grownById(store: Deps['store'], id: string): ChosenRecord | undefined {
+  const name = store.themeDecisions.names.get(id);
+  if (name !== undefined)
+    return { id, kind: 'theme', name: plainLine(name, 80), isPrivate: store.records.isPrivate.has(id) };
+  const guess = store.guesses.find((one) => one.id === id);
+  if (guess) {
+    const pull = `${plainLine(guess.repository, 60)}#${guess.number}`;
+    return { id, kind: 'guess', name: vscode.l10n.t('guess for {0}', pull), isPrivate: guess.isPrivate };
+  }
+  const kudos = store.kudos.find((one) => one.id === id);
+  if (kudos) return { id, kind: 'kudos', name: plainLine(kudos.text, 80), isPrivate: kudos.isPrivate };
+  const answer = store.scaleAnswers.find((one) => one.id === id);
+  if (!answer) return undefined;
+  const said = vscode.l10n.t(
+    '{0} of {1}',
+    scaleName(answer.scale),
+    plainLine(answer.answeredAt.slice(0, 10), 10),
+  );
+  return { id, kind: 'answer', name: said, isPrivate: answer.isPrivate };
+}
+
 function menuTarget(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('webview' in value)) return undefined;
   // What stands inside of a goal's card comes with the goal around it.
@@ -93,17 +132,8 @@ function unknown(id: unknown): CairnError {
 
 function askRecord(deps: Deps): Promise<ChosenRecord> {
   const { store } = deps;
-  const icons = {
-    goal: 'target',
-    action: 'checklist',
-    annotation: 'note',
-    feedback: 'comment',
-    rating: 'thumbsup',
-    session: 'calendar',
-    pairing: 'organization',
-    scaffold: 'list-ordered',
-  };
   const { goals, actions, annotations, feedback, sessions, pairings, scaffolds } = store;
+  const { guesses, kudos, scaleAnswers, themeDecisions } = store;
   const all = [
     goals,
     actions,
@@ -111,6 +141,10 @@ function askRecord(deps: Deps): Promise<ChosenRecord> {
     sessions.toReversed(),
     pairings.toReversed(),
     scaffolds,
+    guesses.toReversed(),
+    kudos.toReversed(),
+    scaleAnswers.toReversed(),
+    [...themeDecisions.names.keys()].map((theme) => ({ id: theme })),
     feedback,
   ];
   const ids = all.flatMap((some) => some.map(({ id }) => id));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { MarkdownWords } from '../../model/exportMarkdown.ts';
 import { categoryWord } from './categories.ts';
+import { scaleName, scaleValue } from './scales.ts';
 import { kindName, stepName, styleName } from './sessions.ts';
 import { tagName } from './tags.ts';
 
@@ -80,5 +81,17 @@ export const exportWords = (): MarkdownWords => ({
     style: styleName,
     step: stepName,
     minutes: (count) => vscode.l10n.t('{0} minutes', count),
+  },
+  growth: {
+    headings: {
+      themes: vscode.l10n.t('Themes'),
+      kudos: vscode.l10n.t('Thanks'),
+      guesses: vscode.l10n.t('What reviewers were expected to say'),
+      scales: vscode.l10n.t('Own scales'),
+    },
+    to: (name) => vscode.l10n.t('to {0}', name),
+    judged: { hit: vscode.l10n.t('came up'), miss: vscode.l10n.t('nobody said it') },
+    scale: scaleName,
+    value: scaleValue,
   },
 });

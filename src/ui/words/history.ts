@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Field, FieldChange, HistoryChange } from '../../model/historyChanges.ts';
 import { plainLine } from '../../model/plainLine.ts';
+import { growthWords } from './growthHistory.ts';
 import { sessionWords } from './sessionHistory.ts';
 import { nameWord } from './whose.ts';
 
@@ -85,6 +86,14 @@ function plainWords(change: HistoryChange, record: string, nameOf: (id: string) 
     case 'moved':
     case 'published':
       return annotationWords(change, quote);
+    case 'themeNamed':
+    case 'placed':
+    case 'merged':
+    case 'guessed':
+    case 'judged':
+    case 'answered':
+    case 'thanked':
+      return growthWords(change, record, { quote, nameOf });
     default:
       return sessionWords(change, record, { quote, nameOf });
   }

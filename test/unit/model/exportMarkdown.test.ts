@@ -44,6 +44,13 @@ const words: MarkdownWords = {
     step: (step) => step,
     minutes: (count) => `${count} min`,
   },
+  growth: {
+    headings: same('themes', 'kudos', 'guesses', 'scales'),
+    to: (name) => `to ${name}`,
+    judged: same('hit', 'miss'),
+    scale: (scale) => scale,
+    value: (_, value) => `number ${value}`,
+  },
 };
 
 const kept = { createdBy: 'ann', claimedBy: null, isPrivate: false };
@@ -121,6 +128,7 @@ const page = (content: Partial<MarkdownContent>) =>
       sessions: [],
       pairings: [],
       scaffolds: [],
+      ...{ guesses: [], kudos: [], scaleAnswers: [], themes: [] },
       mentorship: null,
       keyboard: () => [],
       ...content,
@@ -328,6 +336,45 @@ describe('a space as Markdown', () => {
       .map((parts) => parts.join('')),
   );
 
+  it('shows themes, thanks, guesses and scales where there are any', () => {
+    const text = page({
+      goals: [goal('g')],
+      feedback: [feedback('f', { tag: 'start' }), feedback('h')],
+      themes: [{ id: 't', name: 'Say why', feedbackIds: ['h', 'gone'], isPrivate: false }],
+      kudos: [
+        {
+          ...{ ...kept, id: 'k', to: 'theo', text: 'That helped.', feedbackId: 'f', goalId: null },
+          ...{ excerpt: null, givenAt: '2026-02-04T00:00:00Z' },
+        },
+      ],
+      guesses: [
+        {
+          ...{ ...kept, id: 'u', repository: 'x/y', number: 3, title: 'Retry', url: null },
+          ...{ madeAt: '2026-02-01T00:00:00Z', changedAt: '' },
+          expectations: [
+            { id: 'a', text: 'tests', path: 'src/a.ts', feedbackId: 'f' },
+            { id: 'b', text: 'names', path: null, feedbackId: null },
+            { id: 'c', text: 'errors', path: null },
+          ],
+        },
+      ],
+      scaleAnswers: [
+        {
+          ...{ ...kept, id: 'w', scale: 'confidence', value: 4, goalId: 'g', note: 'better' },
+          ...{ answeredAt: '2026-02-05T00:00:00Z', isPrivate: true },
+        },
+      ],
+    });
+    for (const wanted of [
+      '## themes\n\n### Say why\n\n- words h (2026-02-03)\n\n## kudos',
+      'ann · to theo · 2026-02-04\n\n```text\nThat helped.',
+      'x/y\\#3 Retry · ann · 2026-02-01\n\n- src/a.ts: tests (hit)\n- names (miss)\n- errors\n',
+      '- 2026-02-05 · confidence: number 4 · goal: goal g · better (private)',
+    ])
+      assert.ok(text.includes(wanted), `${wanted} in\n${text}`);
+    assert.doesNotMatch(page({}), /themes|kudos|guesses|scales/);
+  });
+
   it('is text and nothing else, whatever people wrote: no HTML, no picture, no link but to a web page', () => {
     const one = fc.record({ text: anything, other: anything, url: fc.oneof(anything, fc.webUrl()) });
     fc.assert(
@@ -392,6 +439,21 @@ describe('a space as Markdown', () => {
             ...{ ...kept, id: `c${i}`, goalId: null, part: text, claimedBy: other },
             steps: [{ step: 'solo' as const, sessionId: null, url, reachedAt: other }],
           })),
+          guesses: parts.map(({ text, other, url }, i) => ({
+            ...{ ...kept, id: `u${i}`, repository: text, number: 1, title: other, url, claimedBy: other },
+            ...{ madeAt: other, changedAt: other, expectations: [{ id: 'x', text, path: other }] },
+          })),
+          kudos: parts.map(({ text, other }, i) => ({
+            ...{ ...kept, id: `k${i}`, to: other, text, feedbackId: null, goalId: null, excerpt: null },
+            ...{ givenAt: other, claimedBy: text },
+          })),
+          scaleAnswers: parts.map(({ text, other }, i) => ({
+            ...{ ...kept, id: `w${i}`, scale: 'autonomy' as const, value: 3, goalId: `g${i}`, note: text },
+            answeredAt: other,
+          })),
+          themes: parts.map(({ text }, i) => ({
+            ...{ id: `t${i}`, name: text, feedbackIds: [`f${i}`], isPrivate: true },
+          })),
           keyboard: () => parts.map(({ other }) => ({ person: other, time: 60_000 })),
         });
         const tokens = tokensOf(text);
@@ -404,7 +466,7 @@ describe('a space as Markdown', () => {
         }
         const headings = tokens.filter(({ type }) => type === 'heading');
         const files = new Set(parts.map(({ text, other }, i) => fileOf(`r${i}${text}`, other))).size;
-        assert.equal(headings.length, 7 + 3 * parts.length + files + (parts.length > 0 ? 3 : 0), text);
+        assert.equal(headings.length, 7 + 4 * parts.length + files + (parts.length > 0 ? 7 : 0), text);
         const tables = tokens.filter(({ type }) => type === 'table');
         assert.equal(tables.length, parts.length, text);
         for (const table of tables) {
@@ -413,7 +475,7 @@ describe('a space as Markdown', () => {
         }
         const blocks = tokens.filter(({ type }) => type === 'code');
         const codes = parts.filter(({ text }) => text.trim() !== '' || text === '').length;
-        assert.equal(blocks.length, 4 * parts.length + codes, text);
+        assert.equal(blocks.length, 5 * parts.length + codes, text);
         assert.ok(blocks.every((block) => block.type === 'code' && block.lang === 'text'));
       }),
       { numRuns: 300 },
