@@ -1,7 +1,7 @@
 import type { Act, ActionsView, ActionView } from '../../src/ui/goals/protocol.ts';
-import { h, keyed, type Part, set, text } from './dom.ts';
+import { h, keyed, type Part, set, text } from '../shared/dom.ts';
+import { icon } from '../shared/icons.ts';
 import { ask } from './host.ts';
-import { icon } from './icons.ts';
 import { isOpen, setOpen } from './memory.ts';
 import { menuButton, menuOf } from './menu.ts';
 import { tick } from './tick.ts';

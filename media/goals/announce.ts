@@ -1,5 +1,5 @@
 import type { PageState } from '../../src/ui/goals/protocol.ts';
-import { h, text } from './dom.ts';
+import { h, text } from '../shared/dom.ts';
 import { setToldRecall, toldRecall } from './memory.ts';
 
 /** Tells a screen reader what has changed, one sentence for the one goal that a person works on. */

@@ -1,8 +1,8 @@
 import type { GoalView, PageState } from '../../src/ui/goals/protocol.ts';
+import { h, keyed, type Part, set, text } from '../shared/dom.ts';
+import { icon } from '../shared/icons.ts';
 import { actionList } from './actions.ts';
-import { h, keyed, type Part, set, text } from './dom.ts';
 import { ask } from './host.ts';
-import { icon } from './icons.ts';
 import { latest } from './latest.ts';
 import { isOpen, setOpen } from './memory.ts';
 import { menuButton, menuOf } from './menu.ts';

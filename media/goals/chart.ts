@@ -1,5 +1,5 @@
 import type { GoalView } from '../../src/ui/goals/protocol.ts';
-import { h, svg } from './dom.ts';
+import { h, svg } from '../shared/dom.ts';
 
 type Chart = NonNullable<GoalView['chart']>;
 type Labels = { month: string };

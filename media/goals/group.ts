@@ -1,7 +1,7 @@
 import type { PageState } from '../../src/ui/goals/protocol.ts';
+import { h, keyed, type Part, set, text } from '../shared/dom.ts';
+import { icon } from '../shared/icons.ts';
 import { card } from './card.ts';
-import { h, keyed, type Part, set, text } from './dom.ts';
-import { icon } from './icons.ts';
 import { isOpen, setOpen } from './memory.ts';
 
 export type GroupItem = { group: PageState['groups'][number]; labels: PageState['labels'] };

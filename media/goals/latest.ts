@@ -1,6 +1,6 @@
 import type { Act, GoalView } from '../../src/ui/goals/protocol.ts';
-import { h, set } from './dom.ts';
-import { icon } from './icons.ts';
+import { h, set } from '../shared/dom.ts';
+import { icon } from '../shared/icons.ts';
 
 type Latest = GoalView['latest'];
 type Run = (act: Act) => Promise<string | null>;

@@ -1,10 +1,10 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import './style.css';
 import type { Act, PageState } from '../../src/ui/goals/protocol.ts';
+import { h, keyed, type Part, set, text } from '../shared/dom.ts';
 import { actionSection } from './actions.ts';
 import { announcer } from './announce.ts';
 import { hatching } from './chart.ts';
-import { h, keyed, type Part, set, text } from './dom.ts';
 import { type GroupItem, group } from './group.ts';
 import { ask, listen } from './host.ts';
 import { keepOnly, restoreScroll } from './memory.ts';

@@ -1,6 +1,6 @@
 import type { Act, GoalView } from '../../src/ui/goals/protocol.ts';
-import { h, set } from './dom.ts';
-import { icon } from './icons.ts';
+import { h, set } from '../shared/dom.ts';
+import { icon } from '../shared/icons.ts';
 
 /** What the workbench's own menu needs to know of a record; its commands get it as their argument. */
 export type MenuOf = { kind: 'goal'; goal: string } | { kind: 'action'; action: string };

@@ -1,5 +1,5 @@
 import type { GoalView } from '../../src/ui/goals/protocol.ts';
-import { h, keyed, type Part, set, text } from './dom.ts';
+import { h, keyed, type Part, set, text } from '../shared/dom.ts';
 import { tick } from './tick.ts';
 
 type Milestone = GoalView['milestones'][number];

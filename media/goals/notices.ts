@@ -1,6 +1,6 @@
 import type { Notice, Offer } from '../../src/ui/goals/protocol.ts';
-import { h, keyed, type Part, set, text } from './dom.ts';
-import { icon } from './icons.ts';
+import { h, keyed, type Part, set, text } from '../shared/dom.ts';
+import { icon } from '../shared/icons.ts';
 
 type Run = (act: Offer['act']) => void;
 

@@ -1,7 +1,7 @@
 import type { GoalView, PageState } from '../../src/ui/goals/protocol.ts';
+import { h, set } from '../shared/dom.ts';
+import { icon } from '../shared/icons.ts';
 import { chart } from './chart.ts';
-import { h, set } from './dom.ts';
-import { icon } from './icons.ts';
 
 /** What kind of goal it is, whose, and until when. */
 export function showMeta(list: HTMLElement, { category, origin, by, marks, due }: GoalView): void {

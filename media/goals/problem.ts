@@ -1,5 +1,5 @@
-import { h, set } from './dom.ts';
-import { icon } from './icons.ts';
+import { h, set } from '../shared/dom.ts';
+import { icon } from '../shared/icons.ts';
 
 /** A line that says what went wrong, where it went wrong, until it is dismissed or something else is done. */
 export function problemLine(labels: { dismiss: string; problem: string }): {

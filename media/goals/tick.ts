@@ -1,5 +1,5 @@
-import { h, set } from './dom.ts';
-import { icon } from './icons.ts';
+import { h, set } from '../shared/dom.ts';
+import { icon } from '../shared/icons.ts';
 
 type Tick = { box: HTMLInputElement; label: HTMLElement; show(isDone: boolean, isFixed?: boolean): void };
 

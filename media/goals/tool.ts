@@ -1,6 +1,6 @@
 import type { Act, GoalView } from '../../src/ui/goals/protocol.ts';
-import { h, type Part, set } from './dom.ts';
-import { icon, setIcon } from './icons.ts';
+import { h, type Part, set } from '../shared/dom.ts';
+import { icon, setIcon } from '../shared/icons.ts';
 
 type Run = (act: Act) => Promise<string | null>;
 

@@ -1,5 +1,5 @@
 import type { Offer, PageState } from '../../src/ui/goals/protocol.ts';
-import { h } from './dom.ts';
+import { h } from '../shared/dom.ts';
 
 /** What to do where there is no goal yet. */
 export function welcome(
