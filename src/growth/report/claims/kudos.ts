@@ -1,0 +1,26 @@
+import { phrase, text } from '../phrase.ts';
+import type { Scene } from '../scene.ts';
+import type { Claim, Source } from '../types.ts';
+
+/** Thanks that were given, in either direction. */
+export function kudos(scene: Scene): Claim[] {
+  const { words, input } = scene;
+  return input.state.kudos
+    .filter(({ givenAt }) => scene.isIn(givenAt))
+    .map((one) => {
+      const { id, to, text: said, feedbackId, givenAt, createdBy } = one;
+      const day = scene.day(givenAt);
+      const item = feedbackId === null ? undefined : scene.byId.get(feedbackId);
+      const isPublic = (item !== undefined || one.excerpt !== null) && input.isPublic(item ?? one) === true;
+      const parts = phrase(
+        (by, whom, mark) => words.kudos.given(by, whom, mark, day),
+        scene.person(createdBy, isPublic),
+        scene.person(to, isPublic),
+        { said },
+      );
+      const sources: Source[] = item
+        ? [scene.comment(item)]
+        : [scene.record({ id: `kudos:${id}`, title: text(words.kudos.entry(day)), facts: [] })];
+      return scene.claim(`kudos:${id}`, parts, sources);
+    });
+}
