@@ -105,6 +105,8 @@ function attach(
   });
 }
 
+const mostCompared = 60;
+
 /**
  * Whether a theme is what a cluster is about: people put at least half of what had been said until its newest piece
  * into it, this is a good part of the theme, and no trifle of the cluster.
@@ -121,9 +123,10 @@ function isOwner(
   return own.length >= before;
 }
 
-/** How like a piece is to those most like it. */
+/** How like a piece is to those most like it, of the newest. */
 function likeness(piece: Reading, others: readonly Reading[]): number {
   const best = others
+    .slice(-mostCompared)
     .map((other) => similarity(piece, other))
     .sort((one, other) => other - one)
     .slice(0, 3);

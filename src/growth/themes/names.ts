@@ -3,9 +3,24 @@ import { goalMark, placeMark } from './reading.ts';
 import { topics } from './topics.ts';
 
 const mostWords = 6;
+const mostRead = 100;
 
-/** What a computed theme is called, and the words because of which it is together, the strongest first. */
-export function nameOf(cluster: Cluster): { name: string; words: string[] } {
+type Named = { name: string; words: string[] };
+
+const known = new WeakMap<Cluster, Named>();
+
+/**
+ * What a computed theme is called, and the words because of which it is together, the strongest first. A cluster is
+ * never changed, so that it is looked at once.
+ */
+export function nameOf(cluster: Cluster): Named {
+  const named = known.get(cluster) ?? look(cluster);
+  known.set(cluster, named);
+  return named;
+}
+
+function look(whole: Cluster): Named {
+  const cluster = { ...whole, members: some(whole.members) };
   const { topic, isKeep, term } = cluster;
   const shared = sharedWords(cluster);
   const facet = term === null || term.startsWith(goalMark) ? [] : [writtenOf(term, cluster)];
@@ -20,6 +35,14 @@ export function nameOf(cluster: Cluster): { name: string; words: string[] } {
     name: isKeep ? ['Praise', ...(begun === '' ? [] : [begun])].join(': ') : begun,
     words: [...words.values()].slice(0, mostWords),
   };
+}
+
+/** Of many members some, from the whole time: they say as well what all share. */
+function some<T>(members: T[]): T[] {
+  const step = members.length / mostRead;
+  return step <= 1
+    ? members
+    : Array.from({ length: mostRead }, (_, at) => members[Math.floor(at * step)] as T);
 }
 
 const isNameOfCode = (word: string) => /^[^ :,]*(?:_|\p{Ll}\p{Lu}|\.)/u.test(word);

@@ -89,7 +89,7 @@ const isProse = (text: string) =>
     .split('\n')
     .every(
       (line) =>
-        /^\s*(?:\/\/|\/\*|\*|#(?!\s*(?:if|el|end|def|inc|und|pra))|--|"""|<!--|;;|dnl)/.test(line) ||
+        /^\s*(?:\/\/|\/\*|\*|#(?!\s{0,8}(?:if|el|end|def|inc|und|pra))|--|"""|<!--|;;|dnl)/.test(line) ||
         line.trim() === '',
     );
 

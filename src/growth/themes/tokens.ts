@@ -3,7 +3,7 @@ import { stemOf } from './stem.ts';
 /** A word of a comment; `stem` is '' where a sentence or a stretch of code ends. */
 export type Token = { stem: string; word: string; isName: boolean };
 
-const wordPattern = /[\p{L}\p{M}\d_]+(?:['’-][\p{L}\p{M}\d_]+)*|[.;:!?()\n]/gu;
+const wordPattern = /[\p{L}\p{M}\d_'’-]+|[.;:!?()\n]/gu;
 const mostTokens = 900;
 const longestWord = 60;
 
@@ -21,7 +21,10 @@ export function tokensOf(text: string): Token[] {
       continue;
     }
     if (found.length > longestWord) continue;
-    const plain = found.normalize('NFKC').replace(/’/g, "'");
+    const plain = found
+      .normalize('NFKC')
+      .replace(/’/g, "'")
+      .replace(/^['-]{1,60}|['-]{1,60}$/g, '');
     if (isNameOfCode(plain)) tokens.push({ stem: plain.toLowerCase(), word: plain, isName: true });
     else {
       for (const part of plain.toLowerCase().split('-')) {
