@@ -69,6 +69,8 @@ function quoted(path: string): string {
 
 /** A file at a commit: `after` at a pull request's head and its own commits, `before` at its merge base. */
 export function contentAt(repository: Repository, sha: string, path: string): string | null {
+  const commit = repository.code?.find(sha);
+  if (commit) return commit.files[path] ?? null;
   for (const pull of repository.pulls.values()) {
     if (!pull.files) continue;
     if (sha === pull.raw.base.sha) {

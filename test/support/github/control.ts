@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { cloneInto } from './code/clone.ts';
 import { addSaid, makeUser, removeSaid, type Words } from './edit.ts';
 import type { Fault, Faults } from './faults.ts';
 import type { Hosting } from './hosting.ts';
@@ -154,6 +155,23 @@ export class Control {
   /** One more pull request, in the shape of an NDJSON line; its repository is made when it is new. */
   addPullRequest(line: PullLine): void {
     this.#world.add(line);
+  }
+
+  /** From now on it is called so, and found by its old name, too. */
+  renameRepository(fullName: string, newName: string): void {
+    this.#world.rename(fullName, newName);
+  }
+
+  /**
+   * Fills an empty folder with a clone of a repository whose code is known.
+   * @param remote the address that the clone remembers
+   * @returns false where it is not known
+   */
+  clone(fullName: string, folder: string, remote: string): boolean {
+    const code = this.#world.repository(fullName)?.code;
+    if (!code) return false;
+    cloneInto(folder, code.stored, remote);
+    return true;
   }
 
   /** A repository without pull requests. */

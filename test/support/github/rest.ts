@@ -1,3 +1,4 @@
+import { comparison } from './code/compare.ts';
 import { fullUser } from './complete.ts';
 import type { Hosting } from './hosting.ts';
 import type { RateLimit } from './rateLimit.ts';
@@ -78,11 +79,20 @@ const routes: Record<string, Handler> = {
 /** Answers a GET of `path` (below `/api/v3/`). */
 export function runRest(context: RestContext, path: string, query: URLSearchParams): RestResult {
   const parts = path.split('/').map(decodeURIComponent);
+  const moved = parts[0] === 'repos' ? movedTo(context, `${parts[1]}/${parts[2]}`) : undefined;
+  if (moved) return moved;
   if (parts[0] === 'repos' && parts[3] === 'contents' && parts.length > 4) {
     const inFolder = inRepository((repository) =>
       contentResult(repository, parts.slice(4).join('/'), query.get('ref'), context.accept),
     );
     return inFolder(context, parts.slice(1, 3), query);
+  }
+  if (parts[0] === 'repos' && parts[3] === 'compare' && parts.length > 4) {
+    const inHistory = inRepository((repository) => {
+      const one = comparison(repository, parts.slice(4).join('/'));
+      return one && { one };
+    });
+    return inHistory(context, parts.slice(1, 3), query);
   }
   for (const [pattern, handle] of Object.entries(routes)) {
     const wanted = pattern.split('/');
@@ -95,6 +105,14 @@ export function runRest(context: RestContext, path: string, query: URLSearchPara
     );
   }
   return undefined;
+}
+
+/** What REST says of a repository's former name; GraphQL takes it for the new one without a word. */
+function movedTo({ world }: RestContext, fullName: string): RestResult {
+  const repository = world.repository(fullName);
+  if (!repository?.formerNames.includes(fullName.toLowerCase())) return undefined;
+  const url = `https://api.github.com/repositories/${repository.raw.id}`;
+  return { one: { message: 'Moved Permanently', url }, status: 301 };
 }
 
 /** Answers a POST of `path` (below `/api/v3/`). */

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { bodyOf, send } from './answer.ts';
+import type { StoredCode } from './code/types.ts';
 import { Control } from './control.ts';
 import { Faults } from './faults.ts';
 import { handle, type LoggedRequest, viewerOf } from './handle.ts';
@@ -19,6 +20,8 @@ export type GitHubServerOptions = {
   data?: string;
   /** A set that is already in memory; not changed. */
   lines?: readonly PullLine[];
+  /** What their repositories hold, by `owner/name`; not changed. */
+  code?: Record<string, StoredCode>;
   /** 0 or absent: any free port. */
   port?: number;
   /** Who every token belongs to. Absent: the token may say it (`token-for-LOGIN`), else the busiest author. */
@@ -52,11 +55,11 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
     });
     hosting?.close();
   };
-  const lines = await linesOf(options, now, url).catch(async (error: unknown) => {
+  const { lines, code } = await setOf(options, now, url).catch(async (error: unknown) => {
     await close();
     throw error;
   });
-  const world = new World(lines);
+  const world = new World(lines, code);
   const hosted = new Hosting(world);
   hosting = hosted;
   const faults = new Faults();
@@ -99,11 +102,14 @@ export async function startGitHubServer(options: GitHubServerOptions = {}): Prom
   return { url, requests, control, close };
 }
 
-async function linesOf(options: GitHubServerOptions, now: () => number, url: string): Promise<PullLine[]> {
-  if (options.lines) return structuredClone([...options.lines]);
-  if (options.data) return loadLines(options.data);
-  const { sampleLines } = await import('../sample/sample.ts');
-  return sampleLines({ now: now(), images: `${url}/images` });
+type Set = { lines: PullLine[]; code?: Record<string, StoredCode> };
+
+async function setOf(options: GitHubServerOptions, now: () => number, url: string): Promise<Set> {
+  const { code } = options;
+  if (options.lines) return { lines: structuredClone([...options.lines]), ...(code && { code }) };
+  if (options.data) return { lines: await loadLines(options.data) };
+  const { sampleSet } = await import('../sample/sample.ts');
+  return sampleSet({ now: now(), images: `${url}/images` });
 }
 
 function perform(control: Control, { call, with: given = [] }: { call: string; with?: unknown[] }): unknown {

@@ -1,3 +1,5 @@
+import type { Code } from './code/code.ts';
+
 /*
  * What the local GitHub server serves, in the shape of GitHub's REST API: only fields that the server
  * reads are named, all others are passed through untouched.
@@ -139,7 +141,15 @@ export type Pull = {
   drafted: Map<number, string>;
 };
 
-export type Repository = { kind: 'repository'; raw: RestRepository; pulls: Map<number, Pull> };
+/** `code`: what is in it, by commit; a set that tells none has what `files` of its pull requests say, at most. */
+export type Repository = {
+  kind: 'repository';
+  raw: RestRepository;
+  pulls: Map<number, Pull>;
+  code: Code | null;
+  /** What it was called before. */
+  formerNames: string[];
+};
 
 /** Whatever `node(id:)` finds. */
 export type Found =

@@ -1,3 +1,5 @@
+import { Code } from './code/code.ts';
+import type { StoredCode } from './code/types.ts';
 import { complete } from './complete.ts';
 import { isOutdated, makeThreads, percentOf } from './threads.ts';
 import type { Found, Pull, PullLine, Repository, RestUser, Thread } from './types.ts';
@@ -8,13 +10,29 @@ export class World {
   readonly users = new Map<string, RestUser>();
   readonly #nodes = new Map<string, Found>();
 
-  constructor(lines: readonly PullLine[]) {
+  constructor(lines: readonly PullLine[], code: Record<string, StoredCode> = {}) {
     for (const line of lines) this.add(line);
+    for (const [fullName, stored] of Object.entries(code)) {
+      const repository = this.repository(fullName);
+      if (repository) repository.code = new Code(stored);
+    }
   }
 
-  /** `owner/name`, in any case. */
+  /** `owner/name`, in any case; also by a name that it had before, as GitHub finds it. */
   repository(fullName: string): Repository | undefined {
-    return this.repositories.get(fullName.toLowerCase());
+    const wanted = fullName.toLowerCase();
+    const former = () => [...this.repositories.values()].find((one) => one.formerNames.includes(wanted));
+    return this.repositories.get(wanted) ?? former();
+  }
+
+  rename(fullName: string, newName: string): void {
+    const repository = this.repository(fullName);
+    if (!repository) throw new Error(`No repository ${fullName}`);
+    const old = repository.raw.full_name.toLowerCase();
+    repository.formerNames.push(old);
+    this.repositories.delete(old);
+    Object.assign(repository.raw, { full_name: newName, name: newName.split('/')[1] });
+    this.repositories.set(newName.toLowerCase(), repository);
   }
 
   /** Every pull request of every repository. */
@@ -66,7 +84,7 @@ export class World {
     const key = raw.full_name.toLowerCase();
     let repository = this.repositories.get(key);
     if (!repository) {
-      repository = { kind: 'repository', raw, pulls: new Map() };
+      repository = { kind: 'repository', raw, pulls: new Map(), code: null, formerNames: [] };
       this.repositories.set(key, repository);
       this.#nodes.set(raw.node_id, { kind: 'repository', repository });
       this.addUser(raw.owner);

@@ -16,7 +16,7 @@ export interface WorldOptions {
   github?: GitHubServerOptions;
   /** Repository (`owner/name`) that the workspace's remote points at; the sample's by default. */
   repository?: string;
-  /** Files of the workspace by path; the sample's by default. */
+  /** Files of the workspace by path, in one commit; by default a clone of the sample with its history. */
   files?: Record<string, string>;
 }
 
@@ -89,13 +89,17 @@ export async function setStage(options: WorldOptions & ServerOptions = {}): Prom
 }
 
 async function makeWorkspace(folder: string, github: GitHubServer, options: WorldOptions): Promise<void> {
+  const repository = options.repository ?? sampleRepository;
+  const remote = `${github.url}/${repository}.git`;
+  await mkdir(folder, { recursive: true });
+  if (!options.files && github.control.clone(repository, folder, remote)) return;
   for (const [path, text] of Object.entries(options.files ?? sampleFiles())) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), text);
   }
   const git = (...args: string[]) => promisify(execFile)('git', args, { cwd: folder });
   await git('init', '--quiet', '--initial-branch', 'main');
-  await git('remote', 'add', 'origin', `${github.url}/${options.repository ?? sampleRepository}.git`);
+  await git('remote', 'add', 'origin', remote);
   await git('add', '--all');
   const who = ['-c', 'user.name=Sample', '-c', 'user.email=sample@localhost', '-c', 'commit.gpgsign=false'];
   await git(...who, 'commit', '--quiet', '--allow-empty', '--message', 'Start');

@@ -1,4 +1,4 @@
-import { on, onFile, onOld, onRemoved } from './place.ts';
+import { notYet, on, onFile, onOld, onRemoved, replacedBy } from './place.ts';
 import { pullRequest } from './pullRequest.ts';
 import { comment } from './talk.ts';
 
@@ -11,6 +11,7 @@ export const firstSteps = [
     .by('ada-wren')
     .onBranch('config-from-env')
     .about('So that we can run one image in every harbour.')
+    .answeredBy('Check the numbers in the settings')
     .daysAgo(178)
     .round(
       'marsh-lind',
@@ -21,7 +22,7 @@ export const firstSteps = [
         'praise: failing at the start with the name of the missing variable will save somebody a night on call. Please keep doing this.',
       ),
       comment(
-        onOld('src/config.ts', 'function number(', '  return Number(env[name] ?? fallback);'),
+        replacedBy(3, onOld('src/config.ts', 'function number(', '  return Number(env[name] ?? fallback);')),
         'issue: `Number("abc")` is `NaN`, and a timeout of `NaN` fires at once. Could you check the value here, so that a typo in the settings is found at the start rather than in the first storm?',
       )
         .answered('ada-wren', 'Oh, I did not know that about timers. It throws now.')
@@ -35,6 +36,10 @@ export const firstSteps = [
         on('src/config.ts', 'deliveryTimeout: number;'),
         'nitpick (non-blocking): I like a unit in the name (`deliveryTimeoutMs`), but the comment does it, too.',
       ),
+      comment(
+        on('src/config.ts', "'DELIVERY_TIMEOUT_MS'"),
+        'Is 5 seconds right for a gateway in a storm? Measure it, do not guess.',
+      ),
     )
     .says('build-owl[bot]', '**Build 311 passed** in 1 min 48 s. Coverage of changed lines: 71 %.')
     .merged(),
@@ -43,17 +48,18 @@ export const firstSteps = [
     .by('ada-wren')
     .onBranch('retry')
     .about('The SMS gateway drops about one in fifty. This tries again.')
+    .answeredBy('Try three times at most, and test it')
     .daysAgo(165)
     .round(
       'theo-flint',
       'CHANGES_REQUESTED',
       'This is not ready. It retries everything for ever, and nothing tests it.',
       comment(
-        onOld(retry, 'try {', '      const result = await work();', '      return result;'),
+        replacedBy(1, onOld(retry, 'try {', '      const result = await work();', '      return result;')),
         'Why the variable? Return it directly.',
       ).resolvedBy('theo-flint'),
       comment(
-        onOld(retry, 'catch (error)', '      // try again'),
+        replacedBy(2, onOld(retry, 'catch (error)', '      // try again')),
         'Seriously? You swallow every error and loop. Anybody who has ever run a queue knows that this melts the gateway. Did you even think about it?',
       )
         .answered(
@@ -68,6 +74,10 @@ export const firstSteps = [
       comment(onFile('test/retry.test.ts'), 'No test for a failure that lasts. Add one.')
         .answered('ada-wren', 'Added: it counts the calls and looks at the waits.')
         .resolvedBy('theo-flint'),
+      comment(
+        on(retry, 'longestDelay: number;'),
+        'Is two seconds right when the gateway starts anew? Measure it, do not guess.',
+      ),
     )
     .round(
       'ines-okoro',
@@ -83,6 +93,10 @@ export const firstSteps = [
         on(retry, 'sleep?: (milliseconds: number)'),
         'Love that `sleep` can be handed in: the tests do not have to wait. Keep it up!',
       ),
+      comment(
+        on(retry, 'Runs `work` until it succeeds'),
+        'issue: without an idempotency key a retry sends the same notice twice, when only the answer got lost. Please hand one along, so that the other side can refuse the repeat.',
+      ).answered('ada-wren', 'The gateway has nothing for it yet. I wrote it down for later.'),
     )
     .says('ada-wren', 'I learned more on this one than in the last two weeks. Please have another look.')
     .round('marsh-lind', 'APPROVED', 'LGTM')
@@ -92,6 +106,8 @@ export const firstSteps = [
     .by('ada-wren')
     .onBranch('transient-errors')
     .about('Follow-up to #15: a refused number must not be tried again.')
+    .began(notYet(errors, 'const transientCodes'))
+    .answeredBy('Pass the cause along, and keep what passes in one place')
     .daysAgo(149)
     .round(
       'ines-okoro',
@@ -110,6 +126,22 @@ export const firstSteps = [
         'ada-wren',
         'Good question. I asked them; they say 500 is always on their side. I left it in.',
       ),
+      comment(
+        onOld(
+          retry,
+          'const defaultSleep',
+          "const transientCodes = new Set(['ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'EPIPE']);",
+        ),
+        'suggestion: these belong beside the statuses in `errors.ts`, so that there is one place to look.',
+      )
+        .answered('ada-wren', 'Moved, word by word.')
+        .resolvedBy('ines-okoro'),
+      comment(
+        on(errors, 'True when the same request'),
+        'No test for an error that stays. Please add one, it is the case that hurts.',
+      )
+        .answered('ada-wren', 'Added: a 400 is tried once.')
+        .resolvedBy('ines-okoro'),
     )
     .round(
       'theo-flint',

@@ -1,4 +1,4 @@
-import { on, onOld } from './place.ts';
+import { on, onOld, replacedBy } from './place.ts';
 import { pullRequest } from './pullRequest.ts';
 import { comment } from './talk.ts';
 
@@ -13,13 +13,14 @@ export const firstStores = [
     .about(
       'The tide service asked us to call less often.\n\n![calls a minute](https://images.beacon.example/tide-calls.png)',
     )
+    .answeredBy('Keep the promise instead of its result')
     .daysAgo(131)
     .round(
       'ines-okoro',
       'CHANGES_REQUESTED',
       'The idea is right and the class is small. One of these would hurt us in the morning rush.',
       comment(
-        onOld(cache, '  get(station', '    const tides = await this.#load(station);'),
+        replacedBy(3, onOld(cache, '  get(station', '    const tides = await this.#load(station);')),
         'issue: between the `await` and the `set`, every other caller misses the cache and asks as well. If you keep the promise instead of its result, twenty callers share one request.',
       )
         .answered('ada-wren', 'I drew it on paper and now I see it. The map holds promises now.')
@@ -32,6 +33,10 @@ export const firstStores = [
       comment(
         on(cache, 'now: () => number = Date.now'),
         'Handing in the clock makes the tests honest. Keep this habit.',
+      ),
+      comment(
+        on(cache, 'this.#load = load;'),
+        'No test for a load that fails. Please add one before this goes out.',
       ),
     )
     .round(
@@ -59,6 +64,8 @@ export const firstStores = [
     .about(
       'A crash between saving and sending lost two notices in June. With this they wait in the database.',
     )
+    .answeredBy('Take a batch')
+    .squashed()
     .daysAgo(112)
     .round(
       'marsh-lind',
@@ -94,6 +101,10 @@ export const firstStores = [
         on(outbox, "'insert into outbox"),
         'Good: parameters, no string building. Start adding an index in the same change as the query that needs it, though.',
       ).answered('ada-wren', 'Will do from now on.'),
+      comment(
+        on(outbox, 'for (const { noticeId, channel, recipient, body } of deliveries)'),
+        'Without an idempotency key a retry writes the same notice twice. Please hand one along from the request.',
+      ),
       comment(on(outbox, 'channel: '), '+1 for a closed list instead of `string`.').minimized(),
     )
     .says(null, 'Does this also cover the notices that come in by radio? Those were the ones that we lost.')
@@ -109,6 +120,11 @@ export const firstStores = [
     .by('ada-wren')
     .onBranch('log-helper')
     .about('')
+    .alsoChanges({
+      path: 'src/logging.ts',
+      before: null,
+      after: 'export const logWarning = (words: string, about: object) => console.warn(words, about);\n',
+    })
     .daysAgo(96)
     .round(
       'theo-flint',

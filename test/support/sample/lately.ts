@@ -19,6 +19,8 @@ export const lately = [
     .by('ada-wren')
     .onBranch('idempotent-channels')
     .about('Hands the id of a delivery to channels that can tell a repeat.')
+    .answeredBy('Log nothing of a delivery')
+    .squashed()
     .daysAgo(44)
     .round(
       'marsh-lind',

@@ -23,14 +23,27 @@ export function on(path: string, text: string, lastText: string = text): Place {
   const lines = linesOf(path);
   const start = lineWith(path, text);
   const end = lastText === text ? start : lineWith(path, lastText);
+  return place(path, hunkOf(lines, start, end), end, start === end ? null : start);
+}
+
+/** A hunk that ends with these lines, which it shows as new. */
+export function hunkOf(lines: readonly string[], start: number, end: number): string[] {
   const first = Math.max(1, start - contextLines);
   const context = lines.slice(first - 1, start - 1).map((line) => ` ${line}`);
   const added = lines.slice(start - 1, end).map((line) => `+${line}`);
-  const hunk = [header(first, context.length, first, context.length + added.length), ...context, ...added];
-  return place(path, hunk, end, start === end ? null : start);
+  return [header(first, context.length, first, context.length + added.length), ...context, ...added];
 }
 
-/** Onto code that is gone since: lines that stood after the one that holds `after`. Outdated. */
+/** Code that an earlier commit had below line `above` of the file as it is now, in the place of some of its lines. */
+export type Earlier = { path: string; above: number; was: string[]; replaced: number };
+
+/** The earlier code by the place that stands on it; by the comments that were made there, too. */
+export const earlierCode = new WeakMap<object, Earlier>();
+
+/**
+ * Onto code that is gone since: lines that stood after the one that holds `after`. Outdated. What stands there now
+ * came to stand beside them, unless `replacedBy` says that it took their place.
+ */
 export function onOld(path: string, after: string, ...was: string[]): Place {
   const above = lineWith(path, after);
   const first = Math.max(1, above - contextLines + 1);
@@ -39,8 +52,22 @@ export function onOld(path: string, after: string, ...was: string[]): Place {
     .map((line) => ` ${line}`);
   const added = was.map((line) => `+${line}`);
   const hunk = [header(first, context.length, first, context.length + added.length), ...context, ...added];
-  const at = place(path, hunk, above + was.length, null);
-  return { ...at, line: null, position: null };
+  const at = { ...place(path, hunk, above + was.length, null), line: null, position: null };
+  earlierCode.set(at, { path, above, was, replaced: 0 });
+  return at;
+}
+
+/** Onto old code in whose place there are so many lines now. */
+export function replacedBy(lines: number, at: Place): Place {
+  const earlier = earlierCode.get(at);
+  if (!earlier) throw new Error('Only old code can be replaced');
+  earlier.replaced = lines;
+  return at;
+}
+
+/** What an earlier commit did not have yet: the line that holds `text`. */
+export function notYet(path: string, text: string): Earlier {
+  return { path, above: lineWith(path, text) - 1, was: [], replaced: 1 };
 }
 
 /** Onto a line that the pull request took away, which stood after the one that holds `after`: the left side. */

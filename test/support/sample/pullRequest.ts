@@ -1,5 +1,6 @@
 import type { PullFile, PullLine, RestLineComment, RestReview } from '../github/types.ts';
 import { changesOf } from './changes.ts';
+import { type Earlier, earlierCode } from './place.ts';
 import { iso, restPull, sha } from './restPull.ts';
 import { type Kind, restSaid } from './restSaid.ts';
 import type { Talk, Who } from './talk.ts';
@@ -13,18 +14,24 @@ export type BuildOptions = {
   repository?: string;
 };
 
+export type Story = { earlier: Earlier[]; answer: string; isPushedOver: boolean; isSquashed: boolean };
+
 /** A pull request that reads like its history; every act is some hours after the one before. */
 export class PullRequestBuilder {
   readonly #number: number;
   readonly #title: string;
   readonly #acts: ((line: PullLine) => void)[] = [];
   readonly #files: PullFile[] = [];
+  readonly #earlier: Earlier[] = [];
   #author: Who = null;
   #body = '';
   #branch: string;
   #daysAgo = 1;
   #nextId = 0;
   #at = 0;
+  #answer = 'Do what the review asked for';
+  #isPushedOver = false;
+  #isSquashed = false;
 
   constructor(number: number, title: string) {
     this.#number = number;
@@ -95,6 +102,40 @@ export class PullRequestBuilder {
     return this;
   }
 
+  /** What its first commit had otherwise, besides the code that comments stand on. */
+  began(...earlier: Earlier[]): this {
+    this.#earlier.push(...earlier);
+    return this;
+  }
+
+  /** What the commit says that it added after the first round. */
+  answeredBy(message: string): this {
+    this.#answer = message;
+    return this;
+  }
+
+  /** Its last commit was pushed over the first one, which is gone. */
+  pushedOver(): this {
+    this.#isPushedOver = true;
+    return this;
+  }
+
+  /** Merged as one commit: a clone has none of its own. */
+  squashed(): this {
+    this.#isSquashed = true;
+    return this;
+  }
+
+  /** What `withHistory` needs to know. */
+  get story(): Story {
+    return {
+      earlier: this.#earlier,
+      answer: this.#answer,
+      isPushedOver: this.#isPushedOver,
+      isSquashed: this.#isSquashed,
+    };
+  }
+
   /** One line of an NDJSON set, with the state of its threads told rather than made up. */
   build({ now, repository = 'harbour-lights/beacon' }: BuildOptions): PullLine {
     this.#at = now - this.#daysAgo * 24 * hour;
@@ -151,6 +192,8 @@ export class PullRequestBuilder {
         pull_request_url: line.pull.url,
         ...(first ? { in_reply_to_id: first.id } : {}),
       };
+      const earlier = earlierCode.get(talk.place);
+      if (earlier) earlierCode.set(said, earlier);
       line.review_comments.push(said);
       first ??= said;
       if (talk.isMinimized) line.minimized?.push(said.id);

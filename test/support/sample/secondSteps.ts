@@ -1,4 +1,4 @@
-import { on, onOld } from './place.ts';
+import { on, onOld, replacedBy } from './place.ts';
 import { pullRequest } from './pullRequest.ts';
 import { comment } from './talk.ts';
 
@@ -12,6 +12,7 @@ export const secondSteps = [
     .by('ada-wren')
     .onBranch('sender')
     .about('Second half of #24, split as agreed: this one only reads from the outbox.')
+    .answeredBy('Log no private things, and trust the type')
     .daysAgo(84)
     .round(
       'marsh-lind',
@@ -27,6 +28,12 @@ export const secondSteps = [
       )
         .answered('ada-wren', 'The type rules it out, so the check is gone.')
         .resolvedBy('ada-wren'),
+      comment(
+        replacedBy(1, onOld(sender, 'catch (error)', "      this.#log.warn('delivery failed', delivery);")),
+        'Please stop logging whole deliveries: this one has the phone number and the words of the notice in it. The id is enough.',
+      )
+        .answered('ada-wren', 'Of course. Only the id, the channel and the error now.')
+        .resolvedBy('marsh-lind'),
       comment(
         on(sender, 'const pauseAfterFailure'),
         'todo: please put these two numbers into the configuration, the harbours in the north want a longer pause.',
@@ -60,6 +67,7 @@ export const secondSteps = [
     .by('ada-wren')
     .onBranch('notice-route')
     .about('`POST /notices`, with all problems of a notice in one answer.')
+    .pushedOver()
     .daysAgo(70)
     .round(
       'theo-flint',
@@ -70,7 +78,7 @@ export const secondSteps = [
         'Telling the sender all problems at once instead of the first one: good, do more of that.',
       ),
       comment(
-        onOld(routes, "async 'POST /notices'", '      const data = parseNotice(body);'),
+        replacedBy(1, onOld(routes, "async 'POST /notices'", '      const data = parseNotice(body);')),
         '`data`, `info`, `obj`: these say nothing. Stop using them. This is a parsed notice, so call it that.',
       )
         .answered('ada-wren', 'Renamed here, and I went over the whole folder.')

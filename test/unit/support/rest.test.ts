@@ -27,18 +27,18 @@ describe('the local GitHub server, REST', () => {
   });
 
   it('pages with Link headers, a hundred at most', async () => {
-    const first = await get(server, `${repository}/pulls/comments?per_page=40`);
+    const first = await get(server, `${repository}/pulls/comments?per_page=50`);
     const items = (await first.json()) as { id: number }[];
     const link = first.headers.get('link') ?? '';
-    assert.equal(items.length, 40);
+    assert.equal(items.length, 50);
     const next = /<([^>]+)>; rel="next"/.exec(link)?.[1] ?? '';
     assert.match(link, /page=2>; rel="last"/);
     const second = await fetch(next, { headers: { authorization: 'token x' } });
     const rest = (await second.json()) as { id: number }[];
-    assert.equal(new Set([...items, ...rest].map((one) => one.id)).size, 70);
+    assert.equal(new Set([...items, ...rest].map((one) => one.id)).size, 82);
     assert.doesNotMatch(second.headers.get('link') ?? '', /rel="next"/);
     assert.equal((await json(`${repository}/pulls/comments`)).length, 30);
-    assert.equal((await json(`${repository}/pulls/comments?per_page=1000`)).length, 70);
+    assert.equal((await json(`${repository}/pulls/comments?per_page=1000`)).length, 82);
   });
 
   it('finds comments since a time, in the order asked for', async () => {
@@ -63,8 +63,8 @@ describe('the local GitHub server, REST', () => {
       (await json(`${repository}/pulls`)).map((one: Answer) => one.number),
       [41, 38],
     );
-    assert.equal((await json(`${repository}/pulls/15/comments`)).length, 9);
-    assert.equal((await json(`${repository}/pulls/15/reviews?per_page=100`)).length, 7);
+    assert.equal((await json(`${repository}/pulls/15/comments?per_page=100`)).length, 12);
+    assert.equal((await json(`${repository}/pulls/15/reviews?per_page=100`)).length, 8);
     assert.equal((await json(`${repository}/issues/comments?per_page=100`)).length, 13);
   });
 

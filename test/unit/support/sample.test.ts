@@ -8,6 +8,7 @@ import {
   pullRequest,
   sampleFiles,
   sampleLines,
+  sampleSet,
 } from '../../support/sample/index.ts';
 
 const now = Date.parse('2026-06-15T10:00:00Z');
@@ -32,7 +33,7 @@ describe('the sample mentorship', () => {
         ...line.issue_comments,
       ])
       .filter((one) => one.user?.login !== 'ada-wren');
-    assert.equal(said.length, 74);
+    assert.equal(said.length, 82);
     assert.deepEqual(
       [...new Set(said.map((one) => one.user?.login ?? null))].sort(),
       ['build-owl[bot]', 'ines-okoro', 'marsh-lind', 'theo-flint', null].sort(),
@@ -76,8 +77,19 @@ describe('the sample mentorship', () => {
     assert.equal(new Set(everything.map((one) => one.id)).size, everything.length);
   });
 
-  it('points at the lines that its hunks show', () => {
-    for (const comment of comments) checkHunk(comment, files);
+  it('points at the lines that its hunks show, where they were when it was said and where they are now', () => {
+    const texts = new Map(
+      Object.values(sampleSet({ now }).code).flatMap(({ commits }) =>
+        commits.map((one) => [one.sha, one.files]),
+      ),
+    );
+    let gone = 0;
+    for (const comment of comments) {
+      const then = texts.get(comment.original_commit_id);
+      if (!then) gone += 1;
+      checkHunk(comment, then ?? files, then ? files : null);
+    }
+    assert.equal(gone, 4, 'those on the commit that was pushed over, with an answer');
   });
 
   it('refuses a place that is not there or not clear, and a history that ends in the future', () => {
@@ -93,10 +105,18 @@ describe('the sample mentorship', () => {
   });
 });
 
-/** A hunk's header counts its lines, what it keeps stands in the file, and it ends with the line commented on. */
-function checkHunk(comment: RestLineComment, files: Record<string, string>): void {
+/**
+ * A hunk's header counts its lines, what it shows stands there at the commit that was commented on, it ends with the
+ * line commented on, and that line stands where the comment is shown now.
+ * @param now what the files hold today; `null` where that commit is gone, and `then` is today's
+ */
+function checkHunk(
+  comment: RestLineComment,
+  then: Readonly<Record<string, string>>,
+  now: Record<string, string> | null,
+): void {
   const where = `${comment.html_url}\n${comment.diff_hunk}`;
-  const file = files[comment.path]?.split('\n');
+  const file = then[comment.path]?.split('\n');
   assert.ok(file, where);
   const [header = '', ...body] = comment.diff_hunk.split('\n');
   const [, oldStart, oldCount, newStart, newCount] = (
@@ -105,14 +125,16 @@ function checkHunk(comment: RestLineComment, files: Record<string, string>): voi
   assert.equal(body.filter((line) => line[0] !== '+').length, oldCount, where);
   assert.equal(body.filter((line) => line[0] !== '-').length, newCount, where);
   const start = Number(newStart);
-  const kept = body.filter((line) => line[0] === ' ').map((line) => line.slice(1));
-  assert.deepEqual(file.slice(start - 1, start - 1 + kept.length), kept, where);
+  const shown = body.filter((line) => line[0] === ' ' || line[0] === '+').map((line) => line.slice(1));
+  // What the commit that is gone had, nobody can look up.
+  if (now) assert.deepEqual(file.slice(start - 1, start - 1 + shown.length), shown, where);
   if (comment.subject_type === 'file') return;
   const last =
     comment.side === 'LEFT' ? Number(oldStart) + Number(oldCount) - 1 : start + Number(newCount) - 1;
   assert.equal(comment.original_line, last, where);
   if (comment.line === null || comment.side === 'LEFT') return;
-  assert.equal(file[comment.line - 1], body.at(-1)?.slice(1), where);
+  const today = (now ?? then)[comment.path]?.split('\n') ?? [];
+  assert.equal(today[comment.line - 1], body.at(-1)?.slice(1), where);
   if (comment.start_line !== null)
-    assert.equal(file[comment.start_line - 1], body.find((line) => line[0] === '+')?.slice(1), where);
+    assert.equal(today[comment.start_line - 1], body.find((line) => line[0] === '+')?.slice(1), where);
 }

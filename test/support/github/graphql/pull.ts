@@ -128,7 +128,10 @@ function headRepository(pull: Pull, context: Context): object | null {
   const repo = pull.raw.head.repo as RestRepository | null | undefined;
   if (!repo) return null;
   const known = context.world.repository(repo.full_name);
-  return repositoryNode(known ?? { kind: 'repository', raw: repo, pulls: new Map() }, context);
+  return repositoryNode(
+    known ?? { kind: 'repository', raw: repo, pulls: new Map(), code: null, formerNames: [] },
+    context,
+  );
 }
 
 /** What GraphQL says of files: no patch, and no name that one had before. By path, as GitHub sorts them. */

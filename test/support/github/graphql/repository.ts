@@ -1,4 +1,6 @@
 import { contentAt, isBinary } from '../changes.ts';
+import { blobOf } from '../code/objects.ts';
+import type { StoredCommit } from '../code/types.ts';
 import type { Pull, Repository } from '../types.ts';
 import { actor, small } from './actor.ts';
 import { connection, type PageArguments } from './connection.ts';
@@ -31,7 +33,8 @@ export function repositoryNode(repository: Repository, context: Context): object
     isEmpty: repository.pulls.size === 0,
     description: raw.description ?? null,
     viewerPermission: 'WRITE',
-    object: ({ expression }: { expression?: string | null }) => blobAt(repository, expression ?? ''),
+    object: ({ expression, oid }: { expression?: string | null; oid?: string | null }) =>
+      objectAt(repository, expression ?? oid ?? '', context),
     pullRequest: ({ number }: { number: number }) => {
       const pull = repository.pulls.get(number);
       if (!pull)
@@ -52,14 +55,51 @@ export function repositoryNode(repository: Repository, context: Context): object
   };
 }
 
-/** `commit:path`; other expressions find nothing here. */
-function blobAt(repository: Repository, expression: string): object | null {
+/** `commit:path`, a blob, a commit or a branch; other expressions find nothing here. */
+function objectAt(repository: Repository, expression: string, context: Context): object | null {
+  const { code } = repository;
   const [, sha = '', path = ''] = /^([0-9a-f]{40}):(.+)$/s.exec(expression) ?? [];
-  const text = contentAt(repository, sha, path);
+  if (sha !== '') return blobNode(contentAt(repository, sha, path));
+  const commit = code?.at(expression);
+  return commit ? storedNode(commit, repository, context) : blobNode(code?.text(expression) ?? null);
+}
+
+type HistoryArguments = PageArguments & {
+  path?: string | null;
+  since?: string | null;
+  until?: string | null;
+};
+
+function storedNode(commit: StoredCommit, repository: Repository, context: Context): object {
+  const { sha, parents, at, message } = commit;
+  const code = repository.code!;
+  const nodeOf = (one: string | StoredCommit) => {
+    const found = typeof one === 'string' ? code.find(one) : one;
+    return found ? storedNode(found, repository, context) : null;
+  };
+  return {
+    ...{ __typename: 'Commit', id: `C_${sha}`, oid: sha, abbreviatedOid: sha.slice(0, 7) },
+    ...{ message, messageHeadline: message.split('\n', 1)[0], committedDate: at, authoredDate: at },
+    url: `${context.url}/${repository.raw.full_name}/commit/${sha}`,
+    parents: (page: PageArguments) => connection(parents, page, nodeOf),
+    history: ({ path, since, until, ...page }: HistoryArguments) => {
+      const all = path ? code.touching(sha, path) : code.ancestors(sha);
+      const within = (time: string) => (!since || time >= since) && (!until || time <= until);
+      return connection(
+        all.filter((one) => within(one.at)),
+        page,
+        nodeOf,
+      );
+    },
+  };
+}
+
+function blobNode(text: string | null): object | null {
   if (text === null) return null;
   const byteSize = Buffer.byteLength(text);
   return {
     __typename: 'Blob',
+    oid: blobOf(text).id,
     ...{ byteSize, isBinary: isBinary(text), isTruncated: byteSize > longestText },
     text: isBinary(text) ? null : text.slice(0, longestText),
   };
