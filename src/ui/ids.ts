@@ -40,6 +40,11 @@ export const commands = {
   filterFeedback: 'cairn.filterFeedback',
   clearFilter: 'cairn.clearFilter',
   addAnnotation: 'cairn.addAnnotation',
+  nameTheme: 'cairn.nameTheme',
+  mergeThemes: 'cairn.mergeThemes',
+  splitTheme: 'cairn.splitTheme',
+  moveToTheme: 'cairn.moveToTheme',
+  openEarlier: 'cairn.openEarlier',
   keepNote: 'cairn.keepNote',
   keepPrivateNote: 'cairn.keepPrivateNote',
   publishNote: 'cairn.publishNote',
@@ -100,6 +105,11 @@ export const commands = {
   searchSessions: 'cairn.searchSessions',
   recordStep: 'cairn.recordStep',
   showLog: 'cairn.showLog',
+  agree: 'cairn.agree',
+  answerScales: 'cairn.answerScales',
+  guessReview: 'cairn.guessReview',
+  judgeGuess: 'cairn.judgeGuess',
+  showWithoutGuess: 'cairn.showWithoutGuess',
   deleteCache: 'cairn.deleteCache',
 } as const;
 
@@ -158,3 +168,5 @@ export const commentController = 'cairn.feedback';
 export const annotationController = 'cairn.annotations';
 /** Set in the memory of a workspace while a pairing runs there, so that its turn is shown after a restart, too. */
 export const pairingMark = 'cairn.pairing.runs';
+/** Kept for a workspace: the pull requests whose review the mentee asked to see without a guess. */
+export const shownWithoutGuess = 'cairn.shownWithoutGuess';

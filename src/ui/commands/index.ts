@@ -36,7 +36,11 @@ import { joinSpace } from './joinSpace.ts';
 import { linkAnnotation } from './linkAnnotation.ts';
 import { linkFeedback } from './linkFeedback.ts';
 import { logSession } from './logSession.ts';
+import { mergeThemes } from './mergeThemes.ts';
+import { moveToTheme } from './moveToTheme.ts';
+import { nameTheme } from './nameTheme.ts';
 import { openAnnotation } from './openAnnotation.ts';
+import { openEarlier } from './openEarlier.ts';
 import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
 import { openPullRequest } from './openPullRequest.ts';
@@ -68,6 +72,7 @@ import { signInWithToken } from './signInWithToken.ts';
 import { signOut } from './signOut.ts';
 import { silenceFinding } from './silenceFinding.ts';
 import { startPairing } from './startPairing.ts';
+import { splitTheme } from './splitTheme.ts';
 import { submitReview } from './submitReview.ts';
 import { switchSpace } from './switchSpace.ts';
 import { syncSpace } from './syncSpace.ts';
@@ -142,6 +147,10 @@ export const bodies: Record<keyof typeof commands, Command> = {
   linkFeedback,
   logSession,
   openFeedback,
+  mergeThemes,
+  moveToTheme,
+  nameTheme,
+  openEarlier,
   openOnGitHub,
   openPullRequest,
   openSession,
@@ -169,6 +178,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   signOut,
   switchSpace,
   syncSpace,
+  splitTheme,
   tagFeedback,
   tagKeep,
   tagStart,

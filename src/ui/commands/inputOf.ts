@@ -1,4 +1,4 @@
-import { isNode } from '../feedback/nodes.ts';
+import { isNode, type Node, themeIdOf } from '../feedback/nodes.ts';
 import type { commands } from '../ids.ts';
 import { rowArguments } from '../sessionsView/arguments.ts';
 import { isSessionsRow } from '../sessionsView/nodes.ts';
@@ -10,6 +10,8 @@ const aboutFeedback = new Set<keyof typeof commands>([
   'bringBackFeedback',
   'eraseRecord',
   'linkFeedback',
+  'moveToTheme',
+  'openEarlier',
   'openFeedback',
   'openOnGitHub',
   'openPullRequest',
@@ -26,6 +28,9 @@ const aboutFeedback = new Set<keyof typeof commands>([
   'untagFeedback',
 ]);
 
+/** The commands that take a theme's row of the Feedback view. */
+const aboutThemes = new Set<keyof typeof commands>(['mergeThemes', 'nameTheme', 'showHistory', 'splitTheme']);
+
 /**
  * What a command's body gets. A button above a tree hands the focused row over, whatever the button does: a command
  * that is not about such rows gets nothing then.
@@ -37,5 +42,16 @@ export function inputOf(
 ): readonly unknown[] {
   const [first] = args;
   if (isSessionsRow(first)) return rowArguments(name, args, deps);
+  if (isNode(first) && first.type === 'group')
+    return aboutThemes.has(name) ? themesOf(first, args[1], name) : [];
   return isNode(first) && !aboutFeedback.has(name) ? [] : args;
+}
+
+/** The theme of a row; of several selected ones all that are merged. */
+function themesOf(row: Extract<Node, { type: 'group' }>, selected: unknown, name: string): unknown[] {
+  const rows: unknown[] = Array.isArray(selected) && selected.includes(row) ? selected : [row];
+  const ids = rows.flatMap((one) =>
+    isNode(one) && one.type === 'group' ? (themeIdOf(one.group) ?? []) : [],
+  );
+  return name === 'mergeThemes' && ids.length > 1 ? [ids] : [themeIdOf(row.group)];
 }

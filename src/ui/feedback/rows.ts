@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { HeldPull } from '../../growth/selfReview/held.ts';
 import type { FeedbackGroup } from '../../model/group.ts';
 import { plainLine } from '../../model/plainLine.ts';
 import type { Feedback, Tag } from '../../model/state.ts';
@@ -22,6 +23,7 @@ const icons: Record<Tag, [icon: string, colour: string]> = {
  */
 export function rowOf(node: Node, growth?: GrowthCore): vscode.TreeItem {
   if (node.type === 'group') return groupRow(node.group, growth);
+  if (node.type === 'held') return heldRow(node.pull);
   if (node.type === 'more') return moreRow(node);
   return feedbackRow(node.item, node.group, growth);
 }
@@ -36,7 +38,7 @@ function groupRow(group: FeedbackGroup, growth?: GrowthCore): vscode.TreeItem {
   const theme = themeIdOf(group);
   const standing = theme && growth?.standing(theme);
   row.description = [group.items.length, standing].filter(Boolean).join(' · ');
-  row.contextValue = theme ? 'group theme' : 'group';
+  row.contextValue = theme ? `group theme${theme.startsWith('auto:') ? '' : ' named'}` : 'group';
   row.iconPath = new vscode.ThemeIcon(groupIcons[group.kind]);
   row.accessibilityInformation = {
     label: [vscode.l10n.t('{0}, {1} pieces of feedback', groupName(group), group.items.length), standing]
@@ -72,6 +74,26 @@ function groupName(group: FeedbackGroup): string {
     file: vscode.l10n.t('Not about a file'),
     theme: vscode.l10n.t('In no theme'),
   }[group.kind];
+}
+
+/** A review that waits for a guess: says how much there is, and nothing of what it says. */
+function heldRow({ repository, number, title, feedbackIds }: HeldPull): vscode.TreeItem {
+  const name = `#${number} ${plainLine(title, 100)}`;
+  const row = new vscode.TreeItem(name);
+  const waits =
+    feedbackIds.length === 1
+      ? vscode.l10n.t('1 comment waits for your guess')
+      : vscode.l10n.t('{0} comments wait for your guess', feedbackIds.length);
+  row.id = `held:${repository}#${number}`;
+  row.description = waits;
+  row.tooltip = vscode.l10n.t(
+    'Self-review first: note what you expect reviewers to say, then Cairn shows what they said. Or show it without a guess.',
+  );
+  row.contextValue = 'held';
+  row.iconPath = new vscode.ThemeIcon('lightbulb');
+  row.accessibilityInformation = { label: `${name}, ${waits}` };
+  row.command = { command: commands.guessReview, title: '', arguments: [{ repository, number }] };
+  return row;
 }
 
 function moreRow({ group, left }: Extract<Node, { type: 'more' }>): vscode.TreeItem {
