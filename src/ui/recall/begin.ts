@@ -3,7 +3,7 @@ import * as config from '../config.ts';
 import type { Recalling, RecallingParts } from './recalling.ts';
 import { type GitExtension, type StagedIn, StagedWatch } from './watch.ts';
 
-export type RecallWatchParts = Omit<RecallingParts, 'onAnswered'>;
+export type RecallWatchParts = RecallingParts;
 
 /** Watches what is staged where that is wanted and git may run, and has it answered once there is something. */
 export class RecallWatch implements vscode.Disposable {
@@ -23,7 +23,7 @@ export class RecallWatch implements vscode.Disposable {
       config.onSettingChange(['recall'], begin),
       vscode.workspace.onDidGrantWorkspaceTrust(begin),
       // Whoever signs in may be the mentee.
-      parts.signIn.onDidChange(() => this.#take()),
+      parts.signIn.onDidChange(() => this.#recalling ?? this.#take()),
     ];
     begin();
   }

@@ -18,7 +18,7 @@ export type Recall = vscode.Disposable & {
 };
 
 /** Reminds a mentee of earlier feedback when they stage such code. Little of it is loaded before something is staged. */
-export function registerRecall(parts: Omit<RecallWatchParts, 'onNotice'>): Recall {
+export function registerRecall(parts: Omit<RecallWatchParts, 'onNotice' | 'onAnswered'>): Recall {
   const changed = new vscode.EventEmitter<void>();
   let notice: RecallNotice | null = null;
   const onNotice = (next: RecallNotice | null) => {
