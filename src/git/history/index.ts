@@ -1,0 +1,1 @@
+export { CloneHistory } from './history.ts';
