@@ -13,6 +13,7 @@ import { Failures } from './ui/failures.ts';
 import { FeedbackView } from './ui/feedback/view.ts';
 import { registerGoalsView } from './ui/goals/view.ts';
 import { Growth } from './ui/growth/growth.ts';
+import { registerGrowthPanel } from './ui/growth/registerPanel.ts';
 import { pairingMark } from './ui/ids.ts';
 import { keepBackups } from './ui/keepBackups.ts';
 import { keepContext } from './ui/keepContext.ts';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
           version: String(context.extension.packageJSON.version),
           signIn,
           activeSpace,
+          memory: context.workspaceState,
           log,
           onFailure: (error) => failures.show(error),
         });
@@ -146,6 +148,14 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     }),
   );
 
+  const growthPanel = own(
+    registerGrowthPanel({
+      ...{ store, growth, signIn, log },
+      extensionUri: context.extensionUri,
+      situation: () => situation.now,
+    }),
+  );
+
   const deps: Deps = {
     store,
     annotations,
@@ -158,6 +168,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     coach,
     feedbackView,
     growth,
+    growthPanel,
     sessionsView,
     log,
     open: (feedback, options) => conversations.open(feedback, options),
@@ -192,6 +203,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
       const { mentorship } = store.records;
       const now = { setting: config.menteeSetting(), mentorship, login: signIn.login() };
       if (store.isLoaded && store.mentee !== menteeOf(now)) reload();
+      else store.lookAgain();
     }),
   );
 

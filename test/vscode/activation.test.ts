@@ -11,6 +11,7 @@ describe('activation', () => {
       'onLanguage:markdown',
       'onFileSystem:cairn-pr',
       'onFileSystem:cairn',
+      'onWebviewPanel:cairn.growth',
       'onStartupFinished',
     ]);
   });

@@ -1,13 +1,15 @@
 import { type Feedback, type Goal, type Tag, tags } from '../../model/state.ts';
 import { type Bin, binAt, isIn, type Period, timeOf } from './period.ts';
 
+export type TaggedBin = Bin & { counts: Record<Tag, number> };
+
 /** Keep, stop and start over time. */
 export type Tagged = {
   /** One entry for each of the period's bins. */
-  bins: (Bin & { counts: Record<Tag, number> })[];
+  bins: TaggedBin[];
   counts: Record<Tag, number>;
   /** In the order of the goals; goals without any are left out. `goalId: null` is what serves no goal. */
-  byGoal: { goalId: string | null; title: string; counts: Record<Tag, number> }[];
+  byGoal: { goalId: string | null; title: string; counts: Record<Tag, number>; bins: TaggedBin[] }[];
   /** Said in the period, neither tagged nor set aside, and not by a bot. */
   untagged: number;
   /** Tagged at all, with a time that cannot be: in no period but counted here. */
@@ -23,10 +25,10 @@ export function taggedOf(
   { feedback, goals, goal, now }: TaggedInput,
   period: Pick<Period, 'from' | 'to' | 'bins'>,
 ): Tagged {
-  const bins = period.bins.map((bin) => ({ ...bin, counts: noTags() }));
-  const counts = noTags();
-  const under = new Map<string | null, Record<Tag, number>>(goals.map(({ id }) => [id, noTags()]));
-  under.set(null, noTags());
+  const blank = () => ({ counts: noTags(), bins: period.bins.map((bin) => ({ ...bin, counts: noTags() })) });
+  const { counts, bins } = blank();
+  const under = new Map<string | null, ReturnType<typeof blank>>(goals.map(({ id }) => [id, blank()]));
+  under.set(null, blank());
   let [untagged, undated] = [0, 0];
   for (const piece of feedback) {
     if (piece.isSetAside || (goal !== null && !piece.goalIds.includes(goal))) continue;
@@ -38,14 +40,19 @@ export function taggedOf(
     if (time === null) undated++;
     if (!isIn(time, period)) continue;
     counts[piece.tag]++;
-    bins[binAt(bins, time)]!.counts[piece.tag]++;
+    const at = binAt(bins, time);
+    bins[at]!.counts[piece.tag]++;
     const known = piece.goalIds.filter((id) => under.has(id));
-    for (const id of known.length > 0 ? known : [null]) under.get(id)![piece.tag]++;
+    for (const id of known.length > 0 ? known : [null]) {
+      const each = under.get(id)!;
+      each.counts[piece.tag]++;
+      each.bins[at]!.counts[piece.tag]++;
+    }
   }
   const titles = new Map(goals.map(({ id, title }) => [id, title]));
   const byGoal = [...under]
-    .filter(([id, each]) => sumOf(each) > 0 && (goal === null || id === goal))
-    .map(([goalId, each]) => ({ goalId, title: titles.get(goalId ?? '') ?? '', counts: each }));
+    .filter(([id, each]) => sumOf(each.counts) > 0 && (goal === null || id === goal))
+    .map(([goalId, each]) => ({ goalId, title: titles.get(goalId ?? '') ?? '', ...each }));
   return { bins, counts, byGoal, untagged, undated };
 }
 

@@ -8,6 +8,7 @@ import type { Coach } from '../coach/register.ts';
 import type { Outbox } from '../conversation/outbox.ts';
 import type { FeedbackView } from '../feedback/view.ts';
 import type { Growth } from '../growth/growth.ts';
+import type { LazyPanel } from '../growth/registerPanel.ts';
 import type { Pulling } from '../pulling.ts';
 import type { LazyPullRequests } from '../pullRequest/register.ts';
 import type { Repositories } from '../repositories.ts';
@@ -31,6 +32,8 @@ export type Deps = {
   feedbackView: FeedbackView;
   /** Themes, recurrences and what became of commented lines; its code is loaded with the first question. */
   growth: Growth;
+  /** The growth panel; its code is loaded when it is first shown. */
+  growthPanel: LazyPanel;
   sessionsView: SessionsView;
   log: vscode.LogOutputChannel;
   /** Shows feedback in the editor: its code at the line, with the conversation. */

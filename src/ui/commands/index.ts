@@ -63,6 +63,7 @@ import { sendRating } from './sendRating.ts';
 import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
 import { shareSpace } from './shareSpace.ts';
 import { discardDraft, showDrafts } from './showDrafts.ts';
+import { showGrowth } from './showGrowth.ts';
 import { showHistory } from './showHistory.ts';
 import { showLog } from './showLog.ts';
 import { showReviewTrend } from './showReviewTrend.ts';
@@ -71,8 +72,8 @@ import { signIn } from './signIn.ts';
 import { signInWithToken } from './signInWithToken.ts';
 import { signOut } from './signOut.ts';
 import { silenceFinding } from './silenceFinding.ts';
-import { startPairing } from './startPairing.ts';
 import { splitTheme } from './splitTheme.ts';
+import { startPairing } from './startPairing.ts';
 import { submitReview } from './submitReview.ts';
 import { switchSpace } from './switchSpace.ts';
 import { syncSpace } from './syncSpace.ts';
@@ -146,11 +147,11 @@ export const bodies: Record<keyof typeof commands, Command> = {
   joinSpace,
   linkFeedback,
   logSession,
-  openFeedback,
   mergeThemes,
   moveToTheme,
   nameTheme,
   openEarlier,
+  openFeedback,
   openOnGitHub,
   openPullRequest,
   openSession,
@@ -169,6 +170,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   sendRating,
   setAsideFeedback,
   shareSpace,
+  showGrowth,
   showHistory,
   showLog,
   showReviewTrend,
@@ -176,9 +178,9 @@ export const bodies: Record<keyof typeof commands, Command> = {
   signIn,
   signInWithToken,
   signOut,
+  splitTheme,
   switchSpace,
   syncSpace,
-  splitTheme,
   tagFeedback,
   tagKeep,
   tagStart,

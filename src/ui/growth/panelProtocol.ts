@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { dotKinds, looks } from '../../growth/charts/types.ts';
 import { choices } from '../../growth/panel/period.ts';
+import { longest } from '../webview/read.ts';
 
 /*
  * What the extension and the page of the growth panel say to each other. Both ends check what they receive by these
@@ -9,8 +10,6 @@ import { choices } from '../../growth/panel/period.ts';
  */
 
 const id = z.string().check(z.minLength(1), z.maxLength(300));
-/** Longest text that the page takes, in UTF-16 code units. */
-const longest = 2000;
 const words = z.string().check(z.maxLength(longest));
 const count = z.int().check(z.nonnegative());
 const value = z.number().check(z.nonnegative());
@@ -134,7 +133,9 @@ const themeSchema = z.object({
   id,
   name: words,
   tag: z.nullable(z.object({ tag: z.enum(['keep', 'stop', 'start']), word: words })),
-  standing: z.nullable(z.object({ kind: z.enum(['not-enough', 'open', 'learned', 'recurred']), word: words })),
+  standing: z.nullable(
+    z.object({ kind: z.enum(['not-enough', 'open', 'learned', 'recurred']), word: words }),
+  ),
   /** How often, how long since, what came after. */
   about: words,
   chart: chartSchema,

@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { noTags, sumOf, type Tagged } from '../../../growth/panel/tagged.ts';
 import { clean } from '../../../model/cleanText.ts';
 import { type Tag, tags } from '../../../model/state.ts';
-import { cutTo } from '../../goals/protocol.ts';
+import { cut } from '../../webview/read.ts';
 import { plural } from '../../words/language.ts';
 import { tagWord } from '../../words/tags.ts';
-import { binHead, binName, binTick, undatedNote } from '../panelWords.ts';
 import type { Figure, Section } from '../panelProtocol.ts';
+import { binHead, binName, binTick, undatedNote } from '../panelWords.ts';
 import { type Around, section } from './section.ts';
 
 const looks = { keep: 'solid', stop: 'hatched', start: 'hollow' } as const;
@@ -26,9 +26,9 @@ export function taggedSection({ panel: { tagged, goal, period }, when }: Around)
           vscode.l10n.t('{0} pieces of tagged feedback, {1}: {2}.', total, when, counted),
         );
   const several = goal === null && tagged.byGoal.length > 1;
-  const perGoal = several ? tagged.perGoal.slice(0, mostGoals) : [];
+  const perGoal = several ? tagged.byGoal.slice(0, mostGoals) : [];
   const nameOf = (title: string, id: string | null) =>
-    id === null ? vscode.l10n.t('No goal') : cutTo(clean(title), 200);
+    id === null ? vscode.l10n.t('No goal') : cut(clean(title), 200);
   return section({
     id: 'tagged',
     title: vscode.l10n.t('Keep, stop, start'),
@@ -90,8 +90,14 @@ export function taggedSection({ panel: { tagged, goal, period }, when }: Around)
       nameOf(title, goalId),
       ...tags.map((tag) => String(counts[tag])),
     ]);
-    return { id: 'goals', title: null, chart: null, table: { caption: vscode.l10n.t('By goal'), head, rows } };
+    return {
+      id: 'goals',
+      title: null,
+      chart: null,
+      table: { caption: vscode.l10n.t('By goal'), head, rows },
+    };
   }
 }
 
-const wordsOf = (counts: Record<Tag, number>) => tags.map((tag) => `${counts[tag]} ${tagWord(tag)}`).join(', ');
+const wordsOf = (counts: Record<Tag, number>) =>
+  tags.map((tag) => `${counts[tag]} ${tagWord(tag)}`).join(', ');
