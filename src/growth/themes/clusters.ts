@@ -16,18 +16,21 @@ export type Cluster = {
 const large = 20;
 const leastByWords = 3;
 const leastByTopic = 2;
+const leastPraise = 3;
 
-/** Pieces that can be in one theme at all have the same key: the topic, and whether they are praise. */
-export const bucketOf = ({ isKeep, topic }: Reading): string => `${isKeep ? 'keep' : 'ask'} ${topic}`;
+/** Pieces that can be in one theme at all have the same key: what is asked for by topic, and all praise. */
+export const bucketOf = ({ isKeep, topic }: Reading): string => (isKeep ? 'keep' : `ask ${topic}`);
 
 /** The clusters of one bucket; `pieces` in canonical order. */
 export function clustersOf(pieces: readonly Reading[]): Cluster[] {
   const [first] = pieces;
   if (first === undefined) return [];
-  const { topic, isKeep } = first;
+  if (first.isKeep) return praiseOf(pieces);
+  const { topic } = first;
   const clusters: Cluster[] = [];
-  const take = (members: Reading[], term: string | null) => clusters.push({ topic, isKeep, term, members });
-  if (topic < 0 && !isKeep) {
+  const take = (members: Reading[], term: string | null) =>
+    clusters.push({ topic, isKeep: false, term, members });
+  if (topic < 0) {
     const { parts } = splitByTerms(pieces, {
       least: leastByWords,
       most: 1,
@@ -51,5 +54,18 @@ export function clustersOf(pieces: readonly Reading[]): Cluster[] {
   });
   for (const { term, members } of parts) take(members, term);
   if (rest.length >= leastByTopic) take(rest, null);
+  return clusters;
+}
+
+/** Praise of one topic where there is enough of it, and all other praise. */
+function praiseOf(pieces: readonly Reading[]): Cluster[] {
+  const byTopic = new Map<number, Reading[]>();
+  for (const piece of pieces) byTopic.set(piece.topic, [...(byTopic.get(piece.topic) ?? []), piece]);
+  const isEnough = ({ topic }: Reading) => topic >= 0 && (byTopic.get(topic)?.length ?? 0) >= leastPraise;
+  const clusters: Cluster[] = [...byTopic]
+    .filter(([, [first]]) => first !== undefined && isEnough(first))
+    .map(([topic, members]) => ({ topic, isKeep: true, term: null, members }));
+  const others = pieces.filter((piece) => !isEnough(piece));
+  if (others.length >= leastByTopic) clusters.push({ topic: -1, isKeep: true, term: null, members: others });
   return clusters;
 }

@@ -94,7 +94,7 @@ const isProse = (text: string) =>
     );
 
 /** Two words that differ by a slip: few letters changed of a shared beginning and end. */
-function isNear(one: string, other: string): boolean {
+export function isNear(one: string, other: string): boolean {
   let start = 0;
   while (start < one.length && start < other.length && one[start] === other[start]) start++;
   let end = 0;

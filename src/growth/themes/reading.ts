@@ -1,7 +1,7 @@
 import { type CodeKind, codeKindOf } from './codeKind.ts';
 import { common } from './lexicon/common.ts';
 import { ownWordsOf } from './ownWords.ts';
-import { readProposal } from './proposal.ts';
+import { isNear, readProposal } from './proposal.ts';
 import { partsOf, type Token, tokensOf } from './tokens.ts';
 import { type Spoken, spokenOf, topicNamed } from './topics.ts';
 import type { ThemeInput } from './types.ts';
@@ -36,6 +36,9 @@ export const nameMark = '=';
 const mostTerms = 60;
 /** Words that say less are no terms. */
 const leastWeight = 0.3;
+/** `s/old/new/`: write it so. */
+const substitution = /(?:^|[^\w/])s\/([^/\n]{1,80})\/([^/\n]{1,80})/g;
+
 /** What a change says that a suggestion block makes without words beside it. */
 const topicOfChange: Record<string, string> = {
   formatting: 'formatting',
@@ -46,6 +49,8 @@ const topicOfChange: Record<string, string> = {
   include: 'includes',
   name: 'naming',
 };
+
+const ceremonies = new Set(['approval', 'rebase', 'history', 'scope'].map(topicNamed));
 
 /** Reads a piece of feedback; takes linear time. */
 export function readFeedback(input: ThemeInput): Reading {
@@ -64,12 +69,18 @@ export function readFeedback(input: ThemeInput): Reading {
         : topicOfChange[change.change];
     if (id !== undefined) raise(spoken, topicNamed(id), wordCount < 6 ? 3 : 1, '');
   }
+  for (const [, old = '', now = ''] of prose.matchAll(substitution)) {
+    const isNames = /_/.test(old) && /_/.test(now);
+    raise(spoken, topicNamed(isNear(old, now) ? 'typos' : isNames ? 'naming' : 'grammar'), 3, '');
+    break;
+  }
   const { topic, score, words } = mainTopic(spoken, wordCount);
   const { terms, written } = termsOf(tokens, code, input);
   return {
     id: input.id,
     at: `${input.at} ${input.id}`,
-    isKeep: input.tag === 'keep',
+    // To approve, or to ask for a rebase, is no praise of anything.
+    isKeep: input.tag === 'keep' && !ceremonies.has(topic),
     topic,
     topicScore: score,
     topicWords: words,
@@ -99,13 +110,13 @@ function mainTopic(spoken: Spoken, wordCount: number): { topic: number; score: n
   for (const [topic, { score }] of spoken) {
     if (topic === approval || topic === nothing) continue;
     all += score;
-    if (score > most || (score === most && topic < best)) [best, most] = [topic, score];
+    if (score > most || (score === most && best < 0)) [best, most] = [topic, score];
   }
   const approved = spoken.get(approval);
   if (approved && wordCount <= 12 && most < 3)
     return { topic: approval, score: approved.score, words: approved.words };
-  const needed = Math.min(9, Math.max(3, 2 + wordCount / 20));
-  if (best < 0 || most < needed || most < 0.45 * all) return { topic: -1, score: 0, words: [] };
+  const needed = Math.min(7, 3 + Math.max(0, wordCount - 32) / 20);
+  if (best < 0 || most < needed || most < 0.4 * all) return { topic: -1, score: 0, words: [] };
   return { topic: best, score: most, words: spoken.get(best)?.words ?? [] };
 }
 

@@ -5,6 +5,12 @@ import type { ThemeInput } from '../../../../src/growth/themes/types.ts';
 import { manyFeedback } from '../../../support/growth/manyFeedback.ts';
 import { decisions, groups, piece, pieces, themeWith } from './support.ts';
 
+type Chosen = {
+  placed: Record<string, string | null>;
+  merged: Record<string, string>;
+  names: Record<string, string>;
+};
+
 const themesOf = (inputs: readonly ThemeInput[], given = decisions({})) =>
   new ThemeEngine().set(inputs, given);
 
@@ -123,10 +129,10 @@ describe('themes of feedback', () => {
 
   const inputs = manyFeedback(160, 5);
   const ids = inputs.map(({ id }) => id);
-  const given = fc.record({
+  const given: fc.Arbitrary<Chosen> = fc.record({
     placed: fc.dictionary(fc.constantFrom(...ids), fc.constantFrom('T1', 'T2', 'T3', null)),
-    merged: fc.constantFrom({}, { T1: 'T2' }, { T1: 'T2', T2: 'T3' }),
-    names: fc.constantFrom({}, { T1: 'One', T2: 'Two' }),
+    merged: fc.constantFrom<Record<string, string>>({}, { T1: 'T2' }, { T1: 'T2', T2: 'T3' }),
+    names: fc.constantFrom<Record<string, string>>({}, { T1: 'One', T2: 'Two' }),
   });
 
   it('are the same in whatever order feedback arrives, goes and comes back', () => {
@@ -171,7 +177,7 @@ describe('themes of feedback', () => {
         for (const { feedbackIds } of themes) assert.deepEqual(feedbackIds, [...feedbackIds].sort(byTime));
         for (const [id, theme] of Object.entries(placed)) {
           let at = theme;
-          while (at !== null && at in merged) at = (merged as Record<string, string>)[at] as string;
+          while (at !== null && at in merged) at = merged[at] as string;
           assert.equal(themeWith(themes, id)?.id ?? null, at);
         }
       }),
