@@ -25,8 +25,7 @@ export class CatFile {
   }
 
   /**
-   * The ids behind names (`<commit>:<path>`), `null` where there is none; whether the object itself is here is not
-   * looked at, since a partial clone knows the ids of contents that it does not have.
+   * The ids behind names (`<commit>:<path>`), `null` where there is none.
    * @param names without line feeds
    */
   names(names: readonly string[]): Promise<(string | null)[]> {

@@ -13,12 +13,15 @@ import {
 } from '../../model/codeHistory.ts';
 import { CairnError } from '../../model/errors.ts';
 import type { CallOptions, Git } from '../git.ts';
+import { parseTree, type TreeEntry } from '../tree.ts';
 import { Branches } from './branches.ts';
 import { CatFile } from './catFile.ts';
 import { isAskable, isId, readChanges, readCommit } from './parse.ts';
 
 /** Bytes in which git itself looks for a NUL to tell what is no text. */
 const looked = 8000;
+/** Bytes of a folder of a partial clone. */
+const largestFolder = 16 * 1024 * 1024;
 /** Commits that are remembered. */
 const mostKnown = 100_000;
 
@@ -104,37 +107,43 @@ export class CloneHistory implements CodeHistory {
 
   async files(places: readonly CodePlace[]): Promise<(string | null | Unknown)[]> {
     const commits = await this.commits(places.map(({ commit }) => commit));
-    const asked = places.flatMap(({ commit, path }, i) =>
-      isUnknown(commits[i]) || !isAskable(path) ? [] : [`${commit}:${path}`],
-    );
     const { isPartial } = await this.#about();
-    const ids = await this.#objects.names(asked);
-    const files: (string | null | Unknown)[] = [];
+    const isAsked = (i: number) => !isUnknown(commits[i]) && isAskable(places[i]!.path);
+    const asked = places.filter((_, i) => isAsked(i));
+    const found = isPartial
+      ? await this.#inTrees(asked)
+      : await this.#objects.names(asked.map(({ commit, path }) => `${commit}:${path}`));
     let next = 0;
-    for (const [i, place] of places.entries()) {
+    return places.map((_, i) => {
       const commit = commits[i]!;
-      if (isUnknown(commit)) files.push(commit);
-      else if (!isAskable(place.path)) files.push({ unknown: 'commit-gone' });
-      else {
-        const id = ids[next++]!;
-        files.push(id === null && isPartial && !(await this.#isAbsent(place)) ? { unknown: 'shallow' } : id);
-      }
-    }
-    return files;
+      if (isAsked(i)) return found[next++]!;
+      return isUnknown(commit) ? commit : { unknown: 'commit-gone' };
+    });
   }
 
-  /** Whether a partial clone has all folders on the way to a path, so that it knows that nothing is there. */
-  async #isAbsent({ commit, path }: CodePlace): Promise<boolean> {
-    const parts = path.split('/');
-    for (let depth = 0; depth < parts.length; depth++) {
-      const name = depth === 0 ? `${commit}^{tree}` : `${commit}:${parts.slice(0, depth).join('/')}`;
-      const [id] = await this.#objects.names([name]);
-      if (!id) return depth > 0;
-      const [folder] = await this.#objects.objects([id], 0);
-      if (!folder) return false;
-      if (folder.type !== 'tree') return true;
+  /**
+   * The same for a partial clone, where asking git for a content by its name ends in an attempt to fetch it, and where
+   * it has to be told whether nothing is there or a folder on the way is not here.
+   */
+  async #inTrees(places: readonly CodePlace[]): Promise<(string | null | Unknown)[]> {
+    const files: (string | null | Unknown)[] = [];
+    for (const { commit, path } of places) {
+      let [found] = await this.#objects.objects([commit], largestText);
+      let at: string | null =
+        /^tree ([0-9a-f]{40,64})$/m.exec(found?.bytes?.toString('latin1') ?? '')?.[1] ?? null;
+      let isHere = true;
+      for (const part of path.split('/')) {
+        if (at === null) break;
+        [found] = await this.#objects.objects([at], largestFolder);
+        isHere = found?.bytes != null;
+        if (!isHere) break;
+        const name = Buffer.from(part).toString('latin1');
+        const entries: TreeEntry[] = found!.type === 'tree' ? parseTree(found!.bytes!, at.length / 2) : [];
+        at = entries.find((entry) => entry.name === name)?.oid ?? null;
+      }
+      files.push(isHere ? at : { unknown: 'shallow' });
     }
-    return true;
+    return files;
   }
 
   async texts(contents: readonly string[]): Promise<({ text: string } | Unknown)[]> {
