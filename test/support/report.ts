@@ -32,6 +32,7 @@ export function reportInput(lines: GrowthLines, more: Partial<ReportInput> = {})
     ...{ kind: 'period', from, to, state: open, own, themes, recurrences, follow },
     isPublic: () => true,
     now: new Date(`${to}T12:00:00Z`),
+    failed: new Set(),
     ...more,
   };
 }

@@ -32,7 +32,9 @@ export function reportOf(input: ReportInput, words: ReportWords): Report {
   const scene = new Scene(input, words, { from: from < input.to ? from : input.to, to: input.to });
   const { mentee } = input.state;
   const sections = sectionIds.flatMap((id) => {
-    const claims = build[id](scene);
+    const claims = input.failed.has(id)
+      ? [scene.claim(`empty:${id}`, text(words.failed), [])]
+      : build[id](scene);
     if (claims.length === 0 && isExpected.has(id))
       claims.push(scene.claim(`empty:${id}`, text(words.empty[id]), []));
     return claims.length === 0 ? [] : [{ id, title: words.sections[id], claims }];
@@ -45,6 +47,6 @@ export function reportOf(input: ReportInput, words: ReportWords): Report {
       words.madeOn(words.day(dayOf(input.now))),
     ],
     sections,
-    ...{ entries: scene.entries, names: [...scene.names], mentee },
+    ...{ entries: scene.entries, names: [...scene.names], closedNames: scene.closedNames(), mentee },
   };
 }

@@ -8,6 +8,9 @@ import type { ReportWords } from './words.ts';
 /** Longest quotation within a claim. */
 const longestQuote = 160;
 
+/** Where a name is known from. */
+export type Place = 'public' | 'closed' | 'elsewhere';
+
 /** What every section is built from, and the records that its claims name as their sources. */
 export class Scene {
   readonly input: ReportInput;
@@ -18,7 +21,9 @@ export class Scene {
   /** Tagged feedback of the period that is not set aside, oldest first. */
   readonly feedback: readonly Feedback[];
   readonly byId: ReadonlyMap<string, Feedback>;
-  readonly #members: Map<string, string>;
+  readonly #members: Set<string>;
+  /** In small letters: who is of the mentorship, or has said something in public. */
+  readonly #open = new Set<string>();
 
   constructor(input: ReportInput, words: ReportWords, period: Period) {
     this.input = input;
@@ -31,15 +36,17 @@ export class Scene {
       .sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
     const members = [...(mentorship?.mentors ?? []), ...(mentorship?.mentees ?? [])];
     if (mentee !== null) members.push(mentee);
-    this.#members = new Map(members.map((name) => [name.toLowerCase(), name]));
+    this.#members = new Set(members.map((name) => name.toLowerCase()));
     // Whoever is known here may be named in somebody's words, too.
-    for (const name of members) this.#know(name);
-    for (const { author } of feedback) this.#know(author);
+    for (const name of members) this.#know(name, true);
+    for (const item of feedback) this.#know(item.author, this.placeOf(item) === 'public');
     for (const { people } of input.state.sessions) for (const name of people) this.#know(name);
   }
 
-  #know(name: string): void {
-    if (!this.isMentee(name) && name.trim() !== '') this.names.add(name.trim());
+  #know(name: string, isOpen = false): void {
+    if (this.isMentee(name) || name.trim() === '') return;
+    this.names.add(name.trim());
+    if (isOpen) this.#open.add(name.trim().toLowerCase());
   }
 
   isIn(time: string | null): boolean {
@@ -54,17 +61,28 @@ export class Scene {
     return this.#members.has(name.toLowerCase());
   }
 
-  /** The mentee by name; those of the mentorship, too; of others nobody's name but in public pull requests. */
-  person(name: string | null, isPublic = false): Part {
+  /** Names that only a repository tells that not everybody may read. */
+  closedNames(): string[] {
+    return [...this.names].filter((name) => !this.#open.has(name.toLowerCase()));
+  }
+
+  /** The mentee and those of the mentorship by name; of others those whose words stand on a pull request. */
+  person(name: string | null, place: Place = 'elsewhere'): Part {
     if (name === null || name.trim() === '') return { text: this.words.somebody };
     if (this.isMentee(name)) return { said: name };
-    if (!isPublic && !this.isMember(name)) return { text: this.words.somebody };
+    const isMember = this.isMember(name);
+    if (place === 'elsewhere' && !isMember) return { text: this.words.somebody };
     this.#know(name);
-    return { name: name.trim() };
+    return { name: name.trim(), isClosed: !this.#open.has(name.trim().toLowerCase()) };
   }
 
   author(item: Feedback): Part {
-    return this.person(item.author, item.pullRequest !== null && this.input.isPublic(item) === true);
+    return this.person(item.author, this.placeOf(item));
+  }
+
+  placeOf(item: Feedback): Place {
+    if (item.pullRequest === null) return 'elsewhere';
+    return this.input.isPublic(item) === true ? 'public' : 'closed';
   }
 
   quote(body: string): Part {

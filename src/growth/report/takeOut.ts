@@ -1,10 +1,13 @@
 import type { Claim, Part, Report, Source } from './types.ts';
 
-/** What may be taken out besides sections and claims. */
-export const switches = ['names', 'charts'] as const;
+/**
+ * What may be taken out besides sections and claims: everybody's name but the mentee's, names that only a repository
+ * tells that not everybody may read, charts with their tables.
+ */
+export const switches = ['names', 'closedNames', 'charts'] as const;
 
 export type Choice = {
-  /** Ids of sections and claims, `names`, `charts`. */
+  /** Ids of sections and claims, and of `switches`. */
   without: ReadonlySet<string>;
   /** What only this user sees is in it as far as `without` does not name it; else nothing of it is. */
   includePrivate: boolean;
@@ -18,10 +21,12 @@ export type Choice = {
  */
 export function takeOut(report: Report, { without, includePrivate, somebody }: Choice): Report {
   const isIn = ({ id, isPrivate }: Claim) => !without.has(id) && (includePrivate || !isPrivate);
-  const clean = without.has('names') ? withoutNames(report, somebody) : null;
+  const isNameless = without.has('names');
+  const out = isNameless ? report.names : without.has('closedNames') ? report.closedNames : [];
+  const clean = isNameless || out.length > 0 ? withoutNames(report, { out, isNameless, somebody }) : null;
   const parts = (all: Part[]) => (clean ? all.map(clean) : all);
   const source = (one: Source): Source =>
-    clean && 'url' in one ? { ...one, label: parts(one.label), url: keptUrl(one.url, report, clean) } : one;
+    clean && 'url' in one ? { ...one, label: parts(one.label), url: keptUrl(one.url, out, clean) } : one;
   const sections = report.sections
     .filter(({ id }) => !without.has(id))
     .map(({ claims, ...section }) => ({
@@ -44,11 +49,18 @@ export function takeOut(report: Report, { without, includePrivate, somebody }: C
       .filter(([id]) => named.has(id))
       .map(([id, entry]) => [id, { ...entry, title: parts(entry.title), facts: entry.facts.map(parts) }]),
   );
-  return { ...report, title: parts(report.title), names: clean ? [] : report.names, sections, entries };
+  return {
+    ...report,
+    title: parts(report.title),
+    names: report.names.filter((name) => !out.includes(name)),
+    closedNames: [],
+    sections,
+    entries,
+  };
 }
 
 /** An address in which a name stands is left out as a whole: without it, it would lead elsewhere. */
-function keptUrl(url: string, { names }: Report, clean: (part: Part) => Part): string {
+function keptUrl(url: string, names: readonly string[], clean: (part: Part) => Part): string {
   if (names.length === 0) return url;
   let plain = url;
   try {
@@ -63,16 +75,21 @@ function keptUrl(url: string, { names }: Report, clean: (part: Part) => Part): s
 const saidOf = (part: Part): string | null => ('said' in part ? part.said : null);
 
 /** Takes names out of parts: those that are one, and those that stand within somebody's words. */
-function withoutNames({ names, mentee }: Report, somebody: string): (part: Part) => Part {
+function withoutNames(
+  { mentee }: Report,
+  { out, isNameless, somebody }: { out: readonly string[]; isNameless: boolean; somebody: string },
+): (part: Part) => Part {
   // The longest first: what is left of a name would say it still.
-  const all = [...new Set(names.map((name) => name.toLowerCase()))].sort((a, b) => b.length - a.length);
+  const all = [...new Set(out.map((name) => name.toLowerCase()))].sort((a, b) => b.length - a.length);
   const own = mentee?.toLowerCase();
   return (part) => {
-    if ('name' in part) return { text: somebody };
+    if ('name' in part) return isNameless || part.isClosed ? { text: somebody } : part;
     if (!('said' in part)) return part;
-    let said = part.said.replace(/@([a-z\d][a-z\d-]{0,100})/gi, (mention, login: string) =>
-      login.toLowerCase() === own ? mention : `@${somebody}`,
-    );
+    let { said } = part;
+    if (isNameless)
+      said = said.replace(/@([a-z\d][a-z\d-]{0,100})/gi, (mention, login: string) =>
+        login.toLowerCase() === own ? mention : `@${somebody}`,
+      );
     for (const name of all) said = replaced(said, name, somebody);
     return { said };
   };

@@ -3,7 +3,9 @@ import type { Feedback, State } from '../../model/state.ts';
 import type { Chart } from '../charts/index.ts';
 
 /** A piece of a sentence: Cairn's own words, somebody's words (untrusted), or the name of somebody else than the mentee. */
-export type Part = { text: string } | { said: string } | { name: string };
+export type Part = { text: string } | { said: string } | Name;
+/** `isClosed`: it is known from a repository that not everybody may read, and from nowhere else. */
+export type Name = { name: string; isClosed: boolean };
 
 /** What shows a claim: something with an address, or a record of the space, which has none. */
 export type Source = WebSource | { record: string };
@@ -53,6 +55,8 @@ export type Report = {
   entries: Map<string, Entry>;
   /** Names of others than the mentee, as they may stand in somebody's words. */
   names: string[];
+  /** Those of them that nothing public and no mentorship tells. */
+  closedNames: string[];
   mentee: string | null;
 };
 
@@ -71,4 +75,6 @@ export type ReportInput = {
   /** Whether everybody may read the pull request that feedback stands on; `null` where nobody knows. */
   isPublic(feedback: Feedback | Kudos): boolean | null;
   now: Date;
+  /** What could not be worked out. */
+  failed: ReadonlySet<SectionId>;
 };

@@ -24,6 +24,8 @@ export type ReportWords = {
   somebody: string;
   madeOn(day: string): string;
   sections: Record<SectionId | 'sources' | 'contents', string>;
+  /** Said where a section could not be worked out. */
+  failed: string;
   /** Said where a section has too little to say. */
   empty: Record<SectionId, string>;
   tags: Record<Tag, string>;

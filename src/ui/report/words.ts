@@ -39,6 +39,7 @@ export function reportWords(vscode: Translator, language: string): ReportWords {
       period: (mentee) => vscode.l10n.t('Growth report of {0}', mentee),
       'close-out': (mentee) => vscode.l10n.t('The mentorship of {0}, looked back on', mentee),
     },
+    failed: vscode.l10n.t('This could not be worked out just now.'),
     nobody: vscode.l10n.t('a mentee'),
     somebody: vscode.l10n.t('somebody'),
     madeOn: (on) => vscode.l10n.t('Made with Cairn on {0}. Each claim names what shows it.', on),

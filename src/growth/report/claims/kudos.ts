@@ -1,5 +1,5 @@
 import { phrase, text } from '../phrase.ts';
-import type { Scene } from '../scene.ts';
+import type { Place, Scene } from '../scene.ts';
 import type { Claim, Source } from '../types.ts';
 
 /** Thanks that were given, in either direction. */
@@ -11,11 +11,15 @@ export function kudos(scene: Scene): Claim[] {
       const { id, to, text: said, feedbackId, givenAt, createdBy } = one;
       const day = scene.day(givenAt);
       const item = feedbackId === null ? undefined : scene.byId.get(feedbackId);
-      const isPublic = (item !== undefined || one.excerpt !== null) && input.isPublic(item ?? one) === true;
+      const place: Place = item
+        ? scene.placeOf(item)
+        : one.excerpt
+          ? placeOf(input.isPublic(one))
+          : 'elsewhere';
       const parts = phrase(
-        (by, whom, mark) => words.kudos.given(by, whom, mark, day),
-        scene.person(createdBy, isPublic),
-        scene.person(to, isPublic),
+        (by, whom, mark) => words.kudos.given(by!, whom!, mark!, day),
+        scene.person(createdBy, place),
+        scene.person(to, place),
         { said },
       );
       const sources: Source[] = item
@@ -24,3 +28,5 @@ export function kudos(scene: Scene): Claim[] {
       return scene.claim(`kudos:${id}`, parts, sources);
     });
 }
+
+const placeOf = (isPublic: boolean | null): Place => (isPublic === true ? 'public' : 'closed');

@@ -156,10 +156,24 @@ describe('a growth report', () => {
   it('names nobody but who said something in public, and who is of the mentorship', () => {
     const some = reportInput(lines, { isPublic: () => false });
     const closed = reportOf(some, english);
-    assert.ok(!JSON.stringify([closed.sections, [...closed.entries]]).includes('ines-okoro'));
-    assert.ok(JSON.stringify(closed.sections).includes('theo-flint'));
+    assert.deepEqual(closed.closedNames, ['ines-okoro']);
+    assert.deepEqual(report.closedNames, []);
+    const bytes = (without: string[]) => toMarkdown(outlined(closed, { without: new Set(without) }), english);
+    assert.ok(bytes([]).includes('ines-okoro'));
+    assert.ok(!bytes(['closedNames']).includes('ines-okoro'));
+    assert.ok(bytes(['closedNames']).includes('theo-flint'));
+    assert.ok(!/ines-okoro|theo-flint|marsh-lind/.test(bytes(['names'])));
     assert.ok(claimsOf(closed).find(({ id }) => id === 'tags:all')!.isOfPrivateRepository);
-    assert.ok(JSON.stringify(report.sections).includes('ines-okoro'));
+    const met = some.state.sessions.map((one) => ({ ...one, people: [...one.people, 'stranger'] }));
+    const odd = reportOf({ ...some, state: { ...some.state, sessions: met } }, english);
+    assert.ok(!JSON.stringify([odd.sections, [...odd.entries]]).includes('stranger'));
+    assert.ok(JSON.stringify([...odd.entries]).includes('1 other'));
+  });
+
+  it('says so where something could not be worked out', () => {
+    const some = build(6, { failed: new Set(['acted']) });
+    assert.equal(said(some, 'empty:acted'), 'This could not be worked out just now.');
+    assert.ok(!claimsOf(some).some(({ id }) => id.startsWith('acted:')));
   });
 
   it('says that there is not enough yet where there is not', () => {
