@@ -134,8 +134,8 @@ export class GrowthCore implements vscode.Disposable {
 
   async #fresh(): Promise<Known> {
     await this.#parts.store.load();
-    while (this.#isStale && !this.#isDisposed) {
-      if (this.#failure !== undefined) throw this.#failure;
+    while ((this.#isStale || this.#working) && !this.#isDisposed) {
+      if (this.#failure !== undefined && !this.#working) throw this.#failure;
       this.#working ??= this.#catchUp().finally(() => {
         this.#working = undefined;
       });
@@ -167,13 +167,15 @@ export class GrowthCore implements vscode.Disposable {
   async #workOut(changed: ReadonlySet<string> | 'all'): Promise<void> {
     const { store } = this.#parts;
     const pace = pacer();
+    const decisions = store.themeDecisions;
+    // What somebody placed may have been left out before, and what is placed no more may be again.
+    const asked = decisions === this.#decisions ? changed : 'all';
     const { put, remove } = await this.#pieces.changes(
-      changed,
-      store.feedback,
-      (id) => store.getFeedback(id),
+      asked,
+      { feedback: store.feedback, getFeedback: (id) => store.getFeedback(id) },
+      decisions.placed,
       pace,
     );
-    const decisions = store.themeDecisions;
     // Who has no feedback needs no thread for it.
     if (put.length + remove.length > 0 || (decisions !== this.#decisions && this.#pieces.count > 0)) {
       this.#decisions = undefined;

@@ -1,7 +1,10 @@
 import { themeInputOf } from '../../growth/themes/input.ts';
 import type { ThemeInput } from '../../growth/themes/types.ts';
+import type { ThemeDecisions } from '../../model/growth.ts';
 import type { Feedback } from '../../model/state.ts';
 import type { Pace } from './pace.ts';
+
+type Source = { feedback: readonly Feedback[]; getFeedback: (id: string) => Feedback | undefined };
 
 /** What changed of a mentee's feedback since it was asked last, as themes see it. */
 export class Pieces {
@@ -13,12 +16,12 @@ export class Pieces {
 
   /**
    * @param ids what may have changed
-   * @param find the feedback as it is now, of this mentee
+   * @param placed what somebody put into a theme: that is meant to be there, whoever said it
    */
   async changes(
     ids: ReadonlySet<string> | 'all',
-    feedback: readonly Feedback[],
-    find: (id: string) => Feedback | undefined,
+    { feedback, getFeedback }: Source,
+    placed: ThemeDecisions['placed'],
     pace: Pace,
   ): Promise<{ put: ThemeInput[]; remove: string[] }> {
     const put: ThemeInput[] = [];
@@ -27,8 +30,11 @@ export class Pieces {
     const asked = isAll ? new Set([...feedback.map(({ id }) => id), ...this.#known.keys()]) : ids;
     for (const id of asked) {
       await pace();
-      const item = find(id);
-      const now = item ? themeInputOf(item) : null;
+      const item = getFeedback(id);
+      const isMeant = placed.get(id) != null;
+      const now = item
+        ? themeInputOf(isMeant ? { ...item, isBot: false, isSetAsideSuggested: false } : item)
+        : null;
       const before = this.#known.get(id);
       if (now && !(before && isSame(now, before))) {
         this.#known.set(id, now);
