@@ -1,4 +1,4 @@
-import type { Reading } from './reading.ts';
+import { isCeremony, type Reading } from './reading.ts';
 import { splitByTerms } from './split.ts';
 
 /** Feedback that says the same thing, as computed. */
@@ -41,7 +41,7 @@ export function clustersOf(pieces: readonly Reading[]): Cluster[] {
     for (const { term, members } of parts) take(members, term);
     return clusters;
   }
-  if (pieces.length <= large) {
+  if (pieces.length <= large || isCeremony(topic)) {
     if (pieces.length >= leastByTopic) take([...pieces], null);
     return clusters;
   }

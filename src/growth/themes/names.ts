@@ -89,7 +89,8 @@ function sharedWords(cluster: Cluster): string[] {
 }
 
 /** What members said that made them be about the topic, the most frequent first. */
-function topicWords({ members }: Cluster): string[] {
+function topicWords({ topic, members }: Cluster): string[] {
+  if (topic < 0) return [];
   const counts = new Map<string, number>();
   for (const { topicWords } of members)
     for (const word of topicWords) counts.set(word.toLowerCase(), (counts.get(word.toLowerCase()) ?? 0) + 1);

@@ -50,7 +50,9 @@ const topicOfChange: Record<string, string> = {
   name: 'naming',
 };
 
-const ceremonies = new Set(['approval', 'rebase', 'history', 'scope'].map(topicNamed));
+const ceremonies = new Set(['approval', 'rebase'].map(topicNamed));
+/** Whether a topic is about the pull request's way to its merge rather than about the work. */
+export const isCeremony = (topic: number): boolean => ceremonies.has(topic);
 
 /** Reads a piece of feedback; takes linear time. */
 export function readFeedback(input: ThemeInput): Reading {
@@ -80,7 +82,7 @@ export function readFeedback(input: ThemeInput): Reading {
     id: input.id,
     at: `${input.at} ${input.id}`,
     // To approve, or to ask for a rebase, is no praise of anything.
-    isKeep: input.tag === 'keep' && !ceremonies.has(topic),
+    isKeep: input.tag === 'keep' && !isCeremony(topic),
     topic,
     topicScore: score,
     topicWords: words,
@@ -120,6 +122,11 @@ function mainTopic(spoken: Spoken, wordCount: number): { topic: number; score: n
   return { topic: best, score: most, words: spoken.get(best)?.words ?? [] };
 }
 
+/** Of other paths nothing is shown. */
+const plainPath = /^[\p{L}\d._+@/ -]{1,120}$/u;
+
+const isAdverb = (word: string) => word.length > 5 && word.endsWith('ly') && !/(?:pp|b|mi|ti)ly$/.test(word);
+
 /** Rare words, pairs of words that stand together, and names of code. */
 function termsOf(
   tokens: readonly Token[],
@@ -135,7 +142,7 @@ function termsOf(
   };
   let before: Token | null = null;
   for (const token of tokens) {
-    if (token.stem === '' || common.has(token.word) || token.stem.length < 2) {
+    if (token.stem === '' || token.stem.length < 2 || common.has(token.word) || isAdverb(token.word)) {
       before = null;
       continue;
     }
@@ -158,10 +165,10 @@ function termsOf(
     for (const [name] of one.matchAll(/[\p{L}_][\p{L}\d_]{3,59}/gu))
       if (/_|\p{Ll}\p{Lu}/u.test(name)) addName(name, add);
   for (const id of goalIds.slice(0, 5)) add(`${goalMark}${id}`, 0.8, '');
-  if (path !== null) {
+  if (path !== null && plainPath.test(path)) {
     add(`${placeMark}${path.toLowerCase()}`, 0.5, path.slice(path.lastIndexOf('/') + 1));
     const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
-    if (folder !== '') add(`${placeMark}${folder.toLowerCase()}/`, 0.3, `${folder}/`);
+    if (folder.includes('/')) add(`${placeMark}${folder.toLowerCase()}/`, 0.3, `${folder}/`);
   }
   const strongest = [...found].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, mostTerms);
   const length = Math.sqrt(strongest.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;

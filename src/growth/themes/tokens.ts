@@ -22,7 +22,7 @@ export function tokensOf(text: string): Token[] {
     }
     if (found.length > longestWord) continue;
     const plain = found
-      .normalize('NFKC')
+      .normalize('NFC')
       .replace(/’/g, "'")
       .replace(/^['-]{1,60}|['-]{1,60}$/g, '');
     if (isNameOfCode(plain)) tokens.push({ stem: plain.toLowerCase(), word: plain, isName: true });

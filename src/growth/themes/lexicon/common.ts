@@ -23,6 +23,7 @@ understanding unless unlikely until up update updated updates upon us use used u
 way ways we we'd we'll we're we've well went were weren't what what's whatever when where whether which while who whole why will wish with
 within without won't wonder wondering wont word words work worked working works worth would wouldn't write writing written wrong wrote yeah yep yes yet
 you you'd you'll you're you've your yours yourself
+helpful confused confusing weird strange odd ugly whatever somehow regarding worse worst nicer cleaner applies apply applied closer
 ack utack lgtm concept reack nack ping cc bump ditto wip tl dr fwiw afaik afaict iirc tbh ie eg vs aka http https www com org md txt github commit comment comments
 january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday`.split(
     /\s+/,

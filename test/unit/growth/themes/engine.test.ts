@@ -57,11 +57,12 @@ describe('themes of feedback', () => {
     const themes = themesOf([
       piece(1, 'The tests are thorough.', { tag: 'keep' }),
       piece(2, 'Please add tests.'),
-      piece(3, 'Such readable tests!', { tag: 'keep' }),
+      piece(3, 'Such well kept tests!', { tag: 'keep' }),
       piece(4, 'The tests are missing.'),
+      piece(5, 'Lovely unit tests.', { tag: 'keep' }),
     ]);
     assert.deepEqual(groups(themes).sort(), [
-      ['f00001', 'f00003'],
+      ['f00001', 'f00003', 'f00005'],
       ['f00002', 'f00004'],
     ]);
     assert.deepEqual(themes.map(({ name }) => name).sort(), ['Praise: Tests', 'Tests']);
