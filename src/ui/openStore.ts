@@ -6,6 +6,7 @@ import type { ActiveSpace } from './activeSpace.ts';
 import { authorName } from './author.ts';
 import * as config from './config.ts';
 import { dataFolder } from './dataFolder.ts';
+import { shownWithoutGuess } from './ids.ts';
 import type { SignIn } from './signIn.ts';
 import type { StoreCore } from './storeCore.ts';
 
@@ -15,6 +16,8 @@ type Parts = {
   version: string;
   signIn: SignIn;
   activeSpace: ActiveSpace;
+  /** Kept for this workspace. */
+  memory: vscode.Memento;
   log: vscode.LogOutputChannel;
   /** Shows that a part of the journal could not be read. */
   onFailure: (error: CairnError) => void;
@@ -26,6 +29,7 @@ export async function openStore({
   version,
   signIn,
   activeSpace,
+  memory,
   log,
   onFailure,
 }: Parts): Promise<StoreCore> {
@@ -51,6 +55,7 @@ export async function openStore({
     menteeSetting: config.menteeSetting(),
     host: host?.name ?? null,
     forgotten: activeSpace.forgotten(),
+    isShown: (key) => memory.get<string[]>(shownWithoutGuess, []).includes(key),
   });
   const lines = space.problems.length;
   if (lines > 0) {

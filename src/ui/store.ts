@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { HeldPull } from '../growth/selfReview/held.ts';
 import type { Space } from '../journal/space.ts';
 import type { Annotation, Rating } from '../model/annotation.ts';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
@@ -64,9 +65,31 @@ export class Store implements vscode.Disposable {
     return this.#core !== undefined;
   }
 
-  /** All feedback, newest first. Read-only; the objects change in place. */
+  /**
+   * All feedback that is shown, newest first: without what waits for the mentee's own guess. Read-only; the objects
+   * change in place.
+   */
   get feedback(): readonly Feedback[] {
+    return this.#core?.shown ?? [];
+  }
+
+  /** The same with what waits. */
+  get allFeedback(): readonly Feedback[] {
     return this.#core?.feedback ?? [];
+  }
+
+  /** Pull requests whose review waits for the guess of the user, who is the mentee. */
+  get held(): readonly HeldPull[] {
+    return this.#core?.held ?? [];
+  }
+
+  isHeld(pullRequest: Pick<PullRequestRef, 'repository' | 'number'>): boolean {
+    return this.#core?.isHeld(pullRequest) ?? false;
+  }
+
+  /** Looks again what is held back. */
+  lookAgain(): void {
+    this.#core?.lookAgain();
   }
 
   get goals(): readonly Goal[] {

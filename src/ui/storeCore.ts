@@ -1,4 +1,5 @@
 import type { Cache } from '../github/cache.ts';
+import { type HeldPull, heldBack, pullKey } from '../growth/selfReview/held.ts';
 import type { Space, SpaceChange } from '../journal/space.ts';
 import type { Annotation, Rating } from '../model/annotation.ts';
 import { annotationsOf, ratingsOf } from '../model/annotationsOf.ts';
@@ -6,7 +7,7 @@ import type { EventType, JournalEvent } from '../model/events.ts';
 import { isSamePerson } from '../model/fold.ts';
 import type { GrowthEvent, ThemeEvent } from '../model/foldGrowth.ts';
 import type { Agreement, Guess, Kudos, ScaleAnswer, ThemeDecisions } from '../model/growth.ts';
-import { agreementsOf, decisionsOf, guessesOf, kudosOf, scaleAnswersOf } from '../model/growthOf.ts';
+import { agreementsOf, decisionsOf, guessesOf, inForce, kudosOf, scaleAnswersOf } from '../model/growthOf.ts';
 import { menteeOf } from '../model/mentee.ts';
 import { openState } from '../model/openState.ts';
 import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf, isWithdrawn } from '../model/overlay.ts';
@@ -31,6 +32,8 @@ type Options = {
   host: string | null;
   /** Tags that are not learned from. */
   forgotten?: Forgotten | null;
+  /** Whether the user asked to see a pull request's review without a guess, by `pullKey`. */
+  isShown?: (key: string) => boolean;
 };
 
 type Grown = {
@@ -39,6 +42,9 @@ type Grown = {
   scaleAnswers: ScaleAnswer[];
   agreements: Agreement[];
   themes: ThemeDecisions;
+  held: HeldPull[];
+  /** Feedback that is held back. */
+  heldIds: ReadonlySet<string>;
 };
 
 type Sessions = { sessions: Session[]; pairings: Pairing[]; scaffolds: Scaffold[] };
@@ -79,6 +85,9 @@ export class StoreCore {
   ratings: Rating[] = [];
   #sessions: Sessions | undefined;
   #grown: Grown | undefined;
+  /** Of which feedback `goals` say nothing; `shown` is without it. */
+  #heldIds: ReadonlySet<string> = new Set();
+  #shown: Feedback[] | undefined;
   readonly #options: Options;
   /** What the cache holds, of whichever mentee and host: the space may name another mentee. */
   #known: PullRequestRecord[];
@@ -153,15 +162,65 @@ export class StoreCore {
   }
 
   get #growth(): Grown {
+    if (this.#grown) return this.#grown;
     const { records } = this;
-    this.#grown ??= {
-      guesses: guessesOf(records),
+    const guesses = guessesOf(records);
+    const agreements = agreementsOf(records, (one, other) => isSamePerson(records, one, other));
+    const held = this.#heldBack(guesses, agreements);
+    this.#grown = {
+      guesses,
       kudos: kudosOf(records),
       scaleAnswers: scaleAnswersOf(records),
-      agreements: agreementsOf(records, (one, other) => isSamePerson(records, one, other)),
+      agreements,
       themes: decisionsOf(records),
+      held,
+      heldIds: new Set(held.flatMap(({ feedbackIds }) => feedbackIds)),
     };
     return this.#grown;
+  }
+
+  /** Pull requests whose review waits for the user's own guess, where that is agreed and the user is the mentee. */
+  get held(): HeldPull[] {
+    return this.#growth.held;
+  }
+
+  isHeld(pullRequest: Pick<PullRequestRef, 'repository' | 'number'>): boolean {
+    const key = pullKey(pullRequest);
+    return this.held.some((one) => pullKey(one) === key);
+  }
+
+  /** All feedback that is not held back. */
+  get shown(): Feedback[] {
+    const ids = this.#heldIds;
+    if (ids.size === 0) return this.feedback;
+    this.#shown ??= this.feedback.filter(({ id }) => !ids.has(id));
+    return this.#shown;
+  }
+
+  /** Looks again what is held back, after somebody else signed in or the user asked to see it. */
+  lookAgain(): void {
+    this.#grown = undefined;
+    if (this.#hold()) this.#fire(everything);
+  }
+
+  #heldBack(guesses: Guess[], agreements: Agreement[]): HeldPull[] {
+    const { feedback, mentee, space } = this;
+    const since = inForce(agreements, 'self-review-first');
+    if (since === null || mentee === null || !space.isMe(mentee)) return [];
+    const { isShown = () => false } = this.#options;
+    return heldBack({ feedback, guesses, since, isMe: (name) => space.isMe(name), isShown });
+  }
+
+  /** Brings up to date what is held back, and what goals count without it; whether that has changed. */
+  #hold(): boolean {
+    const { heldIds } = this.#growth;
+    this.#shown = undefined;
+    const isSame = heldIds.size === this.#heldIds.size && [...heldIds].every((id) => this.#heldIds.has(id));
+    this.#heldIds = heldIds;
+    const { marks } = this.records;
+    const open = heldIds.size === 0 ? marks : new Map([...marks].filter(([id]) => !heldIds.has(id)));
+    this.goals = goalsOf({ ...this.records, marks: open });
+    return !isSame;
   }
 
   /** Login whose pull requests count; `null` as long as nobody is signed in or named. */
@@ -197,7 +256,7 @@ export class StoreCore {
     this.#known = [...this.#known.filter((record) => !fresh.has(keyOf(record))), ...records];
     if (!records.some((record) => this.#isOfMentee(record))) return;
     this.#rebuild();
-    this.#fire({ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true });
+    this.#fire(everything);
   }
 
   /** Whatever was pulled from this host, of whichever mentee. */
@@ -267,20 +326,20 @@ export class StoreCore {
     }
     if (again || [...touched].some((id) => !this.byId.has(id))) {
       this.#rebuild();
-      this.#fire({ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true });
+      this.#fire(everything);
       return;
     }
     for (const id of touched) applyMark(this.byId.get(id)!, this.records.marks.get(id), this.records);
     if (touched.size > 0) this.#learnLater();
-    this.goals = goalsOf(this.records);
-    this.actions = actionsOf(this.records);
     if (met || goalsChanged) this.#sessions = undefined;
     if (grown || goalsChanged) this.#grown = undefined;
+    const isHeldAnew = this.#hold();
+    this.actions = actionsOf(this.records);
     if (annotated) this.annotations = annotationsOf(this.records);
     if (rated) this.#rate(touched);
     this.#fire({
-      feedback: touched,
-      goals: goalsChanged || touched.size > 0,
+      feedback: isHeldAnew ? 'all' : touched,
+      goals: goalsChanged || isHeldAnew || touched.size > 0,
       annotations: annotated,
       sessions: met,
       growth: grown,
@@ -346,7 +405,7 @@ export class StoreCore {
     const isLearned = this.#suggestions.learn(this.feedback, this.#knownTags());
     for (const item of this.feedback)
       if (isLearned || kept.get(item.id) !== item) this.#suggestions.put(item);
-    this.goals = goalsOf(this.records);
+    this.#hold();
     this.actions = actionsOf(this.records);
     this.annotations = annotationsOf(this.records);
     this.#rate(new Set());
@@ -387,6 +446,10 @@ export class StoreCore {
     for (const listener of this.#listeners) listener(change);
   }
 }
+
+const everything: Change = {
+  ...{ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true },
+};
 
 /** What a session, a pairing or a scaffold is; what a session's text made is a next action or feedback like any other. */
 function isOfSessions({ type }: JournalEvent): boolean {

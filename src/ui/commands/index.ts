@@ -4,7 +4,9 @@ import { addAnnotation, keepNote, keepPrivateNote } from './addAnnotation.ts';
 import { addFeedback } from './addFeedback.ts';
 import { addMilestone } from './addMilestone.ts';
 import { addNextAction } from './addNextAction.ts';
+import { agree } from './agree.ts';
 import { annotateComment } from './annotateComment.ts';
+import { answerScales } from './answerScales.ts';
 import { cancelPull } from './cancelPull.ts';
 import { chooseAccount } from './chooseAccount.ts';
 import { chooseRepositories } from './chooseRepositories.ts';
@@ -29,10 +31,12 @@ import { exportSpace } from './exportSpace.ts';
 import { clearFilter, filterFeedback } from './filterFeedback.ts';
 import { archiveGoal, completeGoal, reopenGoal } from './goalStatus.ts';
 import { groupFeedback } from './groupFeedback.ts';
+import { guessReview } from './guessReview.ts';
 import { handOff } from './handOff.ts';
 import { importSpace } from './importSpace.ts';
 import { insertSavedRemark } from './insertSavedRemark.ts';
 import { joinSpace } from './joinSpace.ts';
+import { judgeGuess } from './judgeGuess.ts';
 import { linkAnnotation } from './linkAnnotation.ts';
 import { linkFeedback } from './linkFeedback.ts';
 import { logSession } from './logSession.ts';
@@ -68,6 +72,7 @@ import { showHistory } from './showHistory.ts';
 import { showLog } from './showLog.ts';
 import { showReviewTrend } from './showReviewTrend.ts';
 import { showSpace } from './showSpace.ts';
+import { showWithoutGuess } from './showWithoutGuess.ts';
 import { signIn } from './signIn.ts';
 import { signInWithToken } from './signInWithToken.ts';
 import { signOut } from './signOut.ts';
@@ -120,7 +125,9 @@ export const bodies: Record<keyof typeof commands, Command> = {
   addFeedback,
   addMilestone,
   addNextAction,
+  agree,
   annotateComment,
+  answerScales,
   archiveGoal,
   bringBackFeedback,
   cancelPull,
@@ -142,9 +149,11 @@ export const bodies: Record<keyof typeof commands, Command> = {
   exportSpace,
   filterFeedback,
   groupFeedback,
+  guessReview,
   handOff,
   importSpace,
   joinSpace,
+  judgeGuess,
   linkFeedback,
   logSession,
   mergeThemes,
@@ -175,6 +184,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   showLog,
   showReviewTrend,
   showSpace,
+  showWithoutGuess,
   signIn,
   signInWithToken,
   signOut,

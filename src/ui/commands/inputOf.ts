@@ -1,4 +1,4 @@
-import { isNode, type Node, themeIdOf } from '../feedback/nodes.ts';
+import { isHeldNode, isNode, type Node, themeIdOf } from '../feedback/nodes.ts';
 import type { commands } from '../ids.ts';
 import { rowArguments } from '../sessionsView/arguments.ts';
 import { isSessionsRow } from '../sessionsView/nodes.ts';
@@ -31,6 +31,9 @@ const aboutFeedback = new Set<keyof typeof commands>([
 /** The commands that take a theme's row of the Feedback view. */
 const aboutThemes = new Set<keyof typeof commands>(['mergeThemes', 'nameTheme', 'showHistory', 'splitTheme']);
 
+/** The commands that take the row of a review that waits for a guess. */
+const aboutHeld = new Set<keyof typeof commands>(['guessReview', 'openPullRequest', 'showWithoutGuess']);
+
 /**
  * What a command's body gets. A button above a tree hands the focused row over, whatever the button does: a command
  * that is not about such rows gets nothing then.
@@ -42,6 +45,7 @@ export function inputOf(
 ): readonly unknown[] {
   const [first] = args;
   if (isSessionsRow(first)) return rowArguments(name, args, deps);
+  if (isHeldNode(first)) return aboutHeld.has(name) ? [first.pull] : [];
   if (isNode(first) && first.type === 'group')
     return aboutThemes.has(name) ? themesOf(first, args[1], name) : [];
   return isNode(first) && !aboutFeedback.has(name) ? [] : args;

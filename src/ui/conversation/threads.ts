@@ -132,6 +132,8 @@ export class Threads implements vscode.Disposable {
       const record = file && pullRequests.record(file);
       // The document may still say that it is being loaded: no line of that is meant.
       if (!file || !text || !record || !hasText(document, text)) continue;
+      // The mentee's own guess comes first; what they open by itself is drawn all the same.
+      if (this.#parts.store.isHeld(file)) continue;
       const diff = await pullRequests.shown(file, file.sha).catch(() => null);
       for (const { thread, place } of diff ? threadsIn(file, text, diff, record) : []) {
         const key = { repository: file.repository, number: file.number, threadId: thread.id };

@@ -92,7 +92,11 @@ function heldRow({ repository, number, title, feedbackIds }: HeldPull): vscode.T
   row.contextValue = 'held';
   row.iconPath = new vscode.ThemeIcon('lightbulb');
   row.accessibilityInformation = { label: `${name}, ${waits}` };
-  row.command = { command: commands.guessReview, title: '', arguments: [{ repository, number }] };
+  row.command = {
+    command: commands.guessReview,
+    title: '',
+    arguments: [{ repository, number }, { fromRow: true }],
+  };
   return row;
 }
 

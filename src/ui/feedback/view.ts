@@ -10,7 +10,6 @@ import { severalWrite } from '../words/whose.ts';
 import { registerBadges } from './badges.ts';
 import { messageOf } from './message.ts';
 import { isFeedbackNode, type Node, themeIdOf } from './nodes.ts';
-import { rowOf } from './rows.ts';
 
 /** Rows of a group before the one that shows more: the workbench draws each of them. */
 const page = 200;
@@ -32,6 +31,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #owned: vscode.Disposable[];
   #groups: FeedbackGroup[] | undefined;
   #filter: Filter = {};
+  #rowOf: typeof import('./rows.ts').rowOf | undefined;
   #later: NodeJS.Timeout | undefined;
   readonly #limits = new Map<string, number>();
   /** The row that is being selected: the workbench takes a moment, and a quick typist does not wait. */
@@ -119,8 +119,9 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     }
   }
 
-  getTreeItem(node: Node): vscode.TreeItem {
-    return rowOf(node, this.#parts.growth.now);
+  async getTreeItem(node: Node): Promise<vscode.TreeItem> {
+    this.#rowOf ??= (await import('./rows.ts')).rowOf;
+    return this.#rowOf(node, this.#parts.growth.now);
   }
 
   async resolveTreeItem(row: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
@@ -148,11 +149,14 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     if (this.grouping === 'theme') await themes();
     // Rows say what came up before; that is worked out once they are drawn.
     else if (this.#parts.store.feedback.length > 0) this.#later ??= setTimeout(themes, 1000);
-    return this.#grouped().map((group) => ({ type: 'group', group }));
+    return [
+      ...this.#parts.store.held.map((pull): Node => ({ type: 'held', pull })),
+      ...this.#grouped().map((group): Node => ({ type: 'group', group })),
+    ];
   }
 
   getParent(node: Node): Node | undefined {
-    return node.type === 'group' ? undefined : { type: 'group', group: node.group };
+    return node.type === 'group' || node.type === 'held' ? undefined : { type: 'group', group: node.group };
   }
 
   dispose(): void {
