@@ -26,7 +26,7 @@ describe('the coach in the comment box of another extension', () => {
     box = workbench.page.locator('.review-widget .comment-form .monaco-editor');
     // While Cairn starts, VS Code may draw a box of another extension twice.
     await workbench.openCairn();
-    await workbench.page.keyboard.press('Control+Shift+E');
+    await workbench.runCommand('View: Show Explorer');
     await openFile('config.ts');
   });
   after(() => workbench?.close());
