@@ -56,7 +56,7 @@ export async function run(): Promise<void> {
   const drawFirst = async () => {
     const groups = await view.getChildren();
     const rows = await view.getChildren(groups[0]);
-    return [...groups, ...rows].map((node) => view.getTreeItem(node)).length;
+    return (await Promise.all([...groups, ...rows].map((node) => view.getTreeItem(node)))).length;
   };
   const first: number[] = [];
   const tags: number[] = [];
