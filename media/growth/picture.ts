@@ -11,7 +11,10 @@ function built({ tag, attributes, text, children }: SvgElement): SVGElement {
 /** All pictures that are drawn anew when their place gets another width. */
 const shown = new WeakMap<Element, () => void>();
 const sizes = new ResizeObserver((entries) => {
-  for (const { target } of entries) shown.get(target)?.();
+  // In the next frame: another height within this one would be seen as a loop.
+  requestAnimationFrame(() => {
+    for (const { target } of entries) shown.get(target)?.();
+  });
 });
 
 /** A chart, drawn at the width that it has; another width or another chart draws it anew, nothing else does. */

@@ -21,9 +21,21 @@ const mostBins = 66;
 
 /** Milliseconds of an ISO time or day; `null` where it is none, lies in the future or before all reviews. */
 export function timeOf(iso: string, now: Date): number | null {
-  const time = /^\d{4}-\d\d-\d\d$/.test(iso) ? localDay(iso) : Date.parse(iso);
+  const time = read(iso);
   // Clocks of two machines differ by hours at most.
   return Number.isFinite(time) && time >= earliest && time <= now.getTime() + day ? time : null;
+}
+
+/** The panel asks for each time often; reading one takes longer than finding it again. */
+const known = new Map<string, number>();
+const mostKnown = 50_000;
+function read(iso: string): number {
+  const found = known.get(iso);
+  if (found !== undefined) return found;
+  if (known.size >= mostKnown) known.clear();
+  const time = iso.length === 10 ? localDay(iso) : Date.parse(iso);
+  known.set(iso, time);
+  return time;
 }
 
 /** The start of an ISO day in local time. */

@@ -30,6 +30,7 @@ export class PanelPage implements vscode.Disposable {
   #isDisposed = false;
   #scheduled: NodeJS.Timeout | undefined;
   #problem: Problem | null = null;
+  /** What was counted last; `undefined` where something has changed since. */
   #state: PanelState | undefined;
   #themes: readonly Theme[] | null = null;
   #recurrences: ReadonlyMap<string, Recurrence> | null = null;
@@ -48,7 +49,7 @@ export class PanelPage implements vscode.Disposable {
       parts.growth.onDidChange(() => this.#changed()),
       parts.signIn.onDidChange(() => this.#changed()),
       // "2 days ago" and "open past the date" grow old while nobody looks.
-      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#schedule()),
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#again()),
       panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
       panel.onDidChangeViewState(() => {
         if (!panel.visible) this.#isReady = false;
@@ -63,6 +64,7 @@ export class PanelPage implements vscode.Disposable {
 
   filter(filter: Filter): void {
     this.#filter = filter;
+    this.#state = undefined;
     this.#draw();
   }
 
@@ -78,7 +80,7 @@ export class PanelPage implements vscode.Disposable {
 
   #changed(): void {
     this.#isStale = true;
-    this.#schedule();
+    this.#again();
     void this.#refresh();
   }
 
@@ -95,7 +97,7 @@ export class PanelPage implements vscode.Disposable {
           growth.recurrences(),
           this.#months.of(store.pullRequests, signIn.login()),
         ]);
-        this.#schedule();
+        this.#again();
       }
       await this.#follow();
     } catch (error) {
@@ -104,7 +106,7 @@ export class PanelPage implements vscode.Disposable {
       this.#fail(error);
     } finally {
       this.#refreshing = false;
-      this.#schedule();
+      this.#again();
     }
   }
 
@@ -113,7 +115,7 @@ export class PanelPage implements vscode.Disposable {
     if (this.#following || this.#isDisposed) return;
     const following = new AbortController();
     this.#following = following;
-    this.#schedule();
+    this.#again();
     try {
       await this.#parts.growth.followAll(following.signal);
     } catch (error) {
@@ -128,12 +130,17 @@ export class PanelPage implements vscode.Disposable {
     this.#problem = { code, message: this.#sentence(error), source: 'load' };
   }
 
-  /** Many changes in a row, as while pulling, are drawn as one. */
-  #schedule(): void {
-    if (!this.#isListening) return;
+  /**
+   * What is shown is no longer true. Many changes in a row, as while pulling, are drawn as one; what nobody can see
+   * yet is counted while the page is loading, so that it is there when the page is.
+   */
+  #again(): void {
+    this.#state = undefined;
+    if (this.#isDisposed || !this.#panel.visible) return;
     this.#scheduled ??= setTimeout(() => {
       this.#scheduled = undefined;
-      this.#draw();
+      if (this.#isListening) this.#draw();
+      else if (!this.#isDisposed) this.#count();
     }, 30);
   }
 
@@ -143,14 +150,18 @@ export class PanelPage implements vscode.Disposable {
   }
 
   #draw(): void {
-    if (!this.#isListening) return;
+    if (this.#isListening) this.#post({ type: 'state', state: this.#count() });
+  }
+
+  #count(): PanelState {
+    if (this.#state) return this.#state;
     const { store, growth, situation } = this.#parts;
     const follow = new Map<string, FollowThrough>();
     for (const { id, kind } of store.feedback) {
       const found = kind === 'line' ? growth.followThrough(id) : undefined;
       if (found) follow.set(id, found);
     }
-    this.#state = panelState({
+    const state = panelState({
       ...this.#filter,
       now: new Date(),
       isLoaded: store.isLoaded,
@@ -173,11 +184,10 @@ export class PanelPage implements vscode.Disposable {
       own: this.#own,
       isMe: (name) => store.space?.isMe(name) ?? false,
     });
-    this.#filter = {
-      period: this.#state.period,
-      goal: this.#state.isLoading ? this.#filter.goal : this.#state.goal,
-    };
-    this.#post({ type: 'state', state: this.#state });
+    // A goal that is gone is asked for no more; before the journal was read nobody knows.
+    if (store.isLoaded) this.#filter = { period: state.period, goal: state.goal };
+    this.#state = state;
+    return state;
   }
 
   #post(message: HostMessage): void {
@@ -210,7 +220,7 @@ export class PanelPage implements vscode.Disposable {
       if (act.act === 'filter') this.filter({ period: act.period, goal: act.goal });
       else if (act.act === 'reload') await this.#load();
       else if (act.act === 'copy') {
-        const text = this.#state && sectionMarkdown(this.#state, act.section);
+        const text = sectionMarkdown(this.#count(), act.section);
         if (text) await vscode.env.clipboard.writeText(text);
       } else await perform(act);
     } catch (error) {

@@ -3,9 +3,10 @@ import type { Tick } from '../../growth/charts/types.ts';
 import type { Bin, Period } from '../../growth/panel/period.ts';
 import type { Spread } from '../../growth/panel/spread.ts';
 import { languageTag, plural } from '../words/language.ts';
+import { dates, numbers } from './formats.ts';
 
 const monthOf = (time: number, month: 'short' | 'long', year?: 'numeric') =>
-  new Intl.DateTimeFormat(languageTag(), { month, year }).format(new Date(time));
+  dates({ month, year }).format(new Date(time));
 
 /** A stretch of a chart where it is read: "October 2026", "4th quarter 2026", "2026". */
 export function binName({ size, from }: Bin): string {
@@ -39,17 +40,16 @@ export const ticksOf = ({ bins }: Pick<Period, 'bins'>): Tick[] =>
 
 /** From when until when: "January to March 2026" as its language says it. */
 export function periodWords({ from, bins }: Period, now: Date): string {
-  const format = new Intl.DateTimeFormat(languageTag(), { month: 'short', year: 'numeric' });
+  const format = dates({ month: 'short', year: 'numeric' });
   return bins.length <= 1 && bins[0]?.size !== 'year'
     ? format.format(now)
     : format.formatRange(new Date(from), now);
 }
 
-export const dayWords = (time: number): string =>
-  new Intl.DateTimeFormat(languageTag(), { dateStyle: 'medium' }).format(new Date(time));
+export const dayWords = (time: number): string => dates({ dateStyle: 'medium' }).format(new Date(time));
 
 export const numberWords = (number: number, digits = 0): string =>
-  new Intl.NumberFormat(languageTag(), { maximumFractionDigits: digits }).format(number);
+  numbers({ maximumFractionDigits: digits }).format(number);
 
 /** Days as people say them: whole ones, and what is less than half of one. */
 export function daysWords(days: number): string {
@@ -65,7 +65,7 @@ export const halfWords = ({ low, high }: Spread): string =>
 /** A part of a whole; below so many as say something, both numbers instead of a share. */
 export function shareWords(part: number, whole: number, enough = 5): string {
   if (whole < enough) return vscode.l10n.t('{0} of {1}', numberWords(part), numberWords(whole));
-  return new Intl.NumberFormat(languageTag(), { style: 'percent' }).format(part / whole);
+  return numbers({ style: 'percent' }).format(part / whole);
 }
 
 /** "a, b and c" as the language joins it. */

@@ -13,10 +13,19 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
 export function age(time: string, now = new Date()): string {
   const seconds = (Date.parse(time) - now.getTime()) / 1000;
   if (Number.isNaN(seconds)) return '';
-  const format = new Intl.RelativeTimeFormat(languageTag(), { numeric: 'auto' });
+  const format = relative();
   const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
   // Zero below a minute and never -0, which would be "0 minutes ago".
   return format.format(Math.trunc(seconds / length) || 0, unit);
+}
+
+/** Making a format takes longer than using it a hundred times. */
+let kept: { language: string; format: Intl.RelativeTimeFormat } | undefined;
+function relative(): Intl.RelativeTimeFormat {
+  const language = languageTag();
+  if (kept?.language !== language)
+    kept = { language, format: new Intl.RelativeTimeFormat(language, { numeric: 'auto' }) };
+  return kept.format;
 }
 
 /** A day as people write it; the year only where it is not this one. */

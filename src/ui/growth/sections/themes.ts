@@ -14,7 +14,7 @@ import { type Around, section } from './section.ts';
 
 /** Themes that are sent; those further back are in the Feedback view. */
 const most = 40;
-const mostPieces = 12;
+const mostPieces = 8;
 
 /** Each theme with when it came up, and where it stands. */
 export function themesSection(around: Around): Section {

@@ -107,7 +107,7 @@ describe('the numbers of the growth panel', () => {
       ...first!,
       number,
       threads: [],
-      reviews: [{ author: { login, isBot: login === 'ci' }, verdict: 'APPROVED' as const }],
+      reviews: [{ author: { login, isBot: login === 'ci' }, verdict: 'APPROVED' as const, createdAt: '' }],
       changes: { files: files?.map((path) => ({ path })) ?? null },
     });
     const pulls = [1, 2, 3, 4, 5].map((number) => of(number, 'Theo', ['src/db/a.ts', 'src/db/deep/b.ts']));
