@@ -1,7 +1,6 @@
 import type { Feedback } from '../../model/state.ts';
-import { codeKind } from '../recurrence/codeKind.ts';
-import { comparePieces, compareWorth, type Piece, Pieces, rankOf } from './pieces.ts';
-import { type Known, worthOf } from './worth.ts';
+import { compareWorth, type Piece, Pieces, rankOf } from './pieces.ts';
+import type { Known } from './worth.ts';
 
 /** Lines of a text, 1-based, both included. */
 export type Lines = { startLine: number; endLine: number };
@@ -37,73 +36,65 @@ export type Answer = {
 
 /** A reader takes in so many. */
 const mostIdeas = 3;
-/** Signs of a path that are read for its kind. */
-const longestPath = 4000;
 /** Lines between staged ones and those of a comment that still are the same place. */
 const near = 20;
 
 /**
  * The mentee's earlier feedback, by repository and path, and by the kind of code of its themes. Made anew when feedback
- * changes; answers are look-ups.
+ * changes.
  */
 export class RecallIndex {
-  readonly #byPath = new Pieces();
-  /** Only stop and start feedback that is in a theme. */
-  readonly #byKind = new Pieces();
+  /** By repository in lower case. */
+  readonly #repositories = new Map<string, Pieces>();
 
   constructor(feedback: readonly Feedback[], known: Known) {
-    /** Of a theme the best is enough for each kind of code. */
-    const ofTheme = new Map<string, Map<string, Piece>>();
+    /** By the name as it is spelled, which is the same for thousands. */
+    const spelled = new Map<string, Pieces>();
     for (const item of feedback) {
-      const repository = item.pullRequest?.repository.toLowerCase();
-      if (repository === undefined || item.path === null) continue;
-      const worth = worthOf(item, known);
-      if (worth === null) continue;
-      const theme = known.themeOf(item.id) ?? null;
-      const at = Date.parse(item.createdAt);
-      const piece = { feedback: item, theme, worth, at: Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at };
-      this.#byPath.put(repository, item.path, piece);
+      if (item.pullRequest === null || item.path === null) continue;
+      const { repository } = item.pullRequest;
+      const pieces = spelled.get(repository) ?? this.#piecesOf(repository, known);
+      spelled.set(repository, pieces);
+      pieces.put(item.path, item);
       const moved = known.followThrough(item.id)?.place?.path;
-      if (moved !== undefined && moved !== item.path) this.#byPath.put(repository, moved, piece);
-      if (!theme || worth === 'keep' || worth === 'untagged') continue;
-      const place = JSON.stringify([repository, kindOf(item.path)]);
-      const themes = ofTheme.get(place) ?? new Map<string, Piece>();
-      ofTheme.set(place, themes);
-      const best = themes.get(theme.id);
-      if (!best || comparePieces(piece, best) < 0) themes.set(theme.id, piece);
+      if (moved !== undefined && moved !== item.path) pieces.put(moved, item);
     }
-    for (const [place, themes] of ofTheme) {
-      const [repository, kind] = JSON.parse(place) as [string, string];
-      for (const piece of themes.values()) this.#byKind.put(repository, kind, piece);
-    }
+  }
+
+  /** Works everything out before somebody asks. */
+  prepare(): this {
+    for (const pieces of this.#repositories.values()) pieces.prepare();
+    return this;
   }
 
   /** @param repositories `owner/name` of the repository that is staged in, as its remotes name it */
   answer(repositories: readonly string[], staged: readonly Staged[]): Answer {
-    const names = [...new Set(repositories.map((name) => name.toLowerCase()))];
-    const found = staged.map((file) => this.#of(names, file));
+    const names = new Set(repositories.map((name) => name.toLowerCase()));
+    const pieces = [...names].flatMap((name) => this.#repositories.get(name) ?? []);
+    const found = pieces.length === 0 ? [] : staged.map((file) => recallFor(pieces, file));
     return { files: found.flatMap((ofFile) => ofFile.slice(0, 1)), ideas: ideasOf(found.flat()) };
   }
 
-  /** For one file, what is worth most first; one of each theme and thread. */
-  #of(repositories: readonly string[], file: Staged): Recalled[] {
-    const paths = new Set([file.path, ...(file.earlierPaths ?? [])]);
-    const kind = kindOf(file.path);
-    const own = repositories.flatMap((name) => [...paths].flatMap((path) => this.#byPath.of(name, path)));
-    const isOwn = new Set(own);
-    const alike = repositories
-      .flatMap((name) => this.#byKind.of(name, kind))
-      .filter((one) => !isOwn.has(one));
-    const found = [
-      ...own.map((piece) => recalled(file, piece, 'file')),
-      ...alike.map((piece) => recalled(file, piece, 'theme')),
-    ];
-    return oneOfEach(found.sort(compare)).slice(0, mostIdeas);
+  #piecesOf(repository: string, known: Known): Pieces {
+    const name = repository.toLowerCase();
+    const pieces = this.#repositories.get(name) ?? new Pieces(known);
+    this.#repositories.set(name, pieces);
+    return pieces;
   }
 }
 
-/** What themes hold for such code: language and role in one folder. A stranger may have made the path as long as it is. */
-const kindOf = (path: string) => JSON.stringify(codeKind(path.slice(-longestPath)));
+/** For one file, what is worth most first; one of each theme and thread. */
+function recallFor(repositories: readonly Pieces[], file: Staged): Recalled[] {
+  const paths = new Set([file.path, ...(file.earlierPaths ?? [])]);
+  const own = repositories.flatMap((pieces) => [...paths].flatMap((path) => pieces.ofPath(path)));
+  const isOwn = new Set(own.map(({ feedback }) => feedback));
+  // More cannot be among the first ones: each is of a theme of its own, and what is known already is in `own`.
+  const enough = own.length + mostIdeas;
+  const alike = repositories.flatMap((pieces) => pieces.ofKind(file.path).slice(0, enough));
+  const found = own.map((piece) => recalled(file, piece, 'file'));
+  for (const piece of alike) if (!isOwn.has(piece.feedback)) found.push(recalled(file, piece, 'theme'));
+  return firstOfEach(found.sort(compare));
+}
 
 function recalled(file: Staged, piece: Piece, because: Recalled['because']): Recalled {
   const isNear = because === 'file' && isNearStaged(piece.feedback, file);
@@ -132,14 +123,16 @@ const keysOf = ({ feedback, theme }: Recalled) => [
   ...(feedback.threadId === null ? [] : [`thread ${feedback.threadId}`]),
 ];
 
-function oneOfEach(found: readonly Recalled[]): Recalled[] {
+function firstOfEach(found: readonly Recalled[]): Recalled[] {
   const seen = new Set<string>();
-  return found.filter((one) => {
+  const first: Recalled[] = [];
+  for (const one of found) {
     const keys = keysOf(one);
-    const isNew = !keys.some((key) => seen.has(key));
+    if (!keys.some((key) => seen.has(key))) first.push(one);
+    if (first.length === mostIdeas) break;
     for (const key of keys) seen.add(key);
-    return isNew;
-  });
+  }
+  return first;
 }
 
 /** The best over all files; what comes up for several is one. One praise at most, behind what asks for something. */

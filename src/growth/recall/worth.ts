@@ -20,13 +20,12 @@ export type Worth = (typeof worths)[number];
  * What feedback is worth as a reminder, `null` for none: set aside or nearly so, a bot's, chatter in a thread, or what
  * counts as learned by now.
  */
-export function worthOf(item: Feedback, known: Known): Worth | null {
+export function worthOf(item: Feedback, theme: Theme | null, known: Known): Worth | null {
   if (item.isSetAside || item.isMinimized) return null;
   if (item.isBot && item.tag === null && item.goalIds.length === 0) return null;
   const tag = item.tag ?? item.suggestedTag;
   // An answer in a thread says little by itself; the comment that began it stands for both.
   if (item.tag === null && (item.isSetAsideSuggested || item.inReplyTo !== null)) return null;
-  const theme = known.themeOf(item.id);
   const standing = theme && known.recurrences.get(theme.id)?.standing;
   if (standing === 'learned') return null;
   if (tag === 'keep') return 'keep';

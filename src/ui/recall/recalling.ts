@@ -28,7 +28,7 @@ export type RecallingParts = {
 const [mostDiffs, largest] = [10, 1_000_000];
 const dismissed = 'recall.dismissed';
 /** Milliseconds in which changes of the state are one. */
-const settle = 50;
+const settle = 250;
 
 /** Answers what is staged with what was said before, in the editor and in the goal tracker. */
 export class Recalling implements vscode.Disposable {
@@ -91,9 +91,10 @@ export class Recalling implements vscode.Disposable {
   /** What feedback says has changed. */
   #again(): void {
     this.#index = undefined;
-    if (this.#staged.length === 0 || this.#isDisposed) return;
+    if (this.#isDisposed) return;
     this.#scheduled ??= setTimeout(() => {
       this.#scheduled = undefined;
+      this.#know()?.prepare();
       this.#answer();
     }, settle);
   }
@@ -122,14 +123,22 @@ export class Recalling implements vscode.Disposable {
     }
   }
 
+  /** `undefined` where nobody is to be reminded. */
+  #know(): RecallIndex | undefined {
+    const { store, growth } = this.#parts;
+    if (!store.isLoaded || !this.#isOwn()) return undefined;
+    this.#index ??= new RecallIndex(store.feedback, {
+      themeOf: growth.themeOf,
+      followThrough: growth.followThrough,
+      recurrences: this.#recurrences,
+    });
+    return this.#index;
+  }
+
   #answer(): Found {
-    const { store, growth, memory } = this.#parts;
     const said: Said[] = [];
-    if (store.isLoaded && this.#staged.length > 0 && this.#isOwn()) {
-      const { themeOf, followThrough } = growth;
-      const known = { themeOf, followThrough, recurrences: this.#recurrences };
-      this.#index ??= new RecallIndex(store.feedback, known);
-      const index = this.#index;
+    const index = this.#staged.length > 0 ? this.#know() : undefined;
+    if (index) {
       for (const { root, remotes, files } of this.#staged) {
         const asked = files.map(({ uri, path }) => ({
           path,
@@ -141,7 +150,7 @@ export class Recalling implements vscode.Disposable {
     }
     const found = join(said);
     this.#key = keyOf(found.files.map(({ file }) => file));
-    const isDismissed = memory.get(dismissed) === this.#key;
+    const isDismissed = this.#parts.memory.get(dismissed) === this.#key;
     this.#show(isDismissed ? { files: [], ideas: [] } : found);
     return found;
   }
