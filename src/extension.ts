@@ -89,6 +89,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     registerGoalsView({
       store,
       recall,
+      memory: context.globalState,
       log,
       extensionUri: context.extensionUri,
       situation: () => situation.now,

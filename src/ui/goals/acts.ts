@@ -3,7 +3,9 @@ import { commands, views } from '../ids.ts';
 import type { Act } from './protocol.ts';
 
 /** Runs what a person asked for in the page; rejects with what the command rejects with. */
-export async function perform(act: Exclude<Act, { act: 'reload' | 'dismissRecall' }>): Promise<void> {
+export async function perform(
+  act: Exclude<Act, { act: 'reload' | 'dismissRecall' | 'dismissScales' }>,
+): Promise<void> {
   const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
   switch (act.act) {
     case 'createGoal':
@@ -13,6 +15,7 @@ export async function perform(act: Exclude<Act, { act: 'reload' | 'dismissRecall
     case 'signIn':
     case 'showSpace':
     case 'showLog':
+    case 'answerScales':
       await run(commands[act.act]);
       return;
     case 'editGoal':

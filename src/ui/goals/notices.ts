@@ -37,7 +37,20 @@ export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
   } else if (tracker.feedback === 0 && input.pulling === null && input.problems.length === 0) {
     notices.push(pullNext(input));
   }
+  if (input.asksScales && hasGoals) notices.push(scalesNotice());
   return notices;
+}
+
+/** Quiet, at most every four weeks. */
+function scalesNotice(): Notice {
+  return {
+    kind: 'scales',
+    text: vscode.l10n.t('How sure are you, and how much do you do alone? Three picks, for your eyes only.'),
+    offers: [
+      offer(vscode.l10n.t('Answer'), { act: 'answerScales' }),
+      offer(vscode.l10n.t('Not now'), { act: 'dismissScales' }),
+    ],
+  };
 }
 
 /** What was said before about what is staged, a row each; quiet, and gone on demand. */

@@ -7,6 +7,7 @@ import { perform } from './acts.ts';
 import { html } from './html.ts';
 import { type PageInput, pageState } from './pageState.ts';
 import { type Act, cut, type HostMessage, type PageMessage, pageMessageSchema, read } from './protocol.ts';
+import { areScalesDue, scalesAsked } from './scalesDue.ts';
 import type { GoalsParts } from './view.ts';
 
 /** The goal tracker's page, from when its view is first shown until the view goes away. */
@@ -77,6 +78,7 @@ export class GoalsPage implements vscode.Disposable {
       actions: store.actions,
       next: this.#next(),
       recall: this.#parts.recall.notice,
+      asksScales: this.#asksScales(),
       now: new Date(),
     });
     this.#post({ type: 'state', state });
@@ -92,6 +94,21 @@ export class GoalsPage implements vscode.Disposable {
     };
     const next = nextOf({ ...told, isMe }, new Date());
     return next && { ...next, isMe };
+  }
+
+  #asksScales(): boolean {
+    const { store, memory } = this.#parts;
+    return areScalesDue({
+      ...{ answers: store.scaleAnswers, mentorship: store.records.mentorship, mentee: store.mentee },
+      isMe: (name) => store.space?.isMe(name) ?? false,
+      dismissedAt: memory.get<number>(scalesAsked, 0),
+      now: new Date(),
+    });
+  }
+
+  async #dismissScales(): Promise<void> {
+    await this.#parts.memory.update(scalesAsked, Date.now());
+    this.#schedule();
   }
 
   #post(message: HostMessage): void {
@@ -124,6 +141,7 @@ export class GoalsPage implements vscode.Disposable {
     try {
       if (act.act === 'reload') await this.#load();
       else if (act.act === 'dismissRecall') this.#parts.recall.dismiss();
+      else if (act.act === 'dismissScales') await this.#dismissScales();
       else await perform(act);
     } catch (error) {
       if (codeOf(error) !== 'cancelled') problem = cut(this.#sentence(error));

@@ -24,6 +24,8 @@ export type PageInput = Situation & {
   next: NextRow | null;
   /** What was said before about what is staged. */
   recall?: RecallNotice | null;
+  /** The mentee is asked for their own scales. */
+  asksScales?: boolean;
   now: Date;
 };
 

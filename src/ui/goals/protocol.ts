@@ -35,6 +35,9 @@ export const actSchema = z.discriminatedUnion('act', [
   plain('showFeedback'),
   /** No more of what is recalled for the files that are staged now. */
   plain('dismissRecall'),
+  plain('answerScales'),
+  /** Not now: asked again in four weeks. */
+  plain('dismissScales'),
   /** `null` where only the rhythm says that there is one. */
   z.object({ act: z.literal('prepareSession'), session: z.nullable(id) }),
   plain('pullFeedback'),
@@ -130,7 +133,7 @@ const goalSchema = z.object({
 export type GoalView = z.infer<typeof goalSchema>;
 
 export const noticeSchema = z.object({
-  kind: z.enum(['progress', 'next', 'note', 'problem', 'recall']),
+  kind: z.enum(['progress', 'next', 'note', 'problem', 'recall', 'scales']),
   text: words,
   offers: z.array(offer),
   /** What was said before about what is staged now; `key` stays the same as long as the same files are meant. */

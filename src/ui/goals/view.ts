@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Space } from '../../journal/space.ts';
+import type { ScaleAnswer } from '../../model/growth.ts';
 import type { SpaceRecords } from '../../model/records.ts';
 import type { Session } from '../../model/session.ts';
 import type { Feedback, Goal, NextAction } from '../../model/state.ts';
@@ -18,6 +19,7 @@ export type GoalsParts = {
     readonly feedback: readonly Feedback[];
     readonly actions: readonly NextAction[];
     readonly sessions: readonly Session[];
+    readonly scaleAnswers: readonly ScaleAnswer[];
     readonly mentee: string | null;
     readonly records: Pick<SpaceRecords, 'mentorship'>;
     readonly space: Pick<Space, 'isMe'> | undefined;
@@ -25,6 +27,8 @@ export type GoalsParts = {
   };
   extensionUri: vscode.Uri;
   log: Pick<vscode.LogOutputChannel, 'error' | 'warn'>;
+  /** Kept for the user. */
+  memory: vscode.Memento;
   situation: () => Situation;
   onDidChangeSituation: vscode.Event<unknown>;
   /** What was said before about what is staged. */
