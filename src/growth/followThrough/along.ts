@@ -64,7 +64,7 @@ export async function standsAt(memory: Memory, place: Place, commit: string): Pr
   if (isUnknown(file) || file === null) return null;
   const compared = await memory.map(place.content, file.content);
   if (isUnknown(compared)) return null;
-  const step = stepOf(compared.old, place.region, compared.now, compared.map);
+  const step = stepOf(compared.old, place.region, compared.now, compared);
   return step.kind === 'same' ? { commit, ...file, region: step.region } : null;
 }
 
@@ -89,7 +89,7 @@ export async function acrossRewrite(
   if (file) {
     const compared = await memory.map(start.content, file.content);
     if (isUnknown(compared)) return stop(compared.unknown);
-    const step = stepOf(compared.old, start.region, compared.now, compared.map);
+    const step = stepOf(compared.old, start.region, compared.now, compared);
     place = step.region && { commit: head, ...file, region: step.region };
     if (step.kind === 'same') return { ...start, ...place! };
     if (isRebased) {

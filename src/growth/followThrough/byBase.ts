@@ -1,8 +1,6 @@
 import { bare } from '../../model/anchor/lines.ts';
-import { type Code, gapAround, inverse, type LineMap, type Region } from './code.ts';
-
-/** A text, a later one, and how its lines went there. */
-export type Compared = { old: Code; now: Code; map: LineMap };
+import { gapAround, inverse, type Region } from './code.ts';
+import type { Compared } from './memory.ts';
 
 /**
  * Whose doing it was that lines are no longer what they were, where two lines of work came together (a merge, a rebase):

@@ -52,8 +52,11 @@ export function windowOf(code: Code, { from, to }: Region): Window {
   };
 }
 
-export function mapLines(old: Code, now: Code): LineMap {
-  return align(windowOf(old, { from: 0, to: old.lines.count }), now.lines).map;
+/** How the lines of a text went to a later one; with those that are the only ones to say what they say. */
+export type Lineage = { map: LineMap; isOnly: Uint8Array };
+
+export function mapLines(old: Code, now: Code): Lineage {
+  return align(windowOf(old, { from: 0, to: old.lines.count }), now.lines);
 }
 
 /** The same from the later text's side. */
@@ -77,4 +80,21 @@ export function gapAround(
     to: below >= map.length ? count : map[below]!,
     ...{ above, below },
   };
+}
+
+/**
+ * The lines of both texts between the nearest that are the only ones of their kind: whatever says the same as an old
+ * line within may be that line.
+ */
+export function zoneAround(
+  lineage: Lineage,
+  { from, to }: Region,
+  count: number,
+): { old: Region; now: Region } {
+  const { map, isOnly } = lineage;
+  let [above, below] = [from - 1, to];
+  while (above >= 0 && isOnly[above] === 0) above--;
+  while (below < map.length && isOnly[below] === 0) below++;
+  const now = { from: above < 0 ? 0 : map[above]! + 1, to: below >= map.length ? count : map[below]! };
+  return { old: { from: above + 1, to: below }, now };
 }

@@ -7,10 +7,13 @@ import {
   type Unknown,
   type Way,
 } from '../../model/codeHistory.ts';
-import { Book, type Code, type LineMap, mapLines } from './code.ts';
+import { Book, type Code, type Lineage, mapLines } from './code.ts';
 
 /** Texts of one pull request that are kept while its comments are followed, and comparisons of two. */
 const mostTexts = 200;
+
+/** A text, a later one, and how its lines went there. */
+export type Compared = { old: Code; now: Code } & Lineage;
 
 /** A history that is asked each question once, for the comments of one pull request. */
 export class Memory {
@@ -18,7 +21,7 @@ export class Memory {
   readonly #book = new Book();
   readonly #answers = new Map<string, Promise<unknown>>();
   readonly #codes = new Map<string, Promise<Code | Unknown>>();
-  readonly #maps = new Map<string, LineMap>();
+  readonly #maps = new Map<string, Lineage>();
 
   constructor(history: CodeHistory) {
     this.#history = history;
@@ -91,14 +94,14 @@ export class Memory {
   }
 
   /** Which line of a later content each line of an earlier one is. */
-  async map(old: string, now: string): Promise<{ old: Code; now: Code; map: LineMap } | Unknown> {
+  async map(old: string, now: string): Promise<Compared | Unknown> {
     const [before, after] = await this.codes([old, now]);
     if (isUnknown(before)) return before;
     if (isUnknown(after)) return after;
     const key = `${old} ${now}`;
-    const map = this.#maps.get(key) ?? mapLines(before!, after!);
-    this.#maps.set(key, map);
-    return { old: before!, now: after!, map };
+    const lineage = this.#maps.get(key) ?? mapLines(before!, after!);
+    this.#maps.set(key, lineage);
+    return { old: before!, now: after!, ...lineage };
   }
 
   #once<T>(key: string, ask: () => Promise<T>): Promise<T> {

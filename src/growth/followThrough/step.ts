@@ -1,7 +1,7 @@
 import { changedLines } from '../../model/anchor/changed.ts';
 import { bare } from '../../model/anchor/lines.ts';
 import { alike, signsOf } from '../../model/anchor/similar.ts';
-import { type Code, gapAround, type LineMap, type Region, windowOf } from './code.ts';
+import { type Code, gapAround, type Lineage, type Region, windowOf, zoneAround } from './code.ts';
 import { elsewhere, saysEnough } from './elsewhere.ts';
 
 /**
@@ -21,11 +21,12 @@ export type Step =
 
 const unsure: Step = { kind: 'unsure', region: null };
 
-export function stepOf(old: Code, region: Region, now: Code, map: LineMap): Step {
+export function stepOf(old: Code, region: Region, now: Code, lineage: Lineage): Step {
   const { from, to } = region;
+  const { map } = lineage;
   let [mapped, isTogether, isGone] = [0, true, false];
   for (let i = from; i < to; i++) {
-    if (map[i]! < 0) isGone ||= isNotAround(old, i, now, map);
+    if (map[i]! < 0) isGone ||= isNowhereAround(old, i, now, lineage);
     else {
       mapped++;
       if (i > from && map[i] !== map[i - 1]! + 1) isTogether = false;
@@ -33,7 +34,10 @@ export function stepOf(old: Code, region: Region, now: Code, map: LineMap): Step
   }
   if (mapped === to - from) {
     const place = { from: map[from]!, to: map[to - 1]! + 1 };
-    return isTogether ? { kind: 'same', region: place } : { kind: 'altered', region: place };
+    if (isTogether)
+      return isTheseSurely(old, region, now, lineage) ? { kind: 'same', region: place } : unsure;
+    const isSure = range(from, to).every((i) => isTheseSurely(old, { from: i, to: i + 1 }, now, lineage));
+    return isSure ? { kind: 'altered', region: place } : unsure;
   }
   if (!isGone) return unsure;
   if (mapped > 0) return altered();
@@ -54,10 +58,32 @@ export function stepOf(old: Code, region: Region, now: Code, map: LineMap): Step
   }
 }
 
-/** Whether no line between those that stayed says this: then it is not there for sure. */
-function isNotAround(old: Code, line: number, now: Code, map: LineMap): boolean {
-  const gap = gapAround(map, line, now.lines.count);
-  return !now.lines.marks.subarray(gap.from, gap.to).includes(old.lines.marks[line]!);
+/** Whether nothing says this where the line could be: then it is not there for sure. */
+function isNowhereAround(old: Code, line: number, now: Code, lineage: Lineage): boolean {
+  const { now: zone } = zoneAround(lineage, { from: line, to: line + 1 }, now.lines.count);
+  return !now.lines.marks.subarray(zone.from, zone.to).includes(old.lines.marks[line]!);
+}
+
+/** Whether lines that say this are there as often as they were: else one of them went or came, and which? */
+function isTheseSurely(old: Code, region: Region, now: Code, lineage: Lineage): boolean {
+  if (lineage.isOnly.subarray(region.from, region.to).includes(1)) return true;
+  const zone = zoneAround(lineage, region, now.lines.count);
+  const code = old.lines.marks.subarray(region.from, region.to);
+  return timesIn(old.lines.marks, zone.old, code) === timesIn(now.lines.marks, zone.now, code);
+}
+
+/** Lines of a region that are looked for elsewhere. */
+const mostCompared = 100;
+
+function timesIn(marks: Int32Array, { from, to }: Region, code: Int32Array): number {
+  const length = Math.min(code.length, mostCompared);
+  let times = 0;
+  for (let at = from; at + length <= to; at++) {
+    let same = 0;
+    while (same < length && marks[at + same] === code[same]) same++;
+    if (same === length) times++;
+  }
+  return times;
 }
 
 /** So many pairs of lines are compared. */

@@ -46,7 +46,7 @@ export async function advance(
   if (content === trail.content) return { ...here, path };
   const compared = await memory.map(trail.content, content);
   if (isUnknown(compared)) return stop(compared.unknown);
-  const step = stepOf(compared.old, trail.region, compared.now, compared.map);
+  const step = stepOf(compared.old, trail.region, compared.now, compared);
   if (step.kind === 'same') return { ...here, path, content, region: step.region };
   const place = step.region && { commit: commit.id, path, content, region: step.region };
   if (joined) {
