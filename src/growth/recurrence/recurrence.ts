@@ -33,7 +33,8 @@ const oneDay = 86_400_000;
 /**
  * Where a stop or start theme stands; `null` for what is neither.
  *
- * It came up once on a pull request, however many comments said so; a piece that is tagged keep says that it did not.
+ * It came up once on a pull request, however many comments said so; a piece that is tagged keep, or
+ * not tagged and looks like it, says that it did not.
  * A later pull request is an opportunity when
  * - it was created after the theme came up, and is merged or closed,
  * - somebody other than the mentee, and no bot, said something on it,
@@ -55,7 +56,7 @@ export function readTheme(
   const items = theme.feedbackIds.flatMap((id) => source.feedback(id) ?? []);
   const tag = tagOf(items);
   if (tag === null || tag === 'keep') return null;
-  const said = items.filter((item) => item.tag !== 'keep');
+  const said = items.filter((item) => (item.tag ?? item.suggestedTag) !== 'keep');
   const { events, isPossible } = eventsOf(said, source);
   const occurrences = events.flatMap(({ occurrence }) => occurrence ?? []);
   const came = new Set(occurrences.map(keyOf));

@@ -112,6 +112,10 @@ describe('where a theme stands', () => {
       [2],
     );
     assert.equal(standing([praised]), null);
+    const likely = saidOn(pulls).map((item) =>
+      item.tag === 'keep' ? { ...item, tag: null, suggestedTag: 'keep' as const } : item,
+    );
+    assert.equal(standing(pulls, { feedback: likely })!.clear.length, 1, 'what looks like it');
     const untagged = saidOn([came(1, 0)]).map((item) => ({ ...item, tag: null }));
     assert.equal(standing([came(1, 0)], { feedback: untagged }), null);
     const suggested = untagged.map((item) => ({ ...item, suggestedTag: 'start' as const }));
