@@ -63,7 +63,12 @@ function moveBack(comment: RestLineComment, all: readonly Earlier[], text: strin
   if (comment.side === 'LEFT' || comment.subject_type === 'file') return;
   const own = earlierCode.get(comment);
   const end = own
-    ? own.above + own.was.length + shift(own.above, all)
+    ? own.above +
+      own.was.length +
+      shift(
+        own.above,
+        all.filter((one) => one !== own),
+      )
     : moved(comment.original_line ?? 1, all);
   const start = own
     ? end - own.was.length + 1

@@ -82,6 +82,19 @@ describe('the history of the sample mentorship', () => {
     }
   });
 
+  it('has comments that end with the code that they were about', () => {
+    const last = (number: number, words: string) =>
+      line(number)
+        .review_comments.find(({ body }) => body.includes(words))
+        ?.diff_hunk.split('\n')
+        .at(-1);
+    assert.equal(last(15, 'Why the variable?'), '+      return result;');
+    assert.equal(last(18, 'these belong beside')?.slice(0, 23), '+const transientCodes =');
+    assert.equal(last(24, 'without a limit')?.includes('select * from outbox'), true);
+    assert.equal(last(29, 'an unknown channel'), '+    if (!channel) return;');
+    assert.equal(last(35, 'stop logging whole'), '+    console.log("sent", delivery);');
+  });
+
   it('has a commit that was pushed over, and squashed ones that a clone does not have', () => {
     const [push] = line(31).force_pushes;
     assert.ok(push?.before);
