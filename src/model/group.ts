@@ -18,7 +18,7 @@ export type FeedbackGroup = {
 /**
  * Sorts feedback into the groups of the view, in one pass: what is to be tagged first, then what is tagged, by the
  * grouping, then what bots said, last what was set aside. A piece that is linked to several goals stands below each
- * of them. A theme shows its whole history, tagged or not. Empty groups are left out. Keeps the order of the pieces.
+ * of them. Themes come before all else and show their whole history, tagged or not. Empty groups are left out. Keeps the order of the pieces.
  * @param themeOf the theme of a piece, asked where feedback is grouped by it
  */
 export function groupFeedback(
@@ -50,9 +50,11 @@ export function groupFeedback(
   byName.sort((a, b) => Number(a.name === '') - Number(b.name === ''));
   const always = (kind: FeedbackGroup['kind'], items: Feedback[]): FeedbackGroup[] =>
     items.length > 0 ? [{ id: `:${kind}`, kind, name: '', items }] : [];
+  const themes = grouping === 'theme' ? byName.filter(({ name }) => name !== '') : [];
   return [
+    ...themes,
     ...always('untagged', untagged),
-    ...byName,
+    ...byName.filter((group) => !themes.includes(group)),
     ...always('bots', bots),
     ...always('setAside', setAside),
   ];

@@ -72,9 +72,9 @@ describe('feedback in groups', () => {
     );
     const themeOf = (id: string) => themes.get(id) as Theme | undefined;
     assert.deepEqual(sorted(feedback, goals, 'theme', themeOf), [
-      ['untagged', '', 'linked'],
       ['theme', 'Names', 'new'],
       ['theme', 'Names', 'bot kept'],
+      ['untagged', '', 'linked'],
       ['theme', '', 'stopped'],
       ['setAside', '', 'aside'],
     ]);
