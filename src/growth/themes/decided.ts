@@ -1,6 +1,6 @@
 import type { Theme, ThemeDecisions } from '../../model/growth.ts';
 import type { Cluster } from './clusters.ts';
-import { nameOf } from './names.ts';
+import type { Names } from './names.ts';
 import type { Reading } from './reading.ts';
 import { similarity } from './similarity.ts';
 
@@ -17,7 +17,9 @@ export function decided(
   clusters: readonly Cluster[],
   readings: ReadonlyMap<string, Reading>,
   decisions: ThemeDecisions,
+  words: Names,
 ): Theme[] {
+  words.begin();
   const { names, placed } = decisions;
   const final = (theme: string) => finalOf(theme, decisions);
   const reals = new Map<string, Real>();
@@ -37,22 +39,23 @@ export function decided(
     );
     if (rest.length < 2) continue;
     const members = rest.length === cluster.members.length ? cluster : { ...cluster, members: rest };
+    const id = `auto:${rest[0]?.id}`;
     themes.push({
-      id: `auto:${rest[0]?.id}`,
-      ...nameOf(members),
+      id,
+      ...words.of(id, members),
       isNamed: false,
       feedbackIds: rest.map(({ id }) => id),
     });
   }
   for (const [id, { placed, attached }] of reals) {
     const members = [...placed, ...attached].sort((one, other) => (one.at < other.at ? -1 : 1));
-    const { name, words } = nameOf(ofMost(members));
+    const shared = words.of(id, ofMost(members));
     const given = names.get(id);
     themes.push({
       id,
-      name: given ?? name,
+      name: given ?? shared.name,
       isNamed: given !== undefined,
-      words,
+      words: shared.words,
       feedbackIds: members.map(({ id }) => id),
     });
   }
@@ -91,6 +94,11 @@ function attach(
     .sort(([a, x], [b, y]) => y.length - x.length || ((a as string) < (b as string) ? -1 : 1));
   if (owners.length === 0) return free;
   const out = byTheme.get(null) ?? [];
+  const [[only]] = owners as [[string, Reading[]]];
+  if (owners.length === 1 && out.length === 0) {
+    for (const piece of free) give(only, piece);
+    return [];
+  }
   return free.filter((piece) => {
     let best: string | null = null;
     let most = out.length > 0 ? likeness(piece, out) : -1;

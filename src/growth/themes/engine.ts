@@ -1,6 +1,7 @@
 import type { Theme, ThemeDecisions } from '../../model/growth.ts';
 import { bucketOf, type Cluster, clustersOf } from './clusters.ts';
 import { decided } from './decided.ts';
+import { Names } from './names.ts';
 import { type Reading, readFeedback } from './reading.ts';
 import type { ThemeChange, ThemeInput } from './types.ts';
 
@@ -16,6 +17,7 @@ type Bucket = { pieces: Reading[]; clusters: Cluster[] | null };
 export class ThemeEngine {
   readonly #readings = new Map<string, Reading>();
   readonly #buckets = new Map<string, Bucket>();
+  readonly #names = new Names();
   #decisions: ThemeDecisions = none;
 
   /** Forgets all and begins with this. Of two inputs with one id the later counts. */
@@ -50,7 +52,7 @@ export class ThemeEngine {
     for (const [id, reading] of fresh) this.#readings.set(id, reading);
     this.#refill(old, [...fresh.values()]);
     if (decisions) this.#decisions = decisions;
-    return decided(this.#clusters(), this.#readings, this.#decisions);
+    return decided(this.#clusters(), this.#readings, this.#decisions, this.#names);
   }
 
   #take(id: string, old: Set<Reading>): void {

@@ -1,23 +1,38 @@
 import type { Cluster } from './clusters.ts';
-import { goalMark, placeMark } from './reading.ts';
+import { goalMark, placeMark, type Reading } from './reading.ts';
 import { topics } from './topics.ts';
 
 const mostWords = 6;
 const mostRead = 100;
 
 type Named = { name: string; words: string[] };
-
-const known = new WeakMap<Cluster, Named>();
+type Known = { members: readonly Reading[]; named: Named };
 
 /**
- * What a computed theme is called, and the words because of which it is together, the strongest first. A cluster is
- * never changed, so that it is looked at once.
+ * What themes are called, and the words because of which they are together, the strongest first. What has the same
+ * members as in the round before is not looked at again.
  */
-export function nameOf(cluster: Cluster): Named {
-  const named = known.get(cluster) ?? look(cluster);
-  known.set(cluster, named);
-  return named;
+export class Names {
+  #before = new Map<string, Known>();
+  #now = new Map<string, Known>();
+
+  /** Forgets what was not asked for since the last round. */
+  begin(): void {
+    this.#before = this.#now;
+    this.#now = new Map();
+  }
+
+  of(id: string, cluster: Cluster): Named {
+    const key = `${id} ${cluster.term}`;
+    const old = this.#before.get(key);
+    const named = old && isSame(old.members, cluster.members) ? old.named : look(cluster);
+    this.#now.set(key, { members: cluster.members, named });
+    return named;
+  }
 }
+
+const isSame = (one: readonly Reading[], other: readonly Reading[]): boolean =>
+  one === other || (one.length === other.length && one.every((reading, at) => reading === other[at]));
 
 function look(whole: Cluster): Named {
   const cluster = { ...whole, members: some(whole.members) };

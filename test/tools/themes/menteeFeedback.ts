@@ -59,3 +59,19 @@ export function menteeFeedback(lines: readonly PullLine[], login: string): Mente
   }
   return { feedback: seen.size, inputs };
 }
+
+/** Those who got most feedback on their pull requests, the busiest first. */
+export function busiest(lines: readonly PullLine[], count: number): string[] {
+  const said = new Map<string, number>();
+  for (const { pull, review_comments, reviews, issue_comments } of lines) {
+    const login = pull.user?.login;
+    if (login === undefined) continue;
+    const all: Said[] = [...review_comments, ...reviews, ...issue_comments];
+    const others = all.filter(({ user, body }) => user?.login !== login && (body ?? '').trim() !== '');
+    said.set(login, (said.get(login) ?? 0) + others.length);
+  }
+  return [...said]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, count)
+    .map(([login]) => login);
+}
