@@ -45,7 +45,11 @@ const builds = {
     platform: 'browser',
     target: 'es2022',
     format: 'esm',
-    entryPoints: { goals: 'media/goals/main.ts', growth: 'media/growth/main.ts' },
+    entryPoints: {
+      goals: 'media/goals/main.ts',
+      growth: 'media/growth/main.ts',
+      report: 'media/report/main.ts',
+    },
     outdir: 'dist/webview',
   },
 };

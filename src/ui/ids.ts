@@ -30,6 +30,8 @@ export const commands = {
   sendRating: 'cairn.sendRating',
   showReviewTrend: 'cairn.showReviewTrend',
   showGrowth: 'cairn.showGrowth',
+  writeReport: 'cairn.writeReport',
+  kudos: 'cairn.kudos',
   openFeedback: 'cairn.openFeedback',
   openOnGitHub: 'cairn.openOnGitHub',
   openPullRequest: 'cairn.openPullRequest',

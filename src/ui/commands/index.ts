@@ -37,6 +37,7 @@ import { importSpace } from './importSpace.ts';
 import { insertSavedRemark } from './insertSavedRemark.ts';
 import { joinSpace } from './joinSpace.ts';
 import { judgeGuess } from './judgeGuess.ts';
+import { kudos } from './kudos.ts';
 import { linkAnnotation } from './linkAnnotation.ts';
 import { linkFeedback } from './linkFeedback.ts';
 import { logSession } from './logSession.ts';
@@ -89,6 +90,7 @@ import { togglePrivate } from './togglePrivate.ts';
 import { togglePrivateAnnotation } from './togglePrivateAnnotation.ts';
 import { undo } from './undo.ts';
 import { unlinkFeedback } from './unlinkFeedback.ts';
+import { writeReport } from './writeReport.ts';
 
 export { inputOf } from './inputOf.ts';
 
@@ -154,6 +156,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   importSpace,
   joinSpace,
   judgeGuess,
+  kudos,
   linkFeedback,
   logSession,
   mergeThemes,
@@ -201,4 +204,5 @@ export const bodies: Record<keyof typeof commands, Command> = {
   unlinkFeedback,
   unresolveThread,
   untagFeedback,
+  writeReport,
 };

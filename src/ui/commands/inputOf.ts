@@ -9,6 +9,7 @@ const aboutFeedback = new Set<keyof typeof commands>([
   'annotateComment',
   'bringBackFeedback',
   'eraseRecord',
+  'kudos',
   'linkFeedback',
   'moveToTheme',
   'openEarlier',
