@@ -73,34 +73,36 @@ export function timeAxis<T extends { label: string }>(
 ): SvgElement[] {
   const elements: SvgElement[] = [];
   const bottom = plot.top + plot.height;
-  let free = 0;
-  for (const tick of spread(ticks, at)) {
-    const long = widthOf(tick.label);
-    const x = at(tick);
-    // Words at the edges are moved inwards rather than left out.
-    const start = Math.min(Math.max(x - long / 2, 0), plot.full - long);
-    if (start < free || long > plot.full) continue;
-    free = start + long + 0.8 * em;
+  for (const { label, x, start } of spread(ticks, at, plot.full)) {
     if (options.hasLines)
       elements.push(element('line', { class: 'tick', x1: x, x2: x, y1: bottom, y2: bottom + 0.3 * em }));
-    elements.push(
-      labelled('text', { class: 'word', x: start, y: bottom + 0.5 * em + words * 0.8 }, tick.label),
-    );
+    elements.push(labelled('text', { class: 'word', x: start, y: bottom + 0.5 * em + words * 0.8 }, label));
   }
   return elements;
 }
 
-/** Every tick, every second, every third …: so that those that stay are equally far from each other. */
-function spread<T extends { label: string }>(ticks: readonly T[], at: (tick: T) => number): readonly T[] {
-  for (let step = 1; step < ticks.length; step++) {
-    const kept = ticks.filter((_, i) => i % step === 0);
-    const fits = kept.every((tick, i) => {
-      const next = kept[i + 1];
-      return !next || at(next) - at(tick) >= (widthOf(tick.label) + widthOf(next.label)) / 2 + 0.8 * em;
-    });
-    if (fits) return kept;
+/** Every tick, every second, every third month …: so that those that stay are equally far from each other. */
+const steps = [1, 2, 3, 4, 6, 12, 24, 60, 120];
+
+function spread<T extends { label: string }>(
+  ticks: readonly T[],
+  at: (tick: T) => number,
+  full: number,
+): { label: string; x: number; start: number }[] {
+  const placed = ticks.map((tick) => {
+    const long = widthOf(tick.label);
+    // Words at the edges are moved inwards rather than left out.
+    const start = Math.max(0, Math.min(at(tick) - long / 2, full - long));
+    return { label: tick.label, x: at(tick), start, end: start + long };
+  });
+  for (const step of steps) {
+    const kept = placed.filter((_, i) => i % step === 0);
+    if (
+      kept.every(({ end }, i) => end + (i < kept.length - 1 ? 0.8 * em : 0) <= (kept[i + 1]?.start ?? full))
+    )
+      return kept;
   }
-  return ticks.slice(0, 1);
+  return placed.slice(0, 1).filter(({ end }) => end <= full);
 }
 
 /** The line of a reference with its words above it, at the right. */

@@ -42,8 +42,8 @@ export function lines(chart: LinesChart, box: Box): SvgElement {
     { width, height: top + tall + timeRoom },
     ...names.elements,
     ...axis.draw(plot),
-    ...(reference ? referenceLine(reference, axis, plot) : []),
     ...series.map((each) => drawn(each)),
+    ...(reference ? referenceLine(reference, axis, plot) : []),
     ...timeAxis(
       within(chart.ticks, from, to),
       ({ at }) => x(at),

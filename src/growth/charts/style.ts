@@ -11,7 +11,7 @@ export const chartStyle = `
 .chart { display: block; max-width: 100%; overflow: visible; }
 .chart .word { fill: ${colour('quiet')}; }
 .chart .strong { fill: currentColor; }
-.chart .said { fill: currentColor; }
+.chart .said { fill: currentColor; stroke: var(--chart-ground, none); stroke-width: 3; paint-order: stroke; }
 .chart .grid { stroke: ${colour('quiet')}; stroke-width: 0.6; opacity: 0.35; }
 .chart .base, .chart .tick { stroke: ${colour('quiet')}; stroke-width: 0.8; }
 .chart .reference { stroke: currentColor; stroke-width: 1; stroke-dasharray: 5 4; }
@@ -20,8 +20,8 @@ export const chartStyle = `
 .chart .framed { stroke-width: 1; }
 .chart .stretch { stroke-width: 1.6; stroke-linejoin: round; }
 .chart .hollow { fill: var(--chart-ground, none); stroke-width: 1.2; }
-.chart .dot-occurrence { fill: ${colour('stop')}; stroke: ${colour('stop')}; stroke-width: 1; }
-.chart .dot-clear { fill: var(--chart-ground, none); stroke: ${colour('start')}; stroke-width: 1.4; }
+.chart .dot-occurrence { fill: currentColor; stroke: currentColor; stroke-width: 1; }
+.chart .dot-clear { fill: var(--chart-ground, none); stroke: ${colour('first')}; stroke-width: 1.4; }
 .chart .dot-unknown { stroke: ${colour('quiet')}; stroke-width: 1.6; }
 .chart .dot-learned { stroke: currentColor; stroke-width: 1.2; stroke-dasharray: 3 2; }
 ${inks.map((ink) => `.chart .ink-${ink} { fill: ${colour(ink)}; }\n.chart .line-${ink} { stroke: ${colour(ink)}; }`).join('\n')}

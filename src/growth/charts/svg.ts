@@ -70,7 +70,8 @@ export function widthOf(text: string): number {
 
 /** The words, cut so that they take no more than `width` units. */
 export function fitted(text: string, width: number): string {
-  if (widthOf(text) <= width) return text;
+  // Sums of widths differ in the last place.
+  if (widthOf(text) <= width + 0.01) return text;
   let kept = '';
   for (const sign of text) {
     if (widthOf(`${kept}${sign}…`) > width) break;

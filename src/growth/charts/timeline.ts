@@ -26,6 +26,8 @@ export function timeline(chart: TimelineChart, box: Box): SvgElement {
   const base: Plot = { left: side, top: names.height, width: Math.max(0, width - 2 * side), height: 0 };
   const x = timeScale(from, to, base);
   const placed = lanes(chart.points, ({ at }) => x(at));
+  if (chart.points.length + chart.ticks.length === 0)
+    return picture('timeline', chart.label, { width, height: names.height }, ...names.elements);
   const deepest = Math.max(0, ...placed.map(({ lane }) => lane));
   const height = (deepest + 1) * lane + 0.3 * em;
   const plot = { ...base, height, full: width };

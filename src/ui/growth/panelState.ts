@@ -83,8 +83,8 @@ function sectionsOf(around: Around): Section[] {
     promisedSection(around),
     rhythmSection(around),
     reviewingSection(around),
-    ...(isMentee || hasScales ? [scalesSection(around)] : []),
     ...mentoringSections(around),
+    ...(isMentee || hasScales ? [scalesSection(around)] : []),
   ];
   if (panel.goal === null) return sections;
   const ofAll = new Set(['rhythm', 'reviewing', 'own', 'time']);

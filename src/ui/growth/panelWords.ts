@@ -58,9 +58,13 @@ export function daysWords(days: number): string {
   return plural(whole, vscode.l10n.t('1 day'), vscode.l10n.t('{0} days', numberWords(whole, 1)));
 }
 
-/** "half of them from 1 to 4 days". */
-export const halfWords = ({ low, high }: Spread): string =>
-  vscode.l10n.t('half of them between {0} and {1}', daysWords(low), daysWords(high));
+/** "half of them between 1 day and 4 days". */
+export function halfWords({ low, high }: Spread): string {
+  const [from, to] = [daysWords(low), daysWords(high)];
+  return from === to
+    ? vscode.l10n.t('most of them about as long')
+    : vscode.l10n.t('half of them between {0} and {1}', from, to);
+}
 
 /** A part of a whole; below so many as say something, both numbers instead of a share. */
 export function shareWords(part: number, whole: number, enough = 5): string {

@@ -67,9 +67,16 @@ function approvedNote({ repository, weeks, isApproved, pullRequest, at }: FirstA
   if (!isApproved) return vscode.l10n.t('{0}: no approved pull request is known yet.', name);
   if (weeks === null || pullRequest === null || at === null)
     return vscode.l10n.t('{0}: the clocks do not tell when the first change was approved.', name);
-  const long = numberWords(weeks, 1);
+  const long =
+    weeks < 1
+      ? vscode.l10n.t('less than a week')
+      : plural(
+          Math.round(weeks * 10) / 10,
+          vscode.l10n.t('1 week'),
+          vscode.l10n.t('{0} weeks', numberWords(weeks, 1)),
+        );
   return vscode.l10n.t(
-    '{0}: first approved change, #{1}, {2} weeks after the first pull request ({3}), as far as Cairn has pulled.',
+    '{0}: first approved change, #{1}, {2} after the first pull request ({3}), as far as Cairn has pulled.',
     name,
     pullRequest.number,
     long,

@@ -6,7 +6,7 @@ import { cut } from '../../webview/read.ts';
 import { plural } from '../../words/language.ts';
 import { tagWord } from '../../words/tags.ts';
 import type { Figure, Section } from '../panelProtocol.ts';
-import { binHead, binName, binTick, undatedNote } from '../panelWords.ts';
+import { binHead, binName, binTick, numberWords, undatedNote } from '../panelWords.ts';
 import { type Around, section } from './section.ts';
 
 const looks = { keep: 'solid', stop: 'hatched', start: 'hollow' } as const;
@@ -16,14 +16,14 @@ const mostGoals = 6;
 /** Keep, stop and start over time, for all and for each goal. */
 export function taggedSection({ panel: { tagged, goal, period }, when }: Around): Section {
   const total = sumOf(tagged.counts);
-  const counted = tags.map((tag) => `${tagged.counts[tag]} ${tagWord(tag)}`).join(', ');
+  const counted = tags.map((tag) => `${numberWords(tagged.counts[tag])} ${tagWord(tag)}`).join(', ');
   const summary =
     total === 0
       ? vscode.l10n.t('No tagged feedback: {0}.', when)
       : plural(
           total,
           vscode.l10n.t('1 piece of tagged feedback, {0}: {1}.', when, counted),
-          vscode.l10n.t('{0} pieces of tagged feedback, {1}: {2}.', total, when, counted),
+          vscode.l10n.t('{0} pieces of tagged feedback, {1}: {2}.', numberWords(total), when, counted),
         );
   const several = goal === null && tagged.byGoal.length > 1;
   const perGoal = several ? tagged.byGoal.slice(0, mostGoals) : [];

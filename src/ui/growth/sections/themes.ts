@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TimelineChart } from '../../../growth/charts/types.ts';
 import type { Mark, ThemeRow } from '../../../growth/panel/themes.ts';
-import type { ThemeStanding } from '../../../model/growth.ts';
+import type { Recurrence, ThemeStanding } from '../../../model/growth.ts';
 import { plainLine } from '../../../model/plainLine.ts';
 import { plural } from '../../words/language.ts';
 import { tagName } from '../../words/tags.ts';
@@ -9,7 +9,6 @@ import { age } from '../../words/time.ts';
 import { nameWord } from '../../words/whose.ts';
 import type { Section, ThemeView } from '../panelProtocol.ts';
 import { dayWords, ticksOf } from '../panelWords.ts';
-import { standingWords } from '../standing.ts';
 import { type Around, section } from './section.ts';
 
 /** Themes that are sent; those further back are in the Feedback view. */
@@ -96,7 +95,7 @@ function themeView(row: ThemeRow, { panel: { period }, now }: Around): ThemeView
     vscode.l10n.t('{0} pieces of feedback', pieces.length),
   );
   const when = last === null ? '' : age(new Date(last).toISOString(), now);
-  const about = recurrence ? standingWords(recurrence) : when && vscode.l10n.t('last {0}', when);
+  const about = recurrence ? historyWords(recurrence, now) : when && vscode.l10n.t('last {0}', when);
   const label = [name, said, about].filter(Boolean).join('; ');
   const left = pieces.length - mostPieces;
   return {
@@ -128,6 +127,27 @@ function themeView(row: ThemeRow, { panel: { period }, now }: Around): ThemeView
       name: vscode.l10n.t('Show “{0}” in the Feedback view', name),
     },
   };
+}
+
+/** How often it came up, when last, and what came after: beside the word for its standing. */
+function historyWords({ occurrences, clear, needed, standing, learnedAt }: Recurrence, now: Date): string {
+  const last = age(occurrences.at(-1)?.at ?? '', now);
+  const came = plural(
+    occurrences.length,
+    vscode.l10n.t('on 1 pull request, {0}', last),
+    vscode.l10n.t('on {0} pull requests in all, last {1}', occurrences.length, last),
+  );
+  if (standing === 'learned')
+    return `${came}; ${plural(
+      clear.length,
+      vscode.l10n.t('1 later one without it'),
+      vscode.l10n.t('{0} later ones without it', clear.length),
+    )}`;
+  if (standing === 'recurred' && learnedAt)
+    return `${came}; ${vscode.l10n.t('it had counted as learned on {0}', dayWords(Date.parse(learnedAt)))}`;
+  if (standing === 'open' && clear.length > 0)
+    return `${came}; ${vscode.l10n.t('{0} of {1} without it since', clear.length, needed)}`;
+  return came;
 }
 
 function markName(at: number, kind: Mark['kind'], where: Mark['where']): string {
