@@ -38,7 +38,7 @@ export const firstSteps = [
       ),
       comment(
         on('src/config.ts', "'DELIVERY_TIMEOUT_MS'"),
-        'Is 5 seconds right for a gateway in a storm? Measure it, do not guess.',
+        'Where do 5 seconds come from? Please measure how long a gateway takes in a storm, do not guess.',
       ),
     )
     .says('build-owl[bot]', '**Build 311 passed** in 1 min 48 s. Coverage of changed lines: 71 %.')
@@ -76,7 +76,7 @@ export const firstSteps = [
         .resolvedBy('theo-flint'),
       comment(
         on(retry, 'longestDelay: number;'),
-        'Is two seconds right when the gateway starts anew? Measure it, do not guess.',
+        'Where do two seconds come from? Please measure how long the gateway is away, do not guess.',
       ),
     )
     .round(
@@ -159,6 +159,10 @@ export const firstSteps = [
         on(errors, 'export function isTransient'),
         'Rename: `shouldRetry` mixed up a property of the error with a decision of the caller. `isTransient` says what it is.',
       ).resolvedBy('ada-wren'),
+      comment(
+        on(errors, 'const transientCodes'),
+        'Without an idempotency key a retry after these writes the same notice twice. Please hand one along.',
+      ).answered('ada-wren', 'On my list, with the one of #15.'),
     )
     .says('build-owl[bot]', '**Build 342 passed** in 1 min 52 s. Coverage of changed lines: 88 %.')
     .round('theo-flint', 'APPROVED', '')

@@ -101,10 +101,6 @@ export const firstStores = [
         on(outbox, "'insert into outbox"),
         'Good: parameters, no string building. Start adding an index in the same change as the query that needs it, though.',
       ).answered('ada-wren', 'Will do from now on.'),
-      comment(
-        on(outbox, 'for (const { noticeId, channel, recipient, body } of deliveries)'),
-        'Without an idempotency key a retry writes the same notice twice. Please hand one along from the request.',
-      ),
       comment(on(outbox, 'channel: '), '+1 for a closed list instead of `string`.').minimized(),
     )
     .says(null, 'Does this also cover the notices that come in by radio? Those were the ones that we lost.')

@@ -35,10 +35,10 @@ describe('the local GitHub server, REST', () => {
     assert.match(link, /page=2>; rel="last"/);
     const second = await fetch(next, { headers: { authorization: 'token x' } });
     const rest = (await second.json()) as { id: number }[];
-    assert.equal(new Set([...items, ...rest].map((one) => one.id)).size, 82);
+    assert.equal(new Set([...items, ...rest].map((one) => one.id)).size, 83);
     assert.doesNotMatch(second.headers.get('link') ?? '', /rel="next"/);
     assert.equal((await json(`${repository}/pulls/comments`)).length, 30);
-    assert.equal((await json(`${repository}/pulls/comments?per_page=1000`)).length, 82);
+    assert.equal((await json(`${repository}/pulls/comments?per_page=1000`)).length, 83);
   });
 
   it('finds comments since a time, in the order asked for', async () => {
