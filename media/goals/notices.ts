@@ -40,7 +40,7 @@ function line(kind: Notice['kind'], run: Run): Part<Notice> {
         keyed(
           rows,
           notice.recalled?.rows ?? [],
-          ({ name }) => name,
+          ({ act }) => JSON.stringify(act),
           () => row(run),
         );
     },
@@ -61,7 +61,7 @@ function row(run: Run): Part<Row> {
       current = next;
       text(said, next.text);
       text(about, next.about);
-      set(button, { 'aria-label': next.name, title: next.name });
+      set(button, { title: `${next.text}\n${next.about}` });
     },
   };
 }

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { readdir, rename, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { appendFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { type CairnWorkbench, startCairn } from './support/workbench.ts';
 
+const run = promisify(execFile);
 const sentence = 'Write pull requests that reviewers approve on the first read';
 const hostile = '<img src=x onerror="document.body.id=1"> \u202Eread<script>document.body.id=1</script>';
 
@@ -178,6 +181,24 @@ describe('the goal tracker', () => {
     await goal.getByRole('button', { name: /^Latest feedback/ }).waitFor();
   });
 
+  it('recalls what was said before about files that are staged, there and at the code', async () => {
+    const { folder } = workbench.stage;
+    for (const file of ['src/config.ts', 'docs/runbook.md']) {
+      await appendFile(join(folder, file), '\n');
+      await run('git', ['add', file], { cwd: folder });
+    }
+    const said = 'Before you push: 2 files that you staged had feedback before';
+    await page.locator('.notice.recall').getByText(said).waitFor();
+    await page.getByRole('status').getByText(said).waitFor();
+    await page
+      .locator('.notice.recall')
+      .getByRole('button', { name: /config\.ts/ })
+      .first()
+      .press('Enter');
+    await workbench.page.locator('.review-widget').first().waitFor();
+    await recalledInCode(/last time (here|in this file): /);
+  });
+
   it('moves a completed goal out of the way, and takes it back', async () => {
     const goal = card('<img src=x');
     await goal.hover();
@@ -215,6 +236,21 @@ describe('the goal tracker', () => {
     assert.ok(seen <= 200, `the view is ${seen} px wide`);
     assert.equal(wide, seen);
   });
+
+  it('recalls nothing any more once nothing is staged', async () => {
+    await run('git', ['reset', '--quiet', '--hard'], { cwd: workbench.stage.folder });
+    await page.locator('.notice.recall').waitFor({ state: 'detached' });
+    await recalledInCode(null);
+  });
+
+  /** Waits until a line of the editor ends with these words, or none does with words of this kind. */
+  async function recalledInCode(words: RegExp | null): Promise<void> {
+    const drawn = `() => [...document.querySelectorAll('.view-line span')]
+      .map((span) => getComputedStyle(span, '::after').content)
+      .filter((content) => /last time/.test(content))`;
+    const isSo = words ? `.some((content) => ${words}.test(content))` : '.length === 0';
+    await workbench.page.waitForFunction(`(${drawn})()${isSo}`);
+  }
 
   function card(title: string): Locator {
     return page.getByRole('article').filter({ hasText: title });

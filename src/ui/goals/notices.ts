@@ -58,7 +58,6 @@ function recallNotice({ key, text, rows }: RecallNotice): Notice {
   const recalled = rows.map(({ feedback, text, about }) => ({
     text: cut(text),
     about: cut(about),
-    name: cut(vscode.l10n.t('Open what was said before: {0} ({1})', text, about)),
     act: { act: 'openFeedback' as const, feedback },
   }));
   return {

@@ -140,7 +140,7 @@ export const noticeSchema = z.object({
   recalled: z.optional(
     z.object({
       key: words,
-      rows: z.array(z.object({ text: words, about: words, name: words, act: actSchema })),
+      rows: z.array(z.object({ text: words, about: words, act: actSchema })),
     }),
   ),
 });
