@@ -22,17 +22,22 @@ export type Answer = Omit<FollowThrough, 'feedbackId'>;
  *
  * A comment on removed code (`LEFT`) is about the removal: it is `changed` once lines of it stand there again, and
  * `unchanged` while they stay out.
+ * @param pace lets others have their turn, before each thread
  * @throws CairnError as `CodeHistory` does: 'cancelled', 'offline', …
  */
 export async function followThreads(
   history: CodeHistory,
   record: PullRequestRecord,
   threads: readonly ThreadRecord[] = record.threads,
+  pace: () => Promise<void> | undefined = () => undefined,
 ): Promise<Map<string, Answer>> {
   const memory = new Memory(history);
   const answers = new Map<string, Answer>();
   // One after the other: what the first asks for the others mostly know then.
-  for (const thread of threads) answers.set(thread.id, await followThread(memory, record, thread));
+  for (const thread of threads) {
+    await pace();
+    answers.set(thread.id, await followThread(memory, record, thread));
+  }
   return answers;
 }
 

@@ -8,7 +8,7 @@ import { onSettingChange } from '../config.ts';
 import type { Failures } from '../failures.ts';
 import type { SignIn } from '../signIn.ts';
 import type { Change, Store } from '../store.ts';
-import { Following } from './following.ts';
+import { Following } from './follow.ts';
 import { pacer } from './pace.ts';
 import { Pieces } from './pieces.ts';
 import { neededOpportunities } from './settings.ts';

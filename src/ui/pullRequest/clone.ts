@@ -62,7 +62,7 @@ export async function findClone(repository: string, git: () => Promise<Git>): Pr
 }
 
 /** A folder below a repository's root has no `.git`: the Git extension knows whose it is. */
-function rootOf(folder: vscode.Uri): vscode.Uri {
+export function rootOf(folder: vscode.Uri): vscode.Uri {
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   return (extension?.isActive && extension.exports.getAPI(1).getRepository(folder)?.rootUri) || folder;
 }
