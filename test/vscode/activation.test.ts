@@ -29,6 +29,8 @@ describe('activation', () => {
     assert.equal(api.version, 1);
     const state = await api.getState();
     const parts = ['actions', 'annotations', 'feedback', 'goals', 'mentee', 'mentorship', 'pairings'];
-    assert.deepEqual(Object.keys(state).sort(), [...parts, 'ratings', 'scaffolds', 'sessions']);
+    const grown = ['agreements', 'guesses', 'kudos', 'scaleAnswers'];
+    const all = [...parts, ...grown, 'ratings', 'scaffolds', 'sessions'];
+    assert.deepEqual(Object.keys(state).sort(), all.sort());
   });
 });
