@@ -1,5 +1,8 @@
 import { isCeremony, type Reading } from './reading.ts';
 import { splitByTerms } from './split.ts';
+import { familyOf } from './topics.ts';
+
+type Split = ReturnType<typeof splitByTerms>;
 
 /** Feedback that says the same thing, as computed. */
 export type Cluster = {
@@ -14,58 +17,64 @@ export type Cluster = {
 
 /** A theme of more than these is split where its words allow that. */
 const large = 20;
+/** Fewest pieces of a theme that words hold together, of one of a topic, of praise, and of a family of topics. */
 const leastByWords = 3;
 const leastByTopic = 2;
-const leastPraise = 3;
+const leastOfTopic = 3;
+const byWords = { least: leastByWords, most: 1, salience: 0.22, alike: 0.08, byPlace: false };
+const inTopic = { least: 5, most: 0.5, salience: 0.2, alike: 0, byPlace: true };
 
-/** Pieces that can be in one theme at all have the same key: what is asked for by topic, and all praise. */
-export const bucketOf = ({ isKeep, topic }: Reading): string => (isKeep ? 'keep' : `ask ${topic}`);
+/** Pieces that can be in one theme at all have the same key: what is asked for by families of topics, and all praise. */
+export const bucketOf = ({ isKeep, topic }: Reading): string => (isKeep ? 'keep' : `ask ${familyOf(topic)}`);
 
 /** The clusters of one bucket; `pieces` in canonical order. */
 export function clustersOf(pieces: readonly Reading[]): Cluster[] {
   const [first] = pieces;
   if (first === undefined) return [];
-  if (first.isKeep) return praiseOf(pieces);
-  const { topic } = first;
+  const { isKeep } = first;
+  if (first.topic < 0 && !isKeep) return byTerms(-1, splitByTerms(pieces, byWords));
   const clusters: Cluster[] = [];
-  const take = (members: Reading[], term: string | null) =>
-    clusters.push({ topic, isKeep: false, term, members });
-  if (topic < 0) {
-    const { parts } = splitByTerms(pieces, {
-      least: leastByWords,
-      most: 1,
-      salience: 0.22,
-      alike: 0.08,
-      byPlace: false,
-    });
-    for (const { term, members } of parts) take(members, term);
-    return clusters;
+  const few: Reading[][] = [];
+  for (const [topic, members] of byTopicOf(pieces)) {
+    if (members.length < leastOfTopic || topic < 0) few.push(members);
+    else if (isKeep || members.length <= large || isCeremony(topic))
+      clusters.push(whole(topic, isKeep, members));
+    else clusters.push(...byTerms(topic, splitByTerms(members, inTopic)));
   }
-  if (pieces.length <= large || isCeremony(topic)) {
-    if (pieces.length >= leastByTopic) take([...pieces], null);
-    return clusters;
+  const left = inOrder(few.flat());
+  // A pair says the same; with others of its family it makes a theme only where that gives enough for one.
+  if (isKeep || left.length >= leastOfTopic)
+    few.splice(0, few.length, ...(left.length >= leastByTopic ? [left] : []));
+  for (const members of few) {
+    const topics = new Set(members.map(({ topic }) => topic));
+    const topic = isKeep ? -1 : topics.size === 1 ? [...topics][0] : familyOf(first.topic);
+    if (members.length >= leastByTopic) clusters.push(whole(topic as number, isKeep, members));
   }
-  const { parts, rest } = splitByTerms(pieces, {
-    least: 5,
-    most: 0.5,
-    salience: 0.2,
-    alike: 0,
-    byPlace: true,
-  });
-  for (const { term, members } of parts) take(members, term);
-  if (rest.length >= leastByTopic) take(rest, null);
   return clusters;
 }
 
-/** Praise of one topic where there is enough of it, and all other praise. */
-function praiseOf(pieces: readonly Reading[]): Cluster[] {
-  const byTopic = new Map<number, Reading[]>();
-  for (const piece of pieces) byTopic.set(piece.topic, [...(byTopic.get(piece.topic) ?? []), piece]);
-  const isEnough = ({ topic }: Reading) => topic >= 0 && (byTopic.get(topic)?.length ?? 0) >= leastPraise;
-  const clusters: Cluster[] = [...byTopic]
-    .filter(([, [first]]) => first !== undefined && isEnough(first))
-    .map(([topic, members]) => ({ topic, isKeep: true, term: null, members }));
-  const others = pieces.filter((piece) => !isEnough(piece));
-  if (others.length >= leastByTopic) clusters.push({ topic: -1, isKeep: true, term: null, members: others });
+const whole = (topic: number, isKeep: boolean, members: Reading[]): Cluster => ({
+  topic,
+  isKeep,
+  term: null,
+  members,
+});
+
+/** Parts, and for a topic what is left over. */
+function byTerms(topic: number, { parts, rest }: Split): Cluster[] {
+  const clusters = parts.map(({ term, members }): Cluster => ({ topic, isKeep: false, term, members }));
+  if (topic >= 0 && rest.length >= leastByTopic) clusters.push(whole(topic, false, rest));
   return clusters;
 }
+
+function byTopicOf(pieces: readonly Reading[]): Map<number, Reading[]> {
+  const byTopic = new Map<number, Reading[]>();
+  for (const piece of pieces) {
+    const list = byTopic.get(piece.topic);
+    if (list) list.push(piece);
+    else byTopic.set(piece.topic, [piece]);
+  }
+  return byTopic;
+}
+
+const inOrder = (pieces: Reading[]) => pieces.sort((one, other) => (one.at < other.at ? -1 : 1));

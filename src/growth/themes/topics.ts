@@ -1,4 +1,5 @@
 import { code } from './lexicon/code.ts';
+import { families } from './lexicon/families.ts';
 import { writing } from './lexicon/writing.ts';
 import { stemOf } from './stem.ts';
 import type { Token } from './tokens.ts';
@@ -25,6 +26,16 @@ for (const line of `${writing}${code}`.trim().split('\n')) {
 for (const list of entries.values()) list.sort((one, other) => other.rest.length - one.rest.length);
 
 const indexes = new Map(topics.map(({ id }, index) => [id, index]));
+
+const familyByTopic = new Map<number, number>();
+for (const line of families.trim().split('\n')) {
+  const [name = '', members = ''] = line.split(' | ');
+  const family = topics.push({ id: `family ${name}`, name }) - 1;
+  for (const id of members.split(' ')) familyByTopic.set(indexes.get(id) as number, family);
+}
+
+/** The family of a topic, which is a topic of its own that no words speak of; itself where it has none. */
+export const familyOf = (topic: number): number => familyByTopic.get(topic) ?? topic;
 
 /** Index of a topic that surely is there. */
 export const topicNamed = (id: string): number => indexes.get(id) as number;
