@@ -95,7 +95,7 @@ export class Scene {
   }
 
   goalTitle(goal: Pick<Goal, 'title'>): Part {
-    return { said: plainLine(goal.title, 300) };
+    return { said: goal.title };
   }
 
   /** The comment at its address; what was said elsewhere is a record. */

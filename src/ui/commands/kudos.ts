@@ -21,7 +21,8 @@ const longest = 4000;
  * `cairn.kudos(feedback?, { text?, reply? }?)`: a thank-you for something that was tagged keep, by id, tree item,
  * selection or thread: from the mentee to who said it, from a mentor to the mentee for what they keep doing. It is kept
  * in the space (in private where the keep is private) and put onto the clipboard; `reply: true` sends it as an answer in
- * the thread, too. Without options the words are proposed and a person is asked. Resolves to `{ id, text }`.
+ * the thread, too. Without options the words are proposed and a person is asked. Resolves to `{ id, text, url }`, `url` that of the
+ * answer.
  */
 export const kudos: Command = async (deps, ...args) => {
   const given = objectArgument(argumentAfter(args));
@@ -41,14 +42,17 @@ export const kudos: Command = async (deps, ...args) => {
   const answer = !how.isAnswer ? null : given ? text : await askAnswer(facts, text);
   const id = await keep(deps, facts, text);
   await vscode.env.clipboard.writeText(text);
-  if (answer !== null) await replyToThread(deps, { feedback: item.id, body: answer });
+  const sent =
+    answer === null
+      ? null
+      : ((await replyToThread(deps, { feedback: item.id, body: answer })) as { url: string });
   vscode.window.setStatusBarMessage(
     item.isPrivate
       ? vscode.l10n.t('Cairn: kept in private, and copied.')
       : vscode.l10n.t('Cairn: kept in the space, and copied.'),
     6000,
   );
-  return { id, text };
+  return { id, text, url: sent?.url ?? null };
 };
 
 async function keep({ store }: Deps, { feedback, to, goal }: ThanksFacts, text: string): Promise<string> {

@@ -75,6 +75,6 @@ function nameOf(
   items: readonly Feedback[],
   quoted: (words: string) => string,
 ): Part {
-  if (isWhole && theme.name.trim() !== '') return { said: plainLine(theme.name, 120) };
+  if (isWhole && theme.name.trim() !== '') return { said: theme.name };
   return { said: quoted(plainLine(items[0]!.body, 80)) };
 }
