@@ -51,7 +51,7 @@ type Row = NonNullable<Notice['recalled']>['rows'][number];
 
 /** What was said before, and where: opens the conversation. */
 function row(run: Run): Part<Row> {
-  const [said, about] = [h('span', { class: 'said' }), h('span', { class: 'about' })];
+  const [said, about] = [h('span', { class: 'said' }), h('span', { class: 'where' })];
   const button = h('button', { type: 'button' }, said, about);
   let current: Row | undefined;
   button.addEventListener('click', () => current && run(current.act));

@@ -8,7 +8,7 @@ import { age } from '../words/time.ts';
 import { nameWord } from '../words/whose.ts';
 
 /** Signs of a comment that stand after the line, and in a row of the tracker. */
-const [besideCode, inRow] = [70, 90];
+const [besideCode, inRow] = [60, 90];
 
 /**
  * What stands dimly after the line.
