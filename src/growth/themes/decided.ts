@@ -28,9 +28,10 @@ export function decided(
     const reading = readings.get(id);
     if (theme === null || !reading) continue;
     counts.set(theme, (counts.get(theme) ?? 0) + 1);
-    const real = reals.get(final(theme)) ?? { placed: [], attached: [] };
-    real.placed.push(reading);
-    reals.set(final(theme), real);
+    const into = final(theme);
+    const real = reals.get(into);
+    if (real) real.placed.push(reading);
+    else reals.set(into, { placed: [reading], attached: [] });
   }
   const themes: Theme[] = [];
   for (const cluster of clusters) {
@@ -66,6 +67,7 @@ export function decided(
 
 /** The theme that a theme became part of, through however many merges; a ring (the fold makes none) ends the way. */
 function finalOf(theme: string, { merged }: ThemeDecisions): string {
+  if (!merged.has(theme)) return theme;
   const seen = new Set<string>();
   let at = theme;
   for (let into = merged.get(at); into !== undefined && !seen.has(at); into = merged.get(at)) {
