@@ -13,7 +13,7 @@ import { isShownByPullRequests } from './otherExtension.ts';
 import type { Outbox } from './outbox.ts';
 import { candidates, placeOf, readFolders } from './place.ts';
 import { type Place, threadsIn } from './placeInPullRequest.ts';
-import { type ThreadKey, talkOf, threadKeyOf } from './talk.ts';
+import { commentIdOf, type ThreadKey, talkOf, threadKeyOf } from './talk.ts';
 
 type Parts = {
   controller: vscode.CommentController;
@@ -243,6 +243,9 @@ export class Threads implements vscode.Disposable {
   #fill(drawn: Drawn): void {
     const { feedback, key, place, thread } = drawn;
     const { talk, sending, canReply, comments } = this.#talkOf(drawn);
+    const [first] = talk?.thread.comments ?? [];
+    const id = talk && first ? commentIdOf(talk, first) : feedback?.id;
+    const { now } = this.#parts.growth;
     const label = labelOf(talk ?? undefined, feedback, {
       // The editor of a pull request has its title already.
       hasTitle: thread.uri.scheme !== pullRequestScheme,
@@ -252,6 +255,7 @@ export class Threads implements vscode.Disposable {
           ? vscode.l10n.t('an answer of yours is not sent: “Reply…” has it')
           : null,
         place.words,
+        (id !== undefined && now?.following.words(id)) || null,
         talk && !canReply ? vscode.l10n.t('sign in to answer') : null,
       ],
     });

@@ -78,20 +78,19 @@ function groupName(group: FeedbackGroup): string {
 
 /** A review that waits for a guess: says how much there is, and nothing of what it says. */
 function heldRow({ repository, number, title, feedbackIds }: HeldPull): vscode.TreeItem {
-  const name = `#${number} ${plainLine(title, 100)}`;
-  const row = new vscode.TreeItem(name);
   const waits =
     feedbackIds.length === 1
-      ? vscode.l10n.t('1 comment waits for your guess')
-      : vscode.l10n.t('{0} comments wait for your guess', feedbackIds.length);
+      ? vscode.l10n.t('#{0}: 1 comment waits for your guess', number)
+      : vscode.l10n.t('#{0}: {1} comments wait for your guess', number, feedbackIds.length);
+  const row = new vscode.TreeItem(waits);
   row.id = `held:${repository}#${number}`;
-  row.description = waits;
+  row.description = plainLine(title, 100);
   row.tooltip = vscode.l10n.t(
     'Self-review first: note what you expect reviewers to say, then Cairn shows what they said. Or show it without a guess.',
   );
   row.contextValue = 'held';
   row.iconPath = new vscode.ThemeIcon('lightbulb');
-  row.accessibilityInformation = { label: `${name}, ${waits}` };
+  row.accessibilityInformation = { label: `${waits}, ${row.description}` };
   row.command = {
     command: commands.guessReview,
     title: '',
@@ -128,6 +127,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup, growth?: GrowthCore):
   const rated =
     item.rating && (item.rating.isHelpful ? vscode.l10n.t('helpful') : vscode.l10n.t('not helpful'));
   const isBack = growth?.earlier(item.id)?.wasLearned && vscode.l10n.t('came up before');
+  const followed = growth?.following.words(item.id);
   row.description = [
     ...markWords(marks),
     isBack,
@@ -135,6 +135,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup, growth?: GrowthCore):
     place,
     item.author,
     state,
+    followed,
     rated,
     age(item.createdAt),
   ]
@@ -162,6 +163,7 @@ function feedbackRow(item: Feedback, group: FeedbackGroup, growth?: GrowthCore):
       vscode.l10n.t('by {0}', item.author),
       place,
       state,
+      followed,
       rated,
       age(item.createdAt),
     ]

@@ -3,6 +3,7 @@ import { plainLine } from '../../model/plainLine.ts';
 import { safeMarkdown } from '../../model/safeText.ts';
 import type { Feedback } from '../../model/state.ts';
 import { suggestedFor } from '../../model/suggested.ts';
+import { appendFollowed } from '../growth/followWords.ts';
 import type { GrowthCore } from '../growth/growthCore.ts';
 import { appendTheme } from '../growth/themeTooltip.ts';
 import { suggestionName, tagName } from '../words/tags.ts';
@@ -76,6 +77,7 @@ export function tooltipOf(
           : vscode.l10n.t('Suggested: {0}, because of: “{1}”', name, because),
       );
   }
+  if (growth) appendFollowed(text, item, growth);
   if (growth) appendTheme(text, item, growth);
   const whose = [...ratingLines(item), ...whoseLines(item, isSeveral)];
   if (whose.length > 0) text.appendMarkdown('\n\n---\n\n').appendText(whose.join('\n'));

@@ -10,6 +10,7 @@ import { feedbackId } from '../../model/toFeedback.ts';
 import * as config from '../config.ts';
 import { rootOf } from '../pullRequest/clone.ts';
 import { remoteNamesOf } from '../repositories.ts';
+import { followedWords } from './followWords.ts';
 import type { GrowthParts } from './growthCore.ts';
 import { pacer } from './pace.ts';
 
@@ -44,6 +45,12 @@ export class Following {
   /** What is known now, without a wait. */
   of(feedbackId: string): FollowThrough | undefined {
     return this.#known.get(feedbackId);
+  }
+
+  /** The same in a few words; `null` where there is nothing to say. */
+  words(feedbackId: string): string | null {
+    const followed = this.#known.get(feedbackId);
+    return followed ? followedWords(followed) : null;
   }
 
   /** All line comments of the mentee. Rejects with the signal's reason when it was left. */
