@@ -47,7 +47,7 @@ function known(found: Recurrence, wasLearned = false): GrowthCore {
   const earlier = { occurrence: found.occurrences[0]!, clear: 5, wasLearned };
   return {
     ...{ themeOf: () => theme, recurrenceOf: () => found, standing: () => standingWords(found) },
-    ...{ earlier: () => earlier, following: { of: () => undefined } },
+    ...{ earlier: () => earlier, following: { of: () => undefined, words: () => null } },
   } as unknown as GrowthCore;
 }
 
