@@ -184,13 +184,13 @@ describe('self-review first, in words', () => {
 
   it('is a row for each review that waits, which says how much waits and nothing of what it says', () => {
     const row = rowOf(node);
-    assert.equal(row.description, '3 comments wait for your guess');
+    assert.equal(row.label, '#3: 3 comments wait for your guess');
     assert.equal(row.contextValue, 'held');
-    assert.doesNotMatch(String(row.label), /\u202E/);
-    assert.match(row.accessibilityInformation!.label, /^#3 .*3 comments wait for your guess$/);
+    assert.doesNotMatch(String(row.description), /\u202E/);
+    assert.match(row.accessibilityInformation!.label, /^#3: 3 comments wait for your guess, /);
     assert.equal(
-      rowOf({ ...node, pull: { ...pull, feedbackIds: ['a'] } }).description,
-      '1 comment waits for your guess',
+      rowOf({ ...node, pull: { ...pull, feedbackIds: ['a'] } }).label,
+      '#3: 1 comment waits for your guess',
     );
     assert.deepEqual([isNode(node), isHeldNode(node), isFeedbackNode(node)], [true, true, false]);
   });

@@ -7,7 +7,6 @@ import { commands } from '../ids.ts';
 import { askLines, mostLines } from '../selfReview/askLines.ts';
 import { type Line, lineOf } from '../selfReview/lines.ts';
 import { chosenPull, needAuthor, ownGuess } from '../selfReview/pulls.ts';
-import { resultWords } from '../selfReview/words.ts';
 import { invalid, objectArgument, textArgument } from './ask.ts';
 import type { Command, Deps } from './deps.ts';
 import { releaseRows } from './openFeedback.ts';
@@ -18,7 +17,7 @@ const draftKey = (pull: PullRequestRef) => `cairn.guess ${pullKey(pull)}`;
 /**
  * `cairn.guessReview(pullRequest?, { expectations }?)`: what the mentee expects reviewers to say of a pull request; each
  * expectation is a text, or `{ text, path? }`. Asks for them in a box that stays open; a guess that is there is gone on
- * with. Resolves to `{ guess, hits, misses, surprises }`, the ids of the feedback where there is some.
+ * with, and what reviewers said already is held against it in a list. Resolves to `{ guess, hits, misses, surprises }`, the ids of the feedback where there is some.
  */
 export const guessReview: Command = async (deps, ...args) => {
   releaseRows();
@@ -65,15 +64,7 @@ async function tell({ store }: Deps, id: string, isAsked: boolean) {
   const comparison = compareGuess(guess, store.allFeedback);
   if (isAsked && comparison.isWaiting)
     vscode.window.setStatusBarMessage(vscode.l10n.t('Cairn: your guess is noted.'), 6000);
-  else if (isAsked) {
-    const look = vscode.l10n.t('Compare');
-    void vscode.window
-      .showInformationMessage(`#${guess.number}: ${resultWords(comparison)}`, look)
-      .then(
-        (answer) =>
-          answer === look && vscode.commands.executeCommand(commands.judgeGuess, id, { fromRow: true }),
-      );
-  }
+  else if (isAsked) void vscode.commands.executeCommand(commands.judgeGuess, id, { fromRow: true });
   return {
     guess: id,
     hits: comparison.hits.map(({ feedback }) => feedback.id),

@@ -45,7 +45,7 @@ export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
 function scalesNotice(): Notice {
   return {
     kind: 'scales',
-    text: vscode.l10n.t('How sure are you, and how much do you do alone? Three picks, for your eyes only.'),
+    text: vscode.l10n.t('Your own scales: three picks that only you see.'),
     offers: [
       offer(vscode.l10n.t('Answer'), { act: 'answerScales' }),
       offer(vscode.l10n.t('Not now'), { act: 'dismissScales' }),

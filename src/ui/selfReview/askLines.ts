@@ -23,6 +23,8 @@ export function askLines(
   };
   const done = { iconPath: new vscode.ThemeIcon('check'), tooltip: vscode.l10n.t('That is all') };
   let isOver = false;
+  /** What stood in the box when a line was added: what is typed before the box is empty comes behind it. */
+  let added: string | null = null;
   const draw = () => {
     const [newest] = lines.slice(-1);
     box.title = lines.length === 0 ? title : vscode.l10n.t('{0} ({1} noted)', title, lines.length);
@@ -50,8 +52,13 @@ export function askLines(
       if (!line || lines.length >= mostLines) return finish();
       lines.push(line);
       keep(lines);
+      added = box.value;
       box.value = '';
       draw();
+    });
+    box.onDidChangeValue((value) => {
+      if (added !== null && value.startsWith(added)) box.value = value.slice(added.length);
+      else added = null;
     });
     box.onDidTriggerButton((button) => {
       if (button !== last) return finish();
