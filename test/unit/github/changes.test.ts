@@ -132,6 +132,18 @@ describe('What a pull brings of the code', () => {
     assert.deepEqual(await setting.bodies(), ['Said']);
   });
 
+  it('is not known where a list that has no further page is shorter than it says', async () => {
+    setting = await Setting.begin({ lines: [withChanges(1, { commits: commits(2) })] });
+    setting.connect({
+      fetch: changingFetch((answer, { query }) => {
+        if (query.includes('Details')) {
+          answer.data.nodes[0].commits.totalCount = 3;
+        }
+      }),
+    });
+    assert.equal((await pulled()).commits, null);
+  });
+
   for (const field of ['commits', 'timelineItems', 'files', 'mergeCommit'] as const) {
     it(`leaves the rest whole where ${field} may not be read, and asks once more at most`, async () => {
       const lines = Array.from({ length: 25 }, (_, i) => withChanges(i + 1, { commits: commits(1) }));
@@ -256,6 +268,8 @@ describe('A cache from before', () => {
       { commits: [{ sha: 5, committedAt: '' }] },
       { commits: 'none' },
       { forcePushes: [{ at: null, before: null, after: null }] },
+      { forcePushes: [{ at: '', before: 5, after: null }] },
+      { forcePushes: [{ at: '', before: null }] },
       { files: [{ path: 'a', additions: '1', deletions: 0 }] },
       { fileCount: '3' },
       { mergedAt: 0 },
