@@ -136,8 +136,47 @@ describe('the Feedback view', () => {
     await workbench.screenshot('feedback-hunk');
   });
 
-  it('is readable in every theme', async () => {
+  it('groups by theme, with where each stands, and takes a name for one, by keys alone', async () => {
+    const { keyboard } = workbench.page;
+    const chosen = rows.and(workbench.page.locator('.focused'));
     await workbench.runCommand('Cairn: Clear Feedback Filter');
+    await workbench.runCommand('Cairn: Group Feedback By');
+    await workbench.entries.filter({ hasText: 'Theme' }).waitFor();
+    await keyboard.type('Theme');
+    await keyboard.press('Enter');
+    // The newest theme came up again after it was learned, or is on its way.
+    await rows
+      .first()
+      .filter({ hasText: /came up|learned|not enough/ })
+      .waitFor();
+    await workbench.runCommand('Cairn: Focus on Feedback View');
+    await keyboard.press('Home');
+    await chosen.filter({ hasText: /came up|learned|not enough/ }).waitFor();
+    await workbench.screenshot('feedback-themes');
+    const count = journal().length;
+    await keyboard.press('Shift+F10');
+    const entry = workbench.page.getByRole('menuitem', { name: 'Name Theme…' });
+    await entry.waitFor();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    await workbench.answer('One thing at a time');
+    await rows.filter({ hasText: /^One thing at a time/ }).waitFor();
+    assert.equal(journal()[count]?.type, 'theme.made');
+    await workbench.runCommand('Cairn: Undo');
+    await rows.filter({ hasText: /^One thing at a time/ }).waitFor({ state: 'detached' });
+  });
+
+  it('points from what came up again to the earlier conversation', async () => {
+    await workbench.select(rows.filter({ hasText: 'came up before' }).first());
+    const thread = workbench.page.locator('.review-widget');
+    await thread.getByText('This came up before, on').waitFor();
+    await workbench.screenshot('feedback-came-before');
+    await thread.getByRole('link', { name: /^#\d+$/ }).click();
+    await workbench.page.getByRole('tab', { name: /as it was/ }).waitFor();
+    await workbench.runCommand('View: Close All Editors');
+  });
+
+  it('is readable in every theme', async () => {
     const label = rows.nth(2).locator('.label-name');
     for (const theme of ['Dark 2026', 'Default High Contrast', 'Default High Contrast Light', 'Light 2026']) {
       await workbench.setTheme(theme);

@@ -157,6 +157,7 @@ describe('growth, as views ask for it', () => {
       store: store as unknown as Store,
       extensionUri: extensionUri ?? vscode.extensions.getExtension(extensionId)!.extensionUri,
       globalStorageUri: vscode.Uri.file('/nowhere'),
+      signIn: { onDidChange: () => ({ dispose: () => {} }) },
       log: { error: () => {} },
       failures: {
         show: (error: { code: string }) => failures.push(error.code),

@@ -71,11 +71,14 @@ function sentences({ standing, occurrences, clear, unknown, needed, learnedAt }:
   if (learnedAt !== null)
     lines.push(vscode.l10n.t('Counted as learned on {0}.', day(new Date(learnedAt), now)));
   if (standing !== 'not-enough') {
-    const without = plural(
-      clear.length,
-      vscode.l10n.t('1 later pull request touched such code without it'),
-      vscode.l10n.t('{0} later pull requests touched such code without it', clear.length),
-    );
+    const without =
+      clear.length === 0
+        ? vscode.l10n.t('No later pull request has touched such code without it yet')
+        : plural(
+            clear.length,
+            vscode.l10n.t('1 later pull request touched such code without it'),
+            vscode.l10n.t('{0} later pull requests touched such code without it', clear.length),
+          );
     const rule = vscode.l10n.t(
       '{0} make it learned (setting {1})',
       needed,
