@@ -17,7 +17,9 @@ export function wordsFor(error: unknown): string {
   if (!(error instanceof CairnError)) {
     return vscode.l10n.t('Something went wrong in Cairn itself. "Cairn: Show Log" tells more.');
   }
-  const own = withCommands(error.code);
+  // GitHub's failures are of a class of their own; else it is a git remote that cannot be reached, and the error says which.
+  const isRemote = error.code === 'offline' && error.constructor === CairnError;
+  const own = isRemote ? undefined : withCommands(error.code);
   if (own !== undefined) return own;
   // In English the message itself says more: which address, which folder, why.
   return translated?.(error.code) ?? error.message;

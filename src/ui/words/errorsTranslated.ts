@@ -10,6 +10,11 @@ export function translated(code: ErrorCode): string | undefined {
       );
     case 'bad-data-folder':
       return vscode.l10n.t('The setting cairn.dataFolder must be a whole path, from the root or from ~ on.');
+    case 'offline':
+      // Of GitHub it is said elsewhere.
+      return vscode.l10n.t(
+        'The remote of this repository cannot be reached now. Nothing has changed; try again when it can.',
+      );
     case 'forbidden':
       return vscode.l10n.t(
         'GitHub does not allow all of this for your sign-in. Ask for read access, or give a token that has it.',
