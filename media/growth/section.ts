@@ -46,7 +46,11 @@ export function sectionPart({ section: { id }, labels }: SectionItem, run: Run):
   copy.addEventListener('click', async () => {
     if (!(await run({ act: 'copy', section: id }))) return;
     text(copy, labels.copied);
-    setTimeout(() => text(copy, labels.copy), 2000);
+    set(copy, { 'aria-label': null });
+    setTimeout(() => {
+      text(copy, labels.copy);
+      set(copy, { 'aria-label': current?.copyName ?? '' });
+    }, 2000);
   });
 
   return {

@@ -3,7 +3,7 @@ import { h, type Part } from '../shared/dom.ts';
 
 /** The numbers behind a chart. The first cell of a row names it. */
 export function table(): Part<Table> {
-  const element = h('div', { class: 'table', tabindex: 0, role: 'region' });
+  const element = h('div', { class: 'table', tabindex: 0, role: 'group' });
   let key = '';
   return {
     element,

@@ -33,7 +33,9 @@ export function panelState(input: PanelStateInput): PanelState {
   const { mentee, now } = input;
   const panel = panelOf(input);
   const isMentee = mentee === null || input.isMe(mentee);
-  const around: Around = { panel, now, mentee, isMentee, when: periodWords(panel.period, now) };
+  const { isFollowing } = input;
+  const when = periodWords(panel.period, now);
+  const around: Around = { panel, now, mentee, isMentee, isFollowing, when };
   const isEmpty = input.isLoaded && panel.isEmpty;
   return {
     language: languageTag(),

@@ -29,7 +29,8 @@ export default async function drawn([pieces = '8000', runs = '7']: string[]) {
       const text = JSON.stringify(state);
       bytes.push(text.length);
       await page.exposeFunction('stateNow', () => text);
-      await page.setContent(`<!DOCTYPE html><html lang="en"><body><script>
+      await page.setContent(`<!DOCTYPE html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="default-src 'none';
+        style-src 'unsafe-inline'; script-src 'unsafe-inline'"></head><body><script>
         window.said = [];
         window.drawn = new Promise((done) => {
           window.acquireVsCodeApi = () => ({

@@ -8,11 +8,11 @@ import { daysWords, halfWords, listWords } from '../panelWords.ts';
 import { type Around, section } from './section.ts';
 
 /** How long it takes from a comment to what was done about it, and what became of commented lines. */
-export function followedSection({ panel: { followed }, when }: Around): Section {
+export function followedSection({ panel: { followed }, isFollowing, when }: Around): Section {
   return section({
     id: 'followed',
     title: vscode.l10n.t('From feedback to action'),
-    summary: summaryOf(followed, when),
+    summary: summaryOf(followed, isFollowing, when),
     notes: notesOf(followed),
     figures:
       followed.looked === 0
@@ -21,7 +21,7 @@ export function followedSection({ panel: { followed }, when }: Around): Section 
   });
 }
 
-function summaryOf({ spread, days, looked, pending }: Followed, when: string): string {
+function summaryOf({ spread, days, looked, pending }: Followed, isFollowing: boolean, when: string): string {
   if (looked + pending === 0) return vscode.l10n.t('No comments on lines, {0}.', when);
   if (spread)
     return vscode.l10n.t(
@@ -31,7 +31,10 @@ function summaryOf({ spread, days, looked, pending }: Followed, when: string): s
       halfWords(spread),
       when,
     );
-  if (looked === 0) return vscode.l10n.t('What became of the commented lines is being worked out…');
+  if (looked === 0)
+    return isFollowing
+      ? vscode.l10n.t('What became of the commented lines is being worked out…')
+      : vscode.l10n.t('It is not known yet what became of the commented lines, {0}.', when);
   return vscode.l10n.t(
     'Not enough yet to say how long it takes, {0}: {1} of the {2} changes that it needs.',
     when,

@@ -9,6 +9,8 @@ export type Around = {
   mentee: string | null;
   /** Who looks at it is the mentee. */
   isMentee: boolean;
+  /** What became of lines is still being worked out. */
+  isFollowing: boolean;
   /** From when until when, in words. */
   when: string;
 };
@@ -19,8 +21,8 @@ type Made = Pick<Section, 'id' | 'title' | 'summary'> & Partial<Section>;
 export function section(made: Made): Section {
   return {
     ...{ notes: [], figures: [], themes: [], moreThemes: null, legend: null, offers: [] },
-    copyName: vscode.l10n.t('Copy “{0}” as Markdown', made.title),
-    tableName: vscode.l10n.t('Show “{0}” as a table', made.title),
+    copyName: vscode.l10n.t('Copy as Markdown: {0}', made.title),
+    tableName: vscode.l10n.t('Show as table: {0}', made.title),
     ...made,
   };
 }

@@ -52,14 +52,20 @@ export function themesSection(around: Around): Section {
         around.when,
       );
     const parts = [
-      vscode.l10n.t('{0} learned', counted('learned')),
-      vscode.l10n.t('{0} open', counted('open')),
-      ...(came === 0 ? [] : [vscode.l10n.t('{0} came up again', came)]),
-    ].join(', ');
+      counted('learned') > 0 && vscode.l10n.t('{0} learned', counted('learned')),
+      counted('open') > 0 && vscode.l10n.t('{0} open', counted('open')),
+      came > 0 && vscode.l10n.t('{0} came up again', came),
+    ].filter((part) => part !== false);
+    if (parts.length === 0)
+      return plural(
+        rows.length,
+        vscode.l10n.t('1 theme came up, {0}.', around.when),
+        vscode.l10n.t('{0} themes came up, {1}.', rows.length, around.when),
+      );
     return plural(
       rows.length,
-      vscode.l10n.t('1 theme came up, {0}: {1}.', around.when, parts),
-      vscode.l10n.t('{0} themes came up, {1}: {2}.', rows.length, around.when, parts),
+      vscode.l10n.t('1 theme came up, {0}: {1}.', around.when, parts.join(', ')),
+      vscode.l10n.t('{0} themes came up, {1}: {2}.', rows.length, around.when, parts.join(', ')),
     );
   }
 }
@@ -95,7 +101,7 @@ function themeView(row: ThemeRow, { panel: { period }, now }: Around): ThemeView
     vscode.l10n.t('{0} pieces of feedback', pieces.length),
   );
   const when = last === null ? '' : age(new Date(last).toISOString(), now);
-  const about = recurrence ? historyWords(recurrence, now) : when && vscode.l10n.t('last {0}', when);
+  const about = recurrence ? historyWords(recurrence, now) : when;
   const label = [name, said, about].filter(Boolean).join('; ');
   const left = pieces.length - mostPieces;
   return {
@@ -124,7 +130,7 @@ function themeView(row: ThemeRow, { panel: { period }, now }: Around): ThemeView
     unfold: said,
     show: {
       label: vscode.l10n.t('Show in the Feedback view'),
-      name: vscode.l10n.t('Show “{0}” in the Feedback view', name),
+      name: vscode.l10n.t('Show in the Feedback view: {0}', name),
     },
   };
 }
@@ -135,7 +141,7 @@ function historyWords({ occurrences, clear, needed, standing, learnedAt }: Recur
   const came = plural(
     occurrences.length,
     vscode.l10n.t('on 1 pull request, {0}', last),
-    vscode.l10n.t('on {0} pull requests in all, last {1}', occurrences.length, last),
+    vscode.l10n.t('on {0} pull requests in all, the last one {1}', occurrences.length, last),
   );
   if (standing === 'learned')
     return `${came}; ${plural(
