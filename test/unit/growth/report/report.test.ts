@@ -203,6 +203,20 @@ describe('a growth report', () => {
     assert.equal(said(one, 'empty:themes'), english.empty.themes);
   });
 
+  it('counts no session that was planned and not held, and says how long there was none', () => {
+    const input = reportInput(lines);
+    const sessions = input.state.sessions.map((one, at) =>
+      at > 3 && at < 8 ? { ...one, heldAt: null } : one,
+    );
+    const some = reportOf({ ...input, state: { ...input.state, sessions } }, english);
+    assert.ok(said(some, 'sessions:rhythm').startsWith(`Check-ins in 181 days: ${known.sessions - 4} held;`));
+    assert.equal(
+      said(some, 'sessions:gap'),
+      'The longest time without a check-in was 75 days, from Feb 20, 2026 to May 6, 2026.',
+    );
+    assert.equal(claimsOf(some).filter(({ id }) => id.startsWith('insight:')).length, known.insights - 2);
+  });
+
   it('keeps impossible times out of every period', () => {
     const input = reportInput(lines);
     const odd = input.state.feedback.map((item) => ({ ...item, createdAt: 'never' }));

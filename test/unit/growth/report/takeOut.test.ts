@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { marked, type Token } from 'marked';
-import { type Report, reportOf, toHtml, toMarkdown } from '../../../../src/growth/report/index.ts';
+import { type Report, reportOf, takeOut, toHtml, toMarkdown } from '../../../../src/growth/report/index.ts';
 import type { ReportInput } from '../../../../src/growth/report/types.ts';
 import { growthLines } from '../../../support/journal/growthLines.ts';
 import { english, outlined, read, reportInput } from '../../../support/report.ts';
@@ -86,6 +86,10 @@ describe('what was taken out of a report', () => {
               entries,
             ]),
           );
+          const choice = { without, includePrivate, somebody: english.somebody };
+          const { sections, entries: left } = takeOut(report, choice);
+          const rest = JSON.stringify([sections.map((one) => one.claims), [...left]]);
+          for (const one of wordsIn(rest)) assert.ok(mayBe.has(one), `${one} is still held`);
           for (const bytes of [toHtml(outline, english), toMarkdown(outline, english)]) {
             for (const one of wordsIn(bytes)) assert.ok(mayBe.has(one), `${one} is there`);
             for (const one of mayBe) assert.ok(bytes.includes(one), `${one} is not there`);
