@@ -41,7 +41,10 @@ export type {
  */
 export type CairnApi = {
   readonly version: 1;
-  /** Everything that is not private, as plain JSON. Reads journal and cache when that has not happened yet. */
+  /**
+   * Everything that is not private and does not wait for the mentee’s own guess, as plain JSON. Reads journal and cache when
+   * that has not happened yet.
+   */
   getState(): Promise<State>;
   /** Fires after each change of the state, when it is on disk. */
   readonly onDidChangeState: Event<void>;

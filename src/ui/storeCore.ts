@@ -217,10 +217,16 @@ export class StoreCore {
     this.#shown = undefined;
     const isSame = heldIds.size === this.#heldIds.size && [...heldIds].every((id) => this.#heldIds.has(id));
     this.#heldIds = heldIds;
-    const { marks } = this.records;
-    const open = heldIds.size === 0 ? marks : new Map([...marks].filter(([id]) => !heldIds.has(id)));
-    this.goals = goalsOf({ ...this.records, marks: open });
+    this.goals = goalsOf(this.#shownRecords);
     return !isSame;
+  }
+
+  /** Without what people decided about feedback that is held back. */
+  get #shownRecords(): SpaceRecords {
+    const { records } = this;
+    const ids = this.#heldIds;
+    if (ids.size === 0) return records;
+    return { ...records, marks: new Map([...records.marks].filter(([id]) => !ids.has(id))) };
   }
 
   /** Login whose pull requests count; `null` as long as nobody is signed in or named. */
@@ -229,9 +235,13 @@ export class StoreCore {
     return menteeOf({ setting, login, mentorship: this.records.mentorship });
   }
 
-  /** What other extensions may see. */
+  /** What other extensions may see: what waits for a guess is not among it. */
   openState(): ReturnType<typeof openState> {
-    return openState(this, this.records);
+    const { shown: feedback, actions, annotations, ratings, sessions, pairings, scaffolds } = this;
+    const { guesses, kudos, scaleAnswers, agreements } = this;
+    const met = { sessions, pairings, scaffolds };
+    const grown = { guesses, kudos, scaleAnswers, agreements };
+    return openState({ feedback, actions, annotations, ratings, ...met, ...grown }, this.#shownRecords);
   }
 
   onChange(listener: (change: Change) => void): { dispose(): void } {

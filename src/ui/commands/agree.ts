@@ -67,7 +67,9 @@ async function askWhether(deps: Deps, clause: Clause): Promise<boolean> {
   const yes = vscode.l10n.t('I Agree');
   const no = isAgreed ? vscode.l10n.t('No Longer') : vscode.l10n.t('I Do Not');
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('Self-review first: do you agree?'),
+    isAgreed
+      ? vscode.l10n.t('Self-review first: you have agreed. Is that still so?')
+      : vscode.l10n.t('Self-review first: do you agree?'),
     {
       modal: true,
       detail: [

@@ -114,6 +114,8 @@ describe('self-review first in the store', () => {
     assert.deepEqual(seen(core), [id(3)]);
     assert.equal(core.feedback.length, 3);
     assert.equal(core.goals[0]?.counts.start, 1);
+    const told = core.openState();
+    assert.deepEqual([told.feedback.map((one) => one.id), told.goals[0]?.counts.start], [[id(3)], 1]);
     assert.deepEqual(
       changes.map(({ feedback, growth }) => [feedback, growth]),
       [['all', true]],
