@@ -64,6 +64,28 @@ describe('the state of the goal tracker’s page', () => {
     );
   });
 
+  it('says quietly what was said before about staged files, whatever strangers wrote', () => {
+    const long = 'Name it. '.repeat(1000);
+    const rows = [
+      { feedback: 'h/line/1', text: long, about: 'a.ts' },
+      { feedback: 'h/line/2', text: '<b>', about: '' },
+    ];
+    const { notices } = state({ recall: { key: 'k', text: 'Before you push', rows }, goals: [goal('g')] });
+    const [recalled] = notices.filter(({ kind }) => kind === 'recall');
+    assert.deepEqual(
+      recalled?.recalled?.rows.map(({ act }) => act),
+      rows.map(({ feedback }) => ({ act: 'openFeedback', feedback })),
+    );
+    assert.deepEqual(
+      recalled?.offers.map(({ act }) => act.act),
+      ['dismissRecall'],
+    );
+    assert.deepEqual(
+      state({ recall: null, goals: [goal('g')] }).notices.filter(({ kind }) => kind === 'recall'),
+      [],
+    );
+  });
+
   it('says in words first what is overdue, and what is due today', () => {
     const { actions } = state({
       actions: [

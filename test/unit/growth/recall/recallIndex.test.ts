@@ -28,6 +28,7 @@ describe('what is recalled for staged files', () => {
     const index = new RecallIndex(feedback, known());
     const names = (repositories: string[]) =>
       index.answer(repositories, [{ path: 'src/a.ts' }]).ideas.map((idea) => idea.feedback.id);
+    assert.deepEqual(names(['Harbour-Lights/BEACON']), ['here']);
     assert.deepEqual(names(['Harbour-Lights/BEACON', 'harbour-lights/beacon']), ['here']);
     assert.deepEqual(names([]), []);
     assert.deepEqual(ideas([piece('by hand', { pullRequest: null })], 'src/a.ts'), []);

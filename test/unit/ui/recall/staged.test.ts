@@ -46,6 +46,8 @@ describe('what a staged file was called before', () => {
     ] as const)
       paths.note(staged([path, before]));
     assert.deepEqual(paths.of(here, 'c'), ['b', 'a']);
+    paths.note(staged(['x', 'a']));
+    assert.deepEqual(paths.of(here, 'x'), ['a', 'c', 'b']);
     const itself = new EarlierPaths(memory());
     itself.note(staged(['a', 'a']));
     assert.deepEqual(itself.of(here, 'a'), []);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, it } from 'mocha';
 import { type GitExtension, type StagedIn, StagedWatch } from '../../../../src/ui/recall/watch.ts';
 
@@ -67,6 +68,9 @@ describe('what is staged', () => {
     assert.deepEqual(await next(), [['/r', [['a.ts', null]]]]);
     // The same again, as git says with every save, is no news.
     stage(['/r/a.ts']);
+    // What would be told is told before a timer of later.
+    await sleep(20);
+    assert.equal(all.length, 1);
     stage(['/r/a.ts'], ['/r/b/c.ts', '/r/b/old.ts', 3]);
     assert.deepEqual(await next(), [
       [
