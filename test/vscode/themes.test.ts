@@ -140,12 +140,15 @@ describe('growth, as views ask for it', () => {
   function open(extensionUri?: vscode.Uri) {
     const changed = new vscode.EventEmitter<unknown>();
     const failures: string[] = [];
+    /** What waits for the mentee's guess. */
+    const hidden: Feedback[] = [];
     const store = {
       feedback: [] as Feedback[],
       pullRequests: pulls.map(recordOf),
       mentee: 'ada',
       themeDecisions: { names: new Map(), placed: new Map(), merged: new Map() },
-      getFeedback: (id: string) => store.feedback.find((item) => item.id === id),
+      getFeedback: (id: string) => [...store.feedback, ...hidden].find((item) => item.id === id),
+      isHeld: ({ number }: { number: number }) => hidden.some((item) => item.pullRequest?.number === number),
       load: async () => {},
       onDidChange: changed.event,
     };
@@ -164,7 +167,7 @@ describe('growth, as views ask for it', () => {
         clear: () => failures.splice(0),
       },
     } as unknown as GrowthParts);
-    return { growth, put, failures, store };
+    return { growth, put, failures, hidden };
   }
 
   it('works themes out beside the extension host, again with each change, and says so', async () => {
@@ -184,6 +187,22 @@ describe('growth, as views ask for it', () => {
     assert.equal(told, 1);
     put(saidOn(pulls).map((item) => ({ ...item, isSetAside: true })));
     assert.deepEqual(await growth.themes(), []);
+    growth.dispose();
+  });
+
+  it('looks at nothing that waits for the guess of the mentee', async () => {
+    const { growth, put, hidden } = open();
+    const held = saidOn(pulls).filter((item) => item.pullRequest?.number === 3);
+    hidden.push(...held);
+    put(saidOn(pulls).filter((item) => !held.includes(item) && item.pullRequest?.number !== 3));
+    const [found] = [...(await growth.recurrences()).values()];
+    assert.deepEqual(
+      [found!.occurrences.map(({ number }) => number), found!.clear.map(({ number }) => number)],
+      [
+        [1, 2],
+        [4, 5],
+      ],
+    );
     growth.dispose();
   });
 

@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import * as vscode from 'vscode';
 import type { Cache } from '../../github/cache.ts';
-import { type Earlier, RecurrenceIndex, readTheme } from '../../growth/recurrence/index.ts';
+import type { Earlier } from '../../growth/recurrence/index.ts';
 import { CairnError } from '../../model/errors.ts';
 import type { Recurrence, Theme, ThemeDecisions } from '../../model/growth.ts';
+import type { PullRequestRecord } from '../../model/pullRequest.ts';
 import { onSettingChange } from '../config.ts';
 import type { Failures } from '../failures.ts';
 import type { SignIn } from '../signIn.ts';
@@ -13,6 +14,7 @@ import { pacer } from './pace.ts';
 import { Pieces } from './pieces.ts';
 import { neededOpportunities } from './settings.ts';
 import { standingWords } from './standing.ts';
+import { Standings } from './standings.ts';
 import { ThemeWorker } from './themeWorker.ts';
 
 export type GrowthParts = {
@@ -45,6 +47,7 @@ export class GrowthCore implements vscode.Disposable {
   readonly #onChange: () => void;
   readonly #worker: ThemeWorker;
   readonly #pieces = new Pieces();
+  readonly #standings = new Standings();
   readonly #owned: vscode.Disposable[];
   #known = nothing;
   #themes: readonly Theme[] = [];
@@ -167,12 +170,17 @@ export class GrowthCore implements vscode.Disposable {
   async #workOut(changed: ReadonlySet<string> | 'all'): Promise<void> {
     const { store } = this.#parts;
     const pace = pacer();
+    // A review that waits for the mentee's guess is not there yet, and tells nothing either way.
+    const feedback = (id: string) => {
+      const item = store.getFeedback(id);
+      return item?.pullRequest && store.isHeld(item.pullRequest) ? undefined : item;
+    };
     const decisions = store.themeDecisions;
     // What somebody placed may have been left out before, and what is placed no more may be again.
     const asked = decisions === this.#decisions ? changed : 'all';
     const { put, remove } = await this.#pieces.changes(
       asked,
-      { feedback: store.feedback, getFeedback: (id) => store.getFeedback(id) },
+      { feedback: store.feedback, getFeedback: feedback },
       decisions.placed,
       pace,
     );
@@ -182,30 +190,33 @@ export class GrowthCore implements vscode.Disposable {
       this.#themes = await this.#worker.update({ put, remove, decisions });
       this.#decisions = decisions;
     }
-    const index = new RecurrenceIndex();
-    for (const record of store.pullRequests) {
-      await pace();
-      if (record.author?.login.toLowerCase() === store.mentee?.toLowerCase()) index.put(record);
-    }
-    const source = {
-      feedback: (id: string) => store.getFeedback(id),
-      pullRequests: index,
-      needed: neededOpportunities(),
-      now: Date.now(),
-    };
-    const recurrences = new Map<string, Recurrence>();
-    const earlier = new Map<string, Earlier>();
-    const byFeedback = new Map<string, Theme>();
-    for (const theme of this.#themes) {
-      await pace();
-      for (const id of theme.feedbackIds) byFeedback.set(id, theme);
-      const read = readTheme(theme, source);
-      if (!read) continue;
-      recurrences.set(theme.id, read.recurrence);
-      for (const [id, before] of read.earlier) earlier.set(id, before);
-    }
-    const before = JSON.stringify([this.#known.themes, [...this.#known.recurrences]]);
+    const isSeen = (record: PullRequestRecord) =>
+      record.author?.login.toLowerCase() === store.mentee?.toLowerCase() && !store.isHeld(record);
+    const { recurrences, earlier, isSame } = await this.#standings.read(
+      this.#themes,
+      changed,
+      {
+        records: store.pullRequests.filter(isSeen),
+        feedback,
+        needed: neededOpportunities(),
+      },
+      pace,
+    );
+    const byFeedback = new Map(
+      this.#themes.flatMap((theme) => theme.feedbackIds.map((id): [string, Theme] => [id, theme])),
+    );
+    const before = this.#known.themes;
     this.#known = { themes: this.#themes, byFeedback, recurrences, earlier };
-    if (JSON.stringify([this.#themes, [...recurrences]]) !== before) this.#onChange();
+    if (!isSame || !isSameThemes(before, this.#themes)) this.#onChange();
   }
+}
+
+function isSameThemes(before: readonly Theme[], now: readonly Theme[]): boolean {
+  const isSame = (one: Theme, other: Theme) =>
+    one.id === other.id &&
+    one.name === other.name &&
+    one.isNamed === other.isNamed &&
+    one.words.join('\n') === other.words.join('\n') &&
+    one.feedbackIds.join('\n') === other.feedbackIds.join('\n');
+  return before.length === now.length && before.every((theme, place) => isSame(theme, now[place]!));
 }

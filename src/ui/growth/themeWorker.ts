@@ -92,7 +92,9 @@ export class ThemeWorker {
       const onMessage = (answer: ThemeAnswer) => {
         if (answer.request !== request) return;
         over();
-        if ('themes' in answer) resolve(answer.themes);
+        // An answer may be on its way while its thread is being ended.
+        if (this.#isDisposed) reject(new Error('Its owner has ended.'));
+        else if ('themes' in answer) resolve(answer.themes);
         else reject(new Error(answer.error));
       };
       const onError = (error: unknown) => {
