@@ -45,7 +45,7 @@ function render({ language, labels, tools: buttons, report, notice: said }: Prev
   const isWorking = report === null && said === null;
   text(working, isWorking ? labels.working : '');
   set(main, { 'aria-busy': String(isWorking), hidden: report === null, 'aria-label': labels.page });
-  set(chooser, { hidden: report === null });
+  set(chooser, { hidden: report === null || report.switches.length === 0 });
   text(noticeWords, said?.text ?? '');
   set(notice, { hidden: said === null, class: `notice ${said?.kind ?? ''}` });
   keyed(offers, said?.offers ?? [], ({ act }) => act, toolPart);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { appendFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FrameLocator, Locator } from 'playwright-core';
+import { growthLines, writeGrowth } from '../support/journal/growthLines.ts';
 import { type CairnWorkbench, startCairn } from './support/workbench.ts';
 
 const run = promisify(execFile);
@@ -241,6 +242,69 @@ describe('the goal tracker', () => {
     await run('git', ['reset', '--quiet', '--hard'], { cwd: workbench.stage.folder });
     await page.locator('.notice.recall').waitFor({ state: 'detached' });
     await recalledInCode(null);
+  });
+
+  describe('and a report', () => {
+    const panel = 'iframe.webview.ready:not([src*="purpose=webviewView"])';
+    let report: FrameLocator;
+    const title = 'Explain <b>why</b> a change is needed';
+
+    it('previews a report as it will be, and leaves out of the file what is unticked', async () => {
+      await workbench.runCommand('View: Close All Editors');
+      await workbench.runCommand('Cairn: Create Goal');
+      await workbench.answer(title);
+      await workbench.pick('Code quality');
+      await workbench.pick('Mine');
+      await workbench.answer('');
+      const { dataFolder } = workbench.stage;
+      const lines = growthLines({ months: 3, until: new Date().toISOString().slice(0, 7) });
+      writeGrowth(lines, join(dataFolder, 'spaces', 'personal'), join(dataFolder, 'private', 'personal'));
+      await page.getByRole('heading', { name: 'Dare to say no in planning' }).waitFor();
+      await workbench.runCommand('Cairn: Write Report…');
+      await workbench.pick('The whole mentorship');
+      report = workbench.page.frameLocator(panel).frameLocator('iframe#active-frame');
+      await report.getByRole('heading', { level: 1, name: /looked back on/ }).waitFor();
+      const claim = report.getByRole('checkbox', { name: `“${title}” (active, the mentee's own).` });
+      assert.equal(await claim.isChecked(), true);
+      assert.equal(await report.locator('main :is(b, img, script)').count(), 0);
+      await claim.focus();
+      await workbench.page.keyboard.press('Space');
+      const goals = report.getByRole('region', { name: 'Goals and milestones' });
+      await goals.getByText('left out').waitFor();
+      assert.equal(await claim.evaluate((box) => box === box.ownerDocument.activeElement), true);
+      const next = report.getByRole('region', { name: 'Next steps' });
+      await next.getByRole('checkbox', { name: 'Next steps', exact: true }).click();
+      await next.getByText('left out').first().waitFor();
+      // What only this user sees is there to be ticked, and out.
+      const secret = report.getByRole('checkbox', { name: 'Goal “Dare to say no in planning”.' });
+      assert.equal(await secret.isChecked(), false);
+      await report.getByRole('checkbox', { name: 'Names of reviewers and mentors' }).uncheck();
+      await report.getByText('Mentored by somebody, somebody.').waitFor();
+
+      await report.getByRole('button', { name: 'Save as HTML…' }).press('Enter');
+      const file = join(dataFolder, 'report.html');
+      const box = workbench.page.locator('.quick-input-widget:visible .quick-input-box input');
+      const dialog = workbench.page.locator('.quick-input-widget:visible');
+      await box.fill(file);
+      // The dialog lists the folder first, and takes nothing before.
+      await workbench.entries.filter({ hasText: 'spaces' }).waitFor();
+      await dialog.getByRole('button', { name: 'OK' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      await report.getByRole('status').getByText(`Saved: ${file}`).waitFor();
+      const bytes = await readFile(file, 'utf8');
+      assert.match(bytes, /looked back on/);
+      assert.ok(!/a change is needed|Next steps|marsh-lind|Dare to say no/.test(bytes), bytes);
+    });
+
+    for (const theme of ['Light 2026', 'Default High Contrast']) {
+      it(`shows the report in ${theme}`, async () => {
+        await workbench.setTheme(theme);
+        await report.getByRole('heading', { level: 1 }).waitFor();
+        await workbench.checkAccessibility(panel);
+        await workbench.screenshot(`report-${theme.toLowerCase().replaceAll(' ', '-')}`);
+      });
+    }
+    after(() => workbench.runCommand('View: Close All Editors'));
   });
 
   /** Waits until a line of the editor ends with these words, or none does with words of this kind. */

@@ -48,8 +48,13 @@ export class CairnWorkbench extends Driver {
   }
 
   /** Fails with a readable list when axe finds something to complain about inside of the goal tracker. */
-  async checkGoalsAccessibility(): Promise<void> {
-    const inside = ['iframe.webview.ready', 'iframe#active-frame', 'body'];
+  checkGoalsAccessibility(): Promise<void> {
+    return this.checkAccessibility('iframe.webview.ready');
+  }
+
+  /** The same inside of the page that this selects. */
+  async checkAccessibility(webview: string): Promise<void> {
+    const inside = [webview, 'iframe#active-frame', 'body'];
     const { violations, passes } = await new AxeBuilder({ page: this.page }).include(inside).analyze();
     assert.ok(passes.length > 0, 'axe has looked at nothing');
     const found = violations.map(
