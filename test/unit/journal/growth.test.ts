@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { guard } from '../../../src/journal/import/importGuard.ts';
 import { Space } from '../../../src/journal/space.ts';
 import type { Envelope, NewEvent } from '../../../src/model/events.ts';
@@ -83,6 +84,39 @@ describe('growth in a space', () => {
     assert.equal(guessesOf(space.records)[0]?.expectations[0]?.feedbackId, 'F');
     assert.equal(guessesOf((await other(folder)).records)[0]?.expectations[0]?.feedbackId, undefined);
   });
+
+  it('never says to others what is about private feedback, in whatever order it is said', async () => {
+    const theme = fc.constantFrom('t', 'u');
+    const feedback = fc.constantFrom('F', 'open');
+    const act = fc.oneof(
+      fc.tuple(feedback, fc.option(theme, { nil: null })).map(([of, into]) => [placed(of, into)]),
+      fc.tuple(theme, feedback).map(([of, piece]) => [named(of), placed(piece, of)]),
+      fc
+        .tuple(theme, theme)
+        .map(([of, into]): NewEvent[] => [{ type: 'theme.merged', payload: { theme: of, into } }]),
+      feedback.map((of) => [thanked(`k-${of}`, of), judged(of)]),
+      fc.boolean(),
+    );
+    let times = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 8 }), async (acts) => {
+        const folder = newSpace();
+        const space = await open(folder);
+        await space.perform([guessed('u-1'), entered('F'), entered('open')]);
+        for (const one of [true, ...acts]) {
+          if (typeof one === 'boolean') await space.setPrivate('F', one);
+          else await space.perform(one);
+          const isPrivate = space.records.isPrivate.has('F');
+          times += Number(isPrivate);
+          if (isPrivate) assert.doesNotMatch(textOf(folder), /"F"|secret F|thanks k-F/);
+          const { names } = decisionsOf((await other(folder)).records);
+          for (const id of space.records.isPrivate) assert.ok(!names.has(id), `${id} is private`);
+        }
+      }),
+      { numRuns: 15 },
+    );
+    assert.ok(times > 20, String(times));
+  }).timeout(60_000);
 
   it('tells the others a theme that has something of theirs in it, without what is private', async () => {
     const folder = newSpace();
