@@ -6,6 +6,7 @@ import { icon } from '../shared/icons.ts';
 import { filterBar } from './filter.ts';
 import { ask, listen } from './host.ts';
 import { keepFilter, restoreScroll } from './memory.ts';
+import { drawPictures } from './picture.ts';
 import { offer, type SectionItem, sectionPart } from './section.ts';
 
 // A style sheet that is made here is no inline style: the content security policy stays strict.
@@ -82,6 +83,7 @@ function render(state: PanelState): void {
     (item) => sectionPart(item, run),
   );
   text(footer, state.isLoading ? '' : state.footer);
+  drawPictures();
 }
 
 function showProblem(): void {

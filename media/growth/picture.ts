@@ -8,14 +8,28 @@ function built({ tag, attributes, text, children }: SvgElement): SVGElement {
   return svg(tag, attributes, ...(text === undefined ? children.map(built) : [text]));
 }
 
-/** All pictures that are drawn anew when their place gets another width. */
-const shown = new WeakMap<Element, () => void>();
+/** How each picture is drawn at a width in em. */
+const draws = new WeakMap<Element, (width: number) => void>();
+/** What has another chart than it shows. */
+const waiting = new Set<Element>();
 const sizes = new ResizeObserver((entries) => {
   // In the next frame: another height within this one would be seen as a loop.
-  requestAnimationFrame(() => {
-    for (const { target } of entries) shown.get(target)?.();
-  });
+  requestAnimationFrame(() => drawAll(entries.map(({ target }) => target)));
 });
+
+/** Draws what has changed. All is measured before anything is built: the page is laid out once, not for each. */
+export function drawPictures(): void {
+  const some = [...waiting];
+  waiting.clear();
+  drawAll(some);
+}
+
+function drawAll(some: readonly Element[]): void {
+  const size = Number.parseFloat(getComputedStyle(document.body).fontSize) || 13;
+  // Whole ems: a width that moves by pixels draws nothing.
+  const widths = some.map((element) => Math.floor((element.clientWidth / size) * 2) / 2);
+  for (const [i, element] of some.entries()) draws.get(element)?.(widths[i]!);
+}
 
 /** A chart, drawn at the width that it has; another width or another chart draws it anew, nothing else does. */
 export function picture(): Part<Chart | null> {
@@ -24,15 +38,13 @@ export function picture(): Part<Chart | null> {
   let chart: Chart | null = null;
   let drawn = '';
   let key = '';
-  const draw = () => {
-    // Whole ems: a width that moves by pixels draws nothing.
-    const width = Math.floor((element.clientWidth / fontSize(element)) * 2) / 2;
+  draws.set(element, (width) => {
     const now = `${width} ${key}`;
+    // What is not in the page, or hidden in it, has no width yet.
     if (drawn === now || width === 0) return;
     drawn = now;
     element.replaceChildren(...(chart ? [built(drawChart(chart, { width, id }))] : []));
-  };
-  shown.set(element, draw);
+  });
   sizes.observe(element);
   return {
     element,
@@ -42,11 +54,7 @@ export function picture(): Part<Chart | null> {
       key = nextKey;
       chart = next;
       element.hidden = next === null;
-      draw();
+      waiting.add(element);
     },
   };
-}
-
-function fontSize(element: Element): number {
-  return Number.parseFloat(getComputedStyle(element).fontSize) || 13;
 }

@@ -2,7 +2,7 @@ import type { Section, ThemeView } from '../../src/ui/growth/panelProtocol.ts';
 import { h, keyed, type Part, set, text } from '../shared/dom.ts';
 import { icon, setIcon } from '../shared/icons.ts';
 import { isOpen, setOpen } from './memory.ts';
-import { picture } from './picture.ts';
+import { drawPictures, picture } from './picture.ts';
 import type { Run } from './section.ts';
 
 /** Themes that are seen before somebody asks for all. */
@@ -30,6 +30,7 @@ export function themeList(run: Run): Part<Section> {
     setOpen('themes', true);
     const next = list.children.length;
     show(true);
+    drawPictures();
     // The button is gone: the focus goes on with what it brought.
     (list.children[next]?.querySelector('button') as HTMLElement | null)?.focus();
   });

@@ -12,7 +12,7 @@ import { dayWords, ticksOf } from '../panelWords.ts';
 import { type Around, section } from './section.ts';
 
 /** Themes that are sent; those further back are in the Feedback view. */
-const most = 40;
+const most = 24;
 const mostPieces = 8;
 
 /** Each theme with when it came up, and where it stands. */
