@@ -12,7 +12,8 @@ const longestHunk = 2_000;
  */
 export function themeInputOf(item: Feedback): ThemeInput | null {
   if (item.isBot || item.isSetAside) return null;
-  if (item.isSetAsideSuggested && item.tag === null && item.goalIds.length === 0) return null;
+  const isChosen = item.tag !== null || item.goalIds.length > 0;
+  if (item.isSetAsideSuggested && !isChosen) return null;
   return {
     id: item.id,
     body: item.body.slice(0, longestBody),

@@ -1,5 +1,6 @@
 import type { Cluster } from './clusters.ts';
-import { goalMark, placeMark, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { goalMark, placeMark } from './terms.ts';
 import { topics } from './topics.ts';
 
 const mostWords = 6;

@@ -1,4 +1,5 @@
-import { placeMark, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
+import { placeMark } from './terms.ts';
 
 /** Pieces that share a term, and the term. */
 export type Part = { term: string; members: Reading[] };
