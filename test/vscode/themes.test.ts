@@ -192,9 +192,9 @@ describe('growth, as views ask for it', () => {
 
   it('looks at nothing that waits for the guess of the mentee', async () => {
     const { growth, put, hidden } = open();
-    const held = saidOn(pulls).filter((item) => item.pullRequest?.number === 3);
-    hidden.push(...held);
-    put(saidOn(pulls).filter((item) => !held.includes(item) && item.pullRequest?.number !== 3));
+    hidden.push(...saidOn(pulls).filter((item) => item.pullRequest?.number === 3));
+    const said = [1, 2].map((after) => ({ after, path: code }));
+    put(saidOn(pulls.slice(0, 2).map((one) => ({ ...one, said }))));
     const [found] = [...(await growth.recurrences()).values()];
     assert.deepEqual(
       [found!.occurrences.map(({ number }) => number), found!.clear.map(({ number }) => number)],

@@ -66,8 +66,6 @@ export class ThemeWorker {
   }
 
   async #tellAll(decisions: ThemeDecisions): Promise<Theme[]> {
-    // A worker that was told a part of it only would take that for the beginning of this.
-    if (!this.#isTold) this.#end();
     this.#isTold = false;
     const inputs = [...this.#inputs.values()];
     let from = 0;
