@@ -61,7 +61,7 @@ footer { margin-top: 3rem; font-size: 0.875rem; }
     --chart-keep: #1a7f37; --chart-stop: #bc4c00; --chart-start: #0550ae;
   }
   body { max-width: none; padding: 0; font-size: 10.5pt; }
-  nav { display: none; }
+  nav, details:not([open]) { display: none; }
   h2, h3 { break-after: avoid; }
   li, figure { break-inside: avoid; }
 }

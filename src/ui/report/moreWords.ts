@@ -176,9 +176,15 @@ export function otherWords(vscode: Translator, plural: Plural, days: (n: number)
     },
     acted: {
       all: ({ all, acted, beforeMerge, unchanged, unknown }) => {
+        const comments = plural(all, vscode.l10n.t('1 comment'), vscode.l10n.t('{0} comments', all));
+        if (unknown === all)
+          return vscode.l10n.t(
+            '{0} on lines of code asked to stop or to start something; what became of these lines is not known.',
+            comments,
+          );
         const said = vscode.l10n.t(
           '{0} on lines of code asked to stop or to start something. After {1} of them these lines were changed ({2} before the merge), after {3} they were not.',
-          plural(all, vscode.l10n.t('1 comment'), vscode.l10n.t('{0} comments', all)),
+          comments,
           ...[acted, beforeMerge, unchanged],
         );
         return unknown === 0 ? said : `${said} ${vscode.l10n.t('Of {0} it is not known.', unknown)}`;

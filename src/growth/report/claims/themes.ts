@@ -1,6 +1,7 @@
 import type { Recurrence, Theme } from '../../../model/growth.ts';
 import { plainLine } from '../../../model/plainLine.ts';
 import type { Feedback } from '../../../model/state.ts';
+import { localDay } from '../period.ts';
 import { phrase, text } from '../phrase.ts';
 import { placesOf, type Scene } from '../scene.ts';
 import type { Claim, Part } from '../types.ts';
@@ -14,7 +15,7 @@ export type SeenTheme = {
   name: Part;
   /** All of its feedback that is not private, oldest first. */
   items: Feedback[];
-  /** `null` where something private is in it: what is known of it would tell of that. */
+  /** `null` where something private is in it, of which it would tell, and where it is of a later time. */
   recurrence: Recurrence | null;
 };
 
@@ -53,16 +54,20 @@ export function themes(scene: Scene): Claim[] {
 }
 
 /** Themes of two or more, and those that somebody named; those that came up on most pull requests first. */
-export function themesOf({ input, byId, words }: Scene): SeenTheme[] {
+export function themesOf({ input, byId, words, period }: Scene): SeenTheme[] {
+  /** What came after the period is no part of it. */
+  const isBefore = (time: string) => (localDay(time) ?? '~') <= period.to;
   const seen = input.themes.flatMap((theme): (SeenTheme & { pulls: number })[] => {
     const items = theme.feedbackIds
       .flatMap((id) => byId.get(id) ?? [])
-      .filter(({ isSetAside }) => !isSetAside);
+      .filter(({ isSetAside, createdAt }) => !isSetAside && isBefore(createdAt));
     items.sort((a, b) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0));
     const isWhole = theme.feedbackIds.every((id) => byId.has(id));
     if (items.length === 0 || (items.length < 2 && !theme.isNamed)) return [];
     const name = nameOf(theme, isWhole, items, words.themes.quoted);
-    const recurrence = isWhole ? (input.recurrences.get(theme.id) ?? null) : null;
+    const known = isWhole ? input.recurrences.get(theme.id) : undefined;
+    const isOver = known && [...known.occurrences, ...known.clear].every(({ at }) => isBefore(at));
+    const recurrence = known && isOver ? known : null;
     return [{ id: theme.id, name, items, recurrence, pulls: placesOf(items).length }];
   });
   return seen.sort((a, b) => b.pulls - a.pulls || b.items.length - a.items.length || (a.id < b.id ? -1 : 1));

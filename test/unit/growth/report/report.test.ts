@@ -117,6 +117,16 @@ describe('a growth report', () => {
     );
   });
 
+  it('tells of a theme nothing that came after the period', () => {
+    const early = build(6, { from: '2026-01-01', to: '2026-02-28' });
+    const [theme] = lines.themes;
+    assert.equal(
+      said(early, `theme:${theme!.id}`),
+      '“Let errors through” came up on 4 pull requests, first on Jan 3, 2026, last on Feb 17, 2026.',
+    );
+    assert.ok(!claimsOf(early).some(({ id }) => id === `next:${theme!.id}`));
+  });
+
   it('looks back on the whole from its first record on, and says what it is', () => {
     const all = build(6, { kind: 'close-out', from: null });
     assert.equal(read(all.title), `The mentorship of ${growthMentee}, looked back on`);
@@ -198,7 +208,7 @@ describe('a growth report', () => {
     );
     assert.equal(
       said(one, 'acted:all'),
-      '1 comment on lines of code asked to stop or to start something. After 0 of them these lines were changed (0 before the merge), after 0 they were not. Of 1 it is not known.',
+      '1 comment on lines of code asked to stop or to start something; what became of these lines is not known.',
     );
     assert.equal(said(one, 'empty:themes'), english.empty.themes);
   });
