@@ -2,6 +2,7 @@ import { type CodeCommit, type CodeHistory, isUnknown } from '../../model/codeHi
 import type { FollowThrough } from '../../model/growth.ts';
 import type { PullRequestRecord, ThreadRecord } from '../../model/pullRequest.ts';
 import { acrossRewrite, begin, type Result, standsAt, through } from './along.ts';
+import { changedByHunk } from './byHunk.ts';
 import { findHunk, linesOfThread, locate, sideOfHunk } from './hunk.ts';
 import { Memory } from './memory.ts';
 import { followRemoved } from './removed.ts';
@@ -64,7 +65,7 @@ async function startOf(
   memory: Memory,
   record: PullRequestRecord,
   thread: ThreadRecord,
-): Promise<Trail | Stop> {
+): Promise<Trail | Result | Stop> {
   const [lines, commit] = [linesOfThread(thread)!, thread.comments[0]!.originalCommit!];
   const side = sideOfHunk(thread.comments[0]!.diffHunk, 'RIGHT');
   const { path } = thread;
@@ -78,7 +79,7 @@ async function startOf(
   return region ? begin({ commit, path, content, region }) : stop('ambiguous');
 
   /** The commit was pushed away, or never came here: its lines may stand in one of those that took its place. */
-  async function inAnother(reason: Stop['reason']): Promise<Trail | Stop> {
+  async function inAnother(reason: Stop['reason']): Promise<Trail | Result | Stop> {
     const isPushedAway = reason === 'commit-gone' && (record.changes?.forcePushes?.length ?? 0) > 0;
     const gone = stop(isPushedAway ? 'force-pushed' : reason);
     if (reason === 'offline' || !side) return gone;
@@ -91,7 +92,7 @@ async function startOf(
       const region = isUnknown(code) ? null : findHunk(lines, side, code);
       if (region) return begin({ commit: newest[i]!, path, content: found, region });
     }
-    return gone;
+    return (isPushedAway && (await changedByHunk(memory, record, thread, lines, side))) || gone;
   }
 }
 

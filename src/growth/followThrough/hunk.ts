@@ -3,8 +3,8 @@ import type { Side } from '../../model/state.ts';
 import type { Code, Region } from './code.ts';
 import { saysEnough } from './elsewhere.ts';
 
-/** Lines of one side of a diff hunk, with the number of the first, 1-based. */
-export type SideOfHunk = { first: number; texts: string[] };
+/** Lines of one side of a diff hunk, with the number of the first, 1-based, and which of them the other side has not. */
+export type SideOfHunk = { first: number; texts: string[]; isAdded: boolean[] };
 
 /** What a comment's hunk says of one side; `null` where it is no hunk. */
 export function sideOfHunk(hunk: string | null, side: Side): SideOfHunk | null {
@@ -12,10 +12,12 @@ export function sideOfHunk(hunk: string | null, side: Side): SideOfHunk | null {
   const numbers = /^@@ -(\d{1,9})(?:,\d{1,9})? \+(\d{1,9})(?:,\d{1,9})? @@/.exec(head);
   if (!numbers) return null;
   const other = side === 'LEFT' ? '+' : '-';
-  const texts = lines
-    .filter((line) => line !== '' && !line.startsWith(other) && !line.startsWith('\\'))
-    .map((line) => line.slice(1).replace(/\r$/, ''));
-  return { first: Number(numbers[side === 'LEFT' ? 1 : 2]), texts };
+  const own = lines.filter((line) => line !== '' && !line.startsWith(other) && !line.startsWith('\\'));
+  return {
+    first: Number(numbers[side === 'LEFT' ? 1 : 2]),
+    texts: own.map((line) => line.slice(1).replace(/\r$/, '')),
+    isAdded: own.map((line) => !line.startsWith(' ')),
+  };
 }
 
 /** The lines that a thread stands on, in the code that was commented on, 0-based; `null` for a whole file. */

@@ -203,6 +203,49 @@ describe('what became of commented lines, in a repository made by git', function
     );
   });
 
+  it('rebased over a base that changed one of the lines, and another one changed with it: that is an answer', async () => {
+    const { golden, said } = begun();
+    golden.checkout('main');
+    golden.commit({ 'src/a.ts': linesOf(40, { 20: "const value20 = compute(20, 'base');" }) }, 'Base');
+    golden.branch('work');
+    const both = { 20: "const value20 = compute(20, 'base');", 21: "const value21 = compute(21, 'mine');" };
+    golden.commit({ 'src/a.ts': linesOf(50, both) }, 'Work, rebased');
+    const record = golden.pullRequest('work', { forced: true });
+    assert.deepEqual(
+      await golden.follow(record, golden.thread(said, 'src/a.ts', 21, { startLine: 20 })),
+      answer('changed', { place: { path: 'src/a.ts', line: 20 }, reason: 'force-pushed' }),
+    );
+  });
+
+  describe('a commit that was pushed away and is nowhere to be had', () => {
+    const line = 'report.push(formatted(reading, unit));';
+    const better = 'report.push(formatted(reading, unit, locale));';
+    const gone = '0'.repeat(40);
+    const follow = async (files: Record<string, string>) => {
+      const { golden } = begun();
+      const said = golden.commit({ 'src/a.ts': linesOf(50, { 45: line }) });
+      const hunk = golden.hunk(said, 'src/a.ts', 45, null, 'RIGHT');
+      golden.branch('work', 'main');
+      golden.commit(files, 'Work, again');
+      const record = golden.pullRequest('work', { forced: true });
+      return golden.follow(record, golden.thread(gone, 'src/a.ts', 45, { hunk }));
+    };
+
+    it('changed: an added line is nowhere any more, and one like it stands in its place', async () => {
+      assert.deepEqual(
+        await follow({ 'src/a.ts': linesOf(50, { 45: better }) }),
+        answer('changed', { place: { path: 'src/a.ts', line: 45 }, reason: 'force-pushed' }),
+      );
+    });
+
+    it('unknown: nothing like it stands there, or it stands in another file', async () => {
+      const unknown = answer('unknown', { reason: 'force-pushed' });
+      assert.deepEqual(await follow({ 'src/a.ts': linesOf(50, { 45: null }) }), unknown);
+      const changed = linesOf(50, { 45: better });
+      assert.deepEqual(await follow({ 'src/a.ts': changed, 'src/b.ts': `${line}\n` }), unknown);
+    });
+  });
+
   it('the base branch merged in: what it brought is no answer, what came on top is', async () => {
     const { golden, said } = begun();
     golden.checkout('main');

@@ -107,7 +107,10 @@ describe('what became of lines, for random edits', () => {
             // Where it points stand these lines; that they are these and no others shows where they are gone.
             assert.ok(says(step.region.from), told);
             assert.ok(isWhole || texts.every((text) => now.some((line) => line.text === text)), told);
-            if (!isWhole) assert.ok(isPutBack(region, now), told);
+            const isAgain = now.some(
+              ({ id, text }) => texts.includes(text) && (id >= 10_000 || lines[id]!.text !== text),
+            );
+            if (!isWhole) assert.ok(isAgain || moved.size > 0, told);
           }
           if (step.kind === 'moved' && step.region) assert.ok(says(step.region.from), told);
           if (step.kind === 'moved') assert.ok(isMoved || !isWhole || moved.size > 0, told);
@@ -130,8 +133,3 @@ describe('what became of lines, for random edits', () => {
     assert.ok((counts.unsure ?? 0) < all * 0.15, JSON.stringify(counts));
   });
 });
-
-/** Lines that went and came back as the same words, by a line put there that says the same. */
-function isPutBack(region: readonly Line[], now: readonly Line[]): boolean {
-  return region.every(({ text }) => now.some((line) => line.text === text));
-}
