@@ -148,6 +148,22 @@ describe('the numbers of the growth panel', () => {
     assert.equal(weeks({ ...pull!, reviews: [] })!.isApproved, false);
   });
 
+  it('take a promise that is kept on its very day for kept in time, and one that is due today for open', () => {
+    const action = (dueDate: string | null, doneAt: string | null) =>
+      ({ dueDate, doneAt, goalId: null, createdAt: '2026-06-01T10:00:00Z' }) as NextAction;
+    const noon = (day: number) => new Date(2026, 5, day, 12).toISOString();
+    const actions = [
+      action('2026-06-10', noon(10)),
+      action('2026-06-10', noon(11)),
+      action(null, noon(12)),
+      action('2026-07-01', null),
+      action('2026-06-30', null),
+      action(null, null),
+    ];
+    const { counts } = panelOf({ ...emptyInput(now), actions }).promised;
+    assert.deepEqual(counts, { inTime: 1, late: 1, done: 1, open: 2, overdue: 1 });
+  });
+
   it('are none where nothing was said', () => {
     for (const period of choices) {
       const panel = panelOf({ ...emptyInput(now), period });
