@@ -92,10 +92,15 @@ describe('cairn.showGrowth', () => {
   it('opens one panel, however often it is asked for', async () => {
     await vscode.commands.executeCommand('cairn.showGrowth', { period: '3-months' });
     await vscode.commands.executeCommand('cairn.showGrowth', { period: 'all' });
-    const shown = vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputWebview && /cairn\.growth/.test(input.viewType));
-    assert.equal(shown.length, 1);
-    await vscode.window.tabGroups.close(shown);
+    const shown = () =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(
+          ({ input }) => input instanceof vscode.TabInputWebview && /cairn\.growth/.test(input.viewType),
+        );
+    // The window tells of a tab a moment after it was opened.
+    while (shown().length === 0) await new Promise((done) => setTimeout(done, 50));
+    assert.equal(shown().length, 1);
+    await vscode.window.tabGroups.close(shown());
   });
 });

@@ -19,6 +19,9 @@ import {
 } from './panelProtocol.ts';
 import { panelState } from './panelState.ts';
 
+/** Milliseconds until what has changed meanwhile is asked for again. */
+const pause = 500;
+
 /** The page of a growth panel, as long as the panel is there. */
 export class PanelPage implements vscode.Disposable {
   readonly #parts: PanelParts;
@@ -29,6 +32,7 @@ export class PanelPage implements vscode.Disposable {
   #isReady = false;
   #isDisposed = false;
   #scheduled: NodeJS.Timeout | undefined;
+  #later: NodeJS.Timeout | undefined;
   #problem: Problem | null = null;
   /** What was counted last; `undefined` where something has changed since. */
   #state: PanelState | undefined;
@@ -107,7 +111,14 @@ export class PanelPage implements vscode.Disposable {
     } finally {
       this.#refreshing = false;
       this.#again();
+      // What changed while lines were followed is asked for again, not with each of them.
+      if (this.#isStale && !this.#isDisposed) this.#later ??= setTimeout(() => this.#askAgain(), pause);
     }
+  }
+
+  #askAgain(): void {
+    this.#later = undefined;
+    void this.#refresh();
   }
 
   /** What became of lines is worked out one comment after the other: as long as the panel is there. */
@@ -239,6 +250,7 @@ export class PanelPage implements vscode.Disposable {
     this.#isDisposed = true;
     this.#following?.abort();
     clearTimeout(this.#scheduled);
+    clearTimeout(this.#later);
     for (const each of this.#owned) each.dispose();
   }
 }
