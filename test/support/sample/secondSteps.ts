@@ -30,7 +30,7 @@ export const secondSteps = [
         .resolvedBy('ada-wren'),
       comment(
         replacedBy(1, onOld(sender, 'catch (error)', "      this.#log.warn('delivery failed', delivery);")),
-        'Please stop logging whole deliveries: this one has the phone number and the words of the notice in it. The id is enough.',
+        'Please stop logging the whole delivery: this one has the phone number and the words of the notice in it. The id is enough.',
       )
         .answered('ada-wren', 'Of course. Only the id, the channel and the error now.')
         .resolvedBy('marsh-lind'),

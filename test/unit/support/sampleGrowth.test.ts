@@ -67,7 +67,7 @@ describe('growth in the sample mentorship', () => {
     'an unknown channel would stay',
     'these belong beside',
     'Love that `sleep`',
-    '`data`, `info`, `obj`',
+    'Telling the sender all problems',
   ];
   const expected = [
     'changed by the last commit',
@@ -111,6 +111,6 @@ describe('growth in the sample mentorship', () => {
     assert.deepEqual(standing(/idempotency key/), ['learned', [15, 18], 0]);
     assert.deepEqual(standing(/^No test for|a test for the edge/), ['open', [15, 18, 21, 34], 0]);
     assert.deepEqual(standing(/do not guess/), ['recurred', [12, 15, 41], 0]);
-    assert.deepEqual(standing(/stop logging whole deliveries/), ['open', [29, 35], 0]);
+    assert.deepEqual(standing(/stop logging (the )?whole deliver/i), ['open', [29, 35], 0]);
   });
 });
