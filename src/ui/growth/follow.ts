@@ -14,8 +14,11 @@ import { followedWords } from './followWords.ts';
 import type { GrowthParts } from './growthCore.ts';
 import { pacer } from './pace.ts';
 
-/** Milliseconds after a change before it is worked out by itself: what the user waits for goes first. */
-const quiet = 4000;
+/**
+ * Milliseconds after a change before it is worked out by itself, from clones and then with GitHub: what the user waits
+ * for goes first.
+ */
+const [quiet, quietAtGitHub] = [4000, 60_000];
 
 /** What became of commented lines: what is known, and what works out the rest, the newest pull request first. */
 export class Following {
@@ -25,6 +28,8 @@ export class Following {
   readonly #stop = new AbortController();
   readonly #owned: vscode.Disposable[];
   #isStale = true;
+  /** GitHub was not asked yet what clones did not know. */
+  #isPartly = true;
   #running: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #telling: NodeJS.Timeout | undefined;
@@ -56,8 +61,8 @@ export class Following {
   /** All line comments of the mentee. Rejects with the signal's reason when it was left. */
   async all(signal?: AbortSignal): Promise<ReadonlyMap<string, FollowThrough>> {
     signal?.throwIfAborted();
-    while (this.#isStale || this.#running) {
-      const run = this.#run();
+    while (this.#isStale || this.#isPartly || this.#running) {
+      const run = this.#run(true);
       if (!signal) await run;
       else {
         // Who leaves does not stop it for others.
@@ -82,18 +87,23 @@ export class Following {
 
   #again(): void {
     this.#isStale = true;
+    this.#isPartly = true;
     this.#soon();
   }
 
   #soon(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      if (this.#isStale) void this.#run();
+      if (this.#isStale) void this.#run(false);
+      this.#timer = setTimeout(() => {
+        if (this.#isPartly) void this.#run(true);
+      }, quietAtGitHub);
     }, quiet);
   }
 
-  #run(): Promise<void> {
-    this.#running ??= this.#work()
+  /** @param isWhole GitHub is asked as well, where clones do not know */
+  #run(isWhole: boolean): Promise<void> {
+    this.#running ??= this.#work(isWhole)
       .catch((error: unknown) => {
         if (!this.#stop.signal.aborted) this.#parts.log.warn(`Follow-through: ${String(error)}`);
       })
@@ -103,8 +113,9 @@ export class Following {
     return this.#running;
   }
 
-  async #work(): Promise<void> {
+  async #work(isWhole: boolean): Promise<void> {
     this.#isStale = false;
+    if (isWhole) this.#isPartly = false;
     const { store, globalStorageUri, log } = this.#parts;
     await store.load();
     const all = this.#asked();
@@ -116,7 +127,7 @@ export class Following {
       const seen = new Set<string>();
       await followAll(all, {
         clone: (record) => clones.find(record),
-        github: (record) => this.#github(record),
+        github: async (record) => (isWhole ? this.#github(record) : null),
         file: ({ host, repository, number }) =>
           join(
             folderOf(join(globalStorageUri.fsPath, 'follow'), host, repository),

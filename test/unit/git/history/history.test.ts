@@ -164,6 +164,23 @@ describe('the history of a clone', function () {
     assert.ok(lines.length > 0);
   });
 
+  it('believes no common commit that a shallow clone finds', async () => {
+    const golden = new Golden();
+    const base = golden.commit({ 'a.ts': 'one\n' });
+    golden.commit({ 'a.ts': 'two\n' });
+    const tip = golden.commit({ 'a.ts': 'three\n' });
+    const folder = newFolder();
+    gitSync(['clone', '--quiet', '--depth', '2', `file://${golden.folder}`, folder]);
+    const history = open(folder);
+    const [before] = (await history.commits([tip])).flatMap((one) => ('parents' in one ? one.parents : []));
+    assert.deepEqual(await history.mergeBase(before!, tip), { unknown: 'shallow' });
+    assert.deepEqual(await history.way(base, tip), { unknown: 'shallow' });
+    assert.deepEqual(await history.way(before!, tip), {
+      kind: 'line',
+      commits: await history.commits([tip]),
+    });
+  });
+
   it('reads a work tree beside its repository', async () => {
     const golden = new Golden();
     const commit = golden.commit({ 'a.ts': 'one\n' });
