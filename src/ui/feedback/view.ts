@@ -31,6 +31,8 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #owned: vscode.Disposable[];
   #groups: FeedbackGroup[] | undefined;
   #filter: Filter = {};
+  /** What the rows draw of growth. */
+  #looks: string | undefined;
   #rowOf: typeof import('./rows.ts').rowOf | undefined;
   #later: NodeJS.Timeout | undefined;
   readonly #limits = new Map<string, number>();
@@ -49,7 +51,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
       this.#tree,
       registerBadges(),
       parts.store.onDidChange(() => this.#refresh()),
-      parts.growth.onDidChange(() => this.#refresh()),
+      parts.growth.onDidChange(() => this.#grow()),
       parts.situation.onDidChange(() => this.#say()),
     ];
     this.#say();
@@ -181,6 +183,15 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   #isSeveral(): boolean {
     const { goals, actions, feedback } = this.#parts.store;
     return severalWrite([...goals, ...actions], feedback);
+  }
+
+  /** Drawing rows anew takes away what hovers over them: only where they look different. */
+  #grow(): void {
+    const { store, growth } = this.#parts;
+    const looks = growth.now?.looks(store.feedback, this.grouping === 'theme');
+    if (looks === this.#looks) return;
+    this.#looks = looks;
+    this.#refresh();
   }
 
   #refresh(): void {

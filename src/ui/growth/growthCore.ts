@@ -5,6 +5,7 @@ import type { Earlier } from '../../growth/recurrence/index.ts';
 import { CairnError } from '../../model/errors.ts';
 import type { Recurrence, Theme, ThemeDecisions } from '../../model/growth.ts';
 import type { PullRequestRecord } from '../../model/pullRequest.ts';
+import type { Feedback } from '../../model/state.ts';
 import { onSettingChange } from '../config.ts';
 import type { Failures } from '../failures.ts';
 import type { SignIn } from '../signIn.ts';
@@ -60,6 +61,8 @@ export class GrowthCore implements vscode.Disposable {
   /** Why it could not be worked out; the next change tries again. */
   #failure: unknown;
   #isDisposed = false;
+  /** How often themes or their standing have changed. */
+  #changes = 0;
 
   constructor(parts: GrowthParts, onChange: () => void) {
     this.#parts = parts;
@@ -112,6 +115,16 @@ export class GrowthCore implements vscode.Disposable {
   /** When the theme of this feedback had come up before, as far as it is known now. */
   earlier(feedbackId: string): Earlier | undefined {
     return this.#known.earlier.get(feedbackId);
+  }
+
+  /** What rows of this feedback draw of growth; the same text as long as they look the same. */
+  looks(feedback: readonly Feedback[], areThemesShown: boolean): string {
+    const looks = feedback.map(({ id }) => {
+      const followed = this.following.of(id);
+      const isBack = this.#known.earlier.get(id)?.wasLearned === true;
+      return `${followed?.status}${followed?.commit}${followed?.reason}${isBack}`;
+    });
+    return `${areThemesShown ? this.#changes : ''} ${looks.join()}`;
   }
 
   dispose(): void {
@@ -207,7 +220,9 @@ export class GrowthCore implements vscode.Disposable {
     );
     const before = this.#known.themes;
     this.#known = { themes: this.#themes, byFeedback, recurrences, earlier };
-    if (!isSame || !isSameThemes(before, this.#themes)) this.#onChange();
+    if (isSame && isSameThemes(before, this.#themes)) return;
+    this.#changes++;
+    this.#onChange();
   }
 }
 
