@@ -1,6 +1,6 @@
 import { isCeremony, type Reading } from './reading.ts';
 import { splitByTerms } from './split.ts';
-import { familyOf } from './topics.ts';
+import { familyOf, nameStems } from './topics.ts';
 
 type Split = ReturnType<typeof splitByTerms>;
 
@@ -39,7 +39,7 @@ export function clustersOf(pieces: readonly Reading[]): Cluster[] {
     if (members.length < leastOfTopic || topic < 0) few.push(members);
     else if (isKeep || members.length <= large || isCeremony(topic))
       clusters.push(whole(topic, isKeep, members));
-    else clusters.push(...byTerms(topic, splitByTerms(members, inTopic)));
+    else clusters.push(...byTerms(topic, splitByTerms(members, { ...inTopic, known: nameStems(topic) })));
   }
   const left = inOrder(few.flat());
   // A pair says the same; with others of its family it makes a theme only where that gives enough for one.

@@ -15,6 +15,8 @@ export type SplitRules = {
   alike: number;
   /** Whether the place in the code may be what a part shares. */
   byPlace: boolean;
+  /** Stems that tell nothing new. */
+  known?: ReadonlySet<string>;
 };
 
 type Posting = { term: string; members: number[]; score: number };
@@ -51,7 +53,10 @@ export function splitByTerms(
 }
 
 /** Terms with the pieces that they are much of, the weakest first. */
-function postingsOf(pieces: readonly Reading[], { least, most, salience, byPlace }: SplitRules): Posting[] {
+function postingsOf(
+  pieces: readonly Reading[],
+  { least, most, salience, byPlace, known }: SplitRules,
+): Posting[] {
   const members = new Map<string, number[]>();
   pieces.forEach((piece, at) => {
     for (const [term, weight] of piece.terms) {
@@ -63,6 +68,7 @@ function postingsOf(pieces: readonly Reading[], { least, most, salience, byPlace
   });
   const postings: Posting[] = [];
   for (const [term, list] of members) {
+    if (known && term.split(' ').every((stem) => known.has(stem))) continue;
     if (list.length >= least && list.length <= most * pieces.length)
       postings.push({ term, members: list, score: scoreOf(term, list, pieces) });
   }

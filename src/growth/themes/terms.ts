@@ -24,6 +24,9 @@ const plainPath = /^[\p{L}\d._+@/ -]{1,120}$/u;
 
 const isAdverb = (word: string) => word.length > 5 && word.endsWith('ly') && !/(?:pp|b|mi|ti)ly$/.test(word);
 
+/** `o2`, `v1`. */
+const isTiny = (word: string) => word.length < 4 && /\d/.test(word);
+
 /** Rare words, pairs of words that stand together, and names of code. */
 export function termsOf(
   tokens: readonly Token[],
@@ -39,7 +42,13 @@ export function termsOf(
   };
   let before: Token | null = null;
   for (const token of tokens) {
-    if (token.stem === '' || token.stem.length < 2 || common.has(token.word) || isAdverb(token.word)) {
+    if (
+      token.stem === '' ||
+      token.stem.length < 2 ||
+      isTiny(token.word) ||
+      common.has(token.word) ||
+      isAdverb(token.word)
+    ) {
       before = null;
       continue;
     }

@@ -37,6 +37,10 @@ for (const line of families.trim().split('\n')) {
 /** The family of a topic, which is a topic of its own that no words speak of; itself where it has none. */
 export const familyOf = (topic: number): number => familyByTopic.get(topic) ?? topic;
 
+/** Stems of the words in a topic's name. */
+export const nameStems = (topic: number): Set<string> =>
+  new Set(topics[topic]?.name.toLowerCase().split(/[ ,]+/).map(stemOf));
+
 /** Index of a topic that surely is there. */
 export const topicNamed = (id: string): number => indexes.get(id) as number;
 

@@ -7,13 +7,13 @@ Typos and wording | typos grammar
 Documentation and comments | comments docs readme changelog links examples license
 Style and naming | formatting naming consistency
 Commits and scope | history scope
-Tests | tests vectors
+Tests and their data | tests vectors
 Checks and error handling | checks errors returns nulls edge
 Types, constants and macros | types constness magic macros includes
-Simpler code | dead simple duplicate control structure
+Tidier code | dead simple duplicate control structure
 API and compatibility | api compat
 Build, tools and platforms | build ci dependencies tools config portable warnings
 Security and secrets | secrets ctime security randomness
 Performance and memory | performance memory
-User interface | ui accessibility i18n
+Interface and translation | ui accessibility i18n
 `;
