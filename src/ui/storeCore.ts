@@ -208,7 +208,9 @@ export class StoreCore {
     const since = inForce(agreements, 'self-review-first');
     if (since === null || mentee === null || !space.isMe(mentee)) return [];
     const { isShown = () => false } = this.#options;
-    return heldBack({ feedback, guesses, since, isMe: (name) => space.isMe(name), isShown });
+    const isMe = (name: string) => space.isMe(name);
+    const isOpen = (pullRequest: PullRequestRef) => this.record(pullRequest)?.state === 'OPEN';
+    return heldBack({ feedback, guesses, since, isMe, isOpen, isShown });
   }
 
   /** Brings up to date what is held back, and what goals count without it; whether that has changed. */

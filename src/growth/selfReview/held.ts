@@ -15,6 +15,8 @@ type Asked = {
   since: string | null;
   /** Whether a name is the mentee's, who is the user. */
   isMe: (name: string) => boolean;
+  /** Whether a pull request is still under review: after that a guess would come too late. */
+  isOpen: (pullRequest: PullRequestRef) => boolean;
   /** Whether the mentee asked to see a pull request's review without a guess, by `pullKey`. */
   isShown: (key: string) => boolean;
 };
@@ -24,11 +26,11 @@ export const pullKey = ({ repository, number }: Pick<PullRequestRef, 'repository
   `${repository.toLowerCase()}#${number}`;
 
 /**
- * The pull requests whose review is not shown to their author yet: those that people began to review after the agreement,
+ * The open pull requests whose review is not shown to their author yet: those that people began to review after the agreement,
  * and for which there is no guess. One whose review had begun before stays as it was: a guess would come too late. What
  * bots say waits for nobody.
  */
-export function heldBack({ feedback, guesses, since, isMe, isShown }: Asked): HeldPull[] {
+export function heldBack({ feedback, guesses, since, isMe, isOpen, isShown }: Asked): HeldPull[] {
   if (since === null) return [];
   const guessed = new Set(
     guesses.flatMap((guess) =>
@@ -49,5 +51,7 @@ export function heldBack({ feedback, guesses, since, isMe, isShown }: Asked): He
     // A time that nobody can read holds nothing back.
     pull.isEarlier ||= !(Date.parse(createdAt) > Date.parse(since));
   }
-  return [...pulls].flatMap(([key, { isEarlier, ...pull }]) => (isEarlier || isShown(key) ? [] : pull));
+  return [...pulls].flatMap(([key, { isEarlier, ...pull }]) =>
+    isEarlier || isShown(key) || !isOpen(pull) ? [] : pull,
+  );
 }

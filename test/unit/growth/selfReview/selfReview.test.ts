@@ -183,7 +183,8 @@ describe('self-review first', () => {
   ];
   const held = (more: Partial<Parameters<typeof heldBack>[0]> = {}) =>
     heldBack({
-      ...{ feedback, guesses: [], since, isMe: (name) => name === 'ann', isShown: () => false },
+      ...{ feedback, guesses: [], since, isMe: (name) => name === 'ann' },
+      ...{ isOpen: () => true, isShown: () => false },
       ...more,
     }).map(({ number, feedbackIds }) => [number, feedbackIds]);
 
@@ -199,5 +200,9 @@ describe('self-review first', () => {
       assert.equal(held({ guesses: [guess(['tests'], one)] }).length, 1);
     assert.deepEqual(held({ isShown: (key) => key === 'x/y#3' }), []);
     assert.equal(pullKey(pull()), 'x/y#3');
+  });
+
+  it('holds nothing back once the review is over', () => {
+    assert.deepEqual(held({ isOpen: ({ number }) => number !== 3 }), []);
   });
 });
