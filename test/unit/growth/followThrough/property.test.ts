@@ -132,4 +132,14 @@ describe('what became of lines, for random edits', () => {
     const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
     assert.ok((counts.unsure ?? 0) < all * 0.15, JSON.stringify(counts));
   });
+
+  it('is left open where one of two lines that say the same is gone', () => {
+    const book = new Book();
+    const old = book.read('const first = 1;\n}\nconst second = 2;\n}\nlast(old);\nconst end = 9;\n');
+    const now = book.read('const first = 1;\n}\nlast(anew);\nconst end = 9;\n');
+    const lineage = mapLines(old, now);
+    assert.equal(stepOf(old, { from: 1, to: 2 }, now, lineage).kind, 'unsure');
+    assert.equal(stepOf(old, { from: 0, to: 1 }, now, lineage).kind, 'same');
+    assert.equal(stepOf(old, { from: 2, to: 3 }, now, lineage).kind, 'altered');
+  });
 });
