@@ -145,4 +145,21 @@ describe('reports and thanks, by command', () => {
     const bytes = await written('e.md', { format: 'markdown' });
     assert.ok(!bytes.includes('You stay calm') && !bytes.includes('Thank you, Theo.'));
   });
+
+  it('thanks the mentee where somebody who mentors them does', async () => {
+    await run('cairn.createSpace', { name: 'Mentoring', mentors: ['ada-wren'], mentees: ['bo-lund'] });
+    const said = { body: 'You stay calm on call.', author: 'theo', tag: 'keep' };
+    const { id } = await run<{ id: string }>('cairn.addFeedback', said);
+    const { text } = await run<{ text: string }>('cairn.kudos', id, {});
+    const [given] = (await state()).kudos;
+    assert.equal(given!.to, 'bo-lund');
+    assert.equal(
+      text,
+      'Thank you, bo-lund: theo said of your work “You stay calm on call”. Please keep doing that.',
+    );
+    const report = await written('f.md', { format: 'markdown' });
+    assert.match(report, /^# The mentorship of bo-lund, looked back on$/m);
+    // Nobody's words on a pull request: theo is no part of the mentorship.
+    assert.ok(!/^- .*said by theo/m.test(report), report);
+  });
 });

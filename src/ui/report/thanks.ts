@@ -27,7 +27,8 @@ export function thanksFor(
   const place = [pullRequest && `${pullRequest.repository}#${pullRequest.number}`, path]
     .filter(Boolean)
     .join(', ');
-  const words = plainLine(body, longestQuote);
+  // The sentence around it has a full stop of its own.
+  const words = plainLine(body, longestQuote).replace(/\.$/, '');
   const sentences = isFromMentee
     ? [
         place === ''
@@ -37,14 +38,8 @@ export function thanksFor(
       ]
     : [
         place === ''
-          ? vscode.l10n.t('Thank you, {0}, for what {1} said of your work: “{2}”.', to, author, words)
-          : vscode.l10n.t(
-              'Thank you, {0}, for what {1} said of your work ({3}): “{2}”.',
-              to,
-              author,
-              words,
-              place,
-            ),
+          ? vscode.l10n.t('Thank you, {0}: {1} said of your work “{2}”.', to, author, words)
+          : vscode.l10n.t('Thank you, {0}: {1} said of your work ({3}) “{2}”.', to, author, words, place),
         vscode.l10n.t('Please keep doing that.'),
       ];
   if (since > 0)
