@@ -29,7 +29,7 @@ export type CodeHistory = {
 
   /**
    * What stands at a path at a commit: the id of its content, `null` where there is no such file. The same id is the
-   * same content. A link or a submodule is no file. GitHub: aliases of `object(expression:)` in one query, about 100.
+   * same content. A submodule is no file; of a link it is the path that it names. GitHub: aliases of `object(expression:)` in one query, about 100.
    */
   files(places: readonly CodePlace[]): Promise<(string | null | Unknown)[]>;
 
