@@ -7,7 +7,14 @@ import { growthLines } from '../support/journal/growthLines.ts';
 import { emptyInput, inputOf } from '../unit/growth/panel/input.ts';
 
 const now = new Date(2026, 6, 1, 12);
-const around = { isLoaded: true, isSignedIn: true, hasRepositories: true, problem: null, isFollowing: false };
+const around = {
+  isLoaded: true,
+  isSignedIn: true,
+  hasRepositories: true,
+  problem: null,
+  isFollowing: false,
+  held: 0,
+};
 const made = (input: Partial<PanelStateInput>): PanelState =>
   panelState({ ...emptyInput(now), ...around, ...input });
 const section = (state: PanelState, id: string) => state.sections.find((each) => each.id === id)!;
@@ -26,6 +33,8 @@ describe('the words of the growth panel', () => {
       section(state, 'promised').summary,
       /: 4 kept in time, 4 kept late, 4 open past the date\.$/,
     );
+    const waiting = made({ ...year, held: 3 });
+    assert.match(section(waiting, 'tagged').notes.join(), /3 pieces wait for your guess/);
     assert.match(section(state, 'rhythm').summary, /13 of 23 check-ins came within the agreed 14 days/);
     assert.match(section(state, 'reviewing').summary, /by ines-okoro, marsh-lind,? and theo-flint\.$/);
     for (const { figures } of state.sections) {

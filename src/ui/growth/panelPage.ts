@@ -180,6 +180,7 @@ export class PanelPage implements vscode.Disposable {
       hasRepositories: situation().hasRepositories,
       problem: this.#problem,
       isFollowing: this.#following !== undefined,
+      held: store.held.reduce((sum, { feedbackIds }) => sum + feedbackIds.length, 0),
       mentee: store.mentee,
       goals: store.goals,
       feedback: store.feedback,

@@ -26,6 +26,8 @@ export type PanelStateInput = PanelInput & {
   problem: Problem | null;
   /** What became of lines is still being worked out. */
   isFollowing: boolean;
+  /** Pieces of feedback that are held back until their mentee has noted a guess: they are counted nowhere. */
+  held: number;
 };
 
 /** Everything that the panel shows, in words of the user's language. */
@@ -33,9 +35,9 @@ export function panelState(input: PanelStateInput): PanelState {
   const { mentee, now } = input;
   const panel = panelOf(input);
   const isMentee = mentee === null || input.isMe(mentee);
-  const { isFollowing } = input;
+  const { isFollowing, held } = input;
   const when = periodWords(panel.period, now);
-  const around: Around = { panel, now, mentee, isMentee, isFollowing, when };
+  const around: Around = { panel, now, mentee, isMentee, isFollowing, held, when };
   const isEmpty = input.isLoaded && panel.isEmpty;
   return {
     language: languageTag(),

@@ -45,5 +45,5 @@ export async function panelHarness() {
 
 /** What stands around the numbers where all is well. */
 export const around = {
-  ...{ isLoaded: true, isSignedIn: true, hasRepositories: true, problem: null, isFollowing: false },
+  ...{ isLoaded: true, isSignedIn: true, hasRepositories: true, problem: null, isFollowing: false, held: 0 },
 };

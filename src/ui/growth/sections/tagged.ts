@@ -14,7 +14,7 @@ const looks = { keep: 'solid', stop: 'hatched', start: 'hollow' } as const;
 const mostGoals = 6;
 
 /** Keep, stop and start over time, for all and for each goal. */
-export function taggedSection({ panel: { tagged, goal, period }, when }: Around): Section {
+export function taggedSection({ panel: { tagged, goal, period }, held, when }: Around): Section {
   const total = sumOf(tagged.counts);
   const counted = tags.map((tag) => `${numberWords(tagged.counts[tag])} ${tagWord(tag)}`).join(', ');
   const summary =
@@ -44,6 +44,15 @@ export function taggedSection({ panel: { tagged, goal, period }, when }: Around)
             ),
           ]),
       ...undatedNote(tagged.undated),
+      ...(held === 0
+        ? []
+        : [
+            plural(
+              held,
+              vscode.l10n.t('1 piece waits for your guess: it is counted nowhere on this page.'),
+              vscode.l10n.t('{0} pieces wait for your guess: they are counted nowhere on this page.', held),
+            ),
+          ]),
     ],
     figures: [
       figure('all', several ? vscode.l10n.t('All goals') : null, tagged.bins),

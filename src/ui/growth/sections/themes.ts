@@ -28,7 +28,7 @@ export function themesSection(around: Around): Section {
     title: vscode.l10n.t('Themes'),
     summary: around.panel.themes === null ? vscode.l10n.t('Themes are being worked out…') : summary(),
     notes: [
-      ...(rows.length === 0 ? [] : [rule(rows)]),
+      ...(rows.some(({ recurrence }) => recurrence) ? [rule(rows)] : []),
       ...(left === 0
         ? []
         : [
