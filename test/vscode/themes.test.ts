@@ -264,6 +264,8 @@ describe('acts on themes, by command', () => {
     assert.equal(made.filter(({ type }) => type === 'theme.placed').length, first!.feedbackIds.length);
     assert.equal(made.find(({ type }) => type === 'theme.made')?.payload.name, 'Read it first');
     assert.equal(await inTheme(first!.feedbackIds.at(-1)!), id);
+    assert.equal((await run<unknown[]>('cairn.showHistory', id)).length, 2, 'its history: two names');
+    await run('workbench.action.closeQuickOpen');
     await run('cairn.undo');
     await run('cairn.undo');
     await assert.rejects(async () => run('cairn.nameTheme', id, 'Gone'), { code: 'not-found' });
