@@ -4,7 +4,7 @@ import { menteeFeedback } from './themes/menteeFeedback.ts';
 
 /*
  * Prints the themes of one mentee in a data set as JSON: `npm run -s themes -- FILE.ndjson.gz --mentee LOGIN`.
- * `feedback` is all that others said to the mentee, `notChatter` what of it Cairn does not suggest to set aside,
+ * `feedback` is all that others said to the mentee, `notChatter` what of it is no approval and Cairn does not suggest to set aside,
  * `inThemes` what of this is in themes of three or more, `share` the latter's share of the former.
  */
 const [file, option, login] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import { isCeremony, type Reading } from './reading.ts';
+import { isApproval, isCeremony, type Reading } from './reading.ts';
 import { splitByTerms } from './split.ts';
 import { familyOf, nameStems } from './topics.ts';
 
@@ -36,6 +36,7 @@ export function clustersOf(pieces: readonly Reading[]): Cluster[] {
   const clusters: Cluster[] = [];
   const few: Reading[][] = [];
   for (const [topic, members] of byTopicOf(pieces)) {
+    if (isApproval(topic)) continue;
     if (members.length < leastOfTopic || topic < 0) few.push(members);
     else if (isKeep || members.length <= large || isCeremony(topic))
       clusters.push(whole(topic, isKeep, members));

@@ -41,6 +41,10 @@ const ceremonies = new Set(['approval', 'rebase'].map(topicNamed));
 /** Whether a topic is about the pull request's way to its merge rather than about the work. */
 export const isCeremony = (topic: number): boolean => ceremonies.has(topic);
 
+const approval = topicNamed('approval');
+/** Whether a topic leaves nothing to learn: that somebody agrees is no theme, however often it is said. */
+export const isApproval = (topic: number): boolean => topic === approval;
+
 /** Reads a piece of feedback; takes linear time. */
 export function readFeedback(input: ThemeInput): Reading {
   const { prose, code, proposal } = ownWordsOf(input.body);

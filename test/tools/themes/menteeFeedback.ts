@@ -1,18 +1,22 @@
 import { suggestTag } from '../../../src/coach/tags/suggest.ts';
 import { themeInputOf } from '../../../src/growth/themes/index.ts';
+import { isApproval, readFeedback } from '../../../src/growth/themes/reading.ts';
 import type { ThemeInput } from '../../../src/growth/themes/types.ts';
 import type { Feedback } from '../../../src/model/state.ts';
 import { feedbackId } from '../../../src/model/toFeedback.ts';
 import type { PullLine, RestUser } from '../../support/github/types.ts';
 
-/** What others said to a mentee in a data set, and what of it themes are made of. */
+/**
+ * What others said to a mentee in a data set, and what of it is no chatter: neither suggested to be set aside nor an
+ * approval and nothing else.
+ */
 export type MenteeFeedback = { feedback: number; inputs: ThemeInput[] };
 
 type Said = { id: number; body: string | null; user: RestUser | null };
 
 /**
  * The feedback of one mentee in a data set: what others said on the pull requests that they authored, as Cairn would
- * show it (bots and what Cairn suggests to set aside are counted as feedback and are not among the inputs).
+ * show it (bots, approvals and what Cairn suggests to set aside are counted as feedback and are not among the inputs).
  * @param login compared without regard to case
  */
 export function menteeFeedback(lines: readonly PullLine[], login: string): MenteeFeedback {
@@ -50,7 +54,7 @@ export function menteeFeedback(lines: readonly PullLine[], login: string): Mente
         goalIds: [],
         ...place,
       } as unknown as Feedback);
-      if (input) inputs.push(input);
+      if (input && !isApproval(readFeedback(input).topic)) inputs.push(input);
     };
     for (const one of line.review_comments)
       take('line', one, { path: one.path, diffHunk: one.diff_hunk }, one.created_at);

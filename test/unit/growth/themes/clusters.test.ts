@@ -24,7 +24,8 @@ describe('clusters of feedback', () => {
     assert.deepEqual(sizesOf('Typo here.', 'Needs rebase.', 'Please add a test.'), []);
   });
 
-  it('leave approvals whole, however many', () => {
-    assert.deepEqual(sizesOf(...times(30, 'utACK 0123abcd'), ...times(30, 'Concept ACK')), ['Approvals 60']);
+  it('are none of approvals, however many, and leave requests to rebase whole', () => {
+    assert.deepEqual(sizesOf(...times(30, 'utACK 0123abcd'), ...times(30, 'Concept ACK')), []);
+    assert.deepEqual(sizesOf(...times(30, 'Needs rebase.')), ['Rebase and conflicts 30']);
   });
 });
