@@ -108,7 +108,7 @@ function mainTopic(spoken: Spoken, wordCount: number): { topic: number; score: n
   const approved = spoken.get(approval);
   if (approved && wordCount <= 12 && most < 3)
     return { topic: approval, score: approved.score, words: approved.words };
-  const needed = Math.min(7, 3 + Math.max(0, wordCount - 32) / 20);
+  const needed = Math.min(8, 3 + Math.max(0, wordCount - 40) / 14);
   if (best < 0 || most < needed || most < 0.4 * all) return { topic: -1, score: 0, words: [] };
   return { topic: best, score: most, words: spoken.get(best)?.words ?? [] };
 }
