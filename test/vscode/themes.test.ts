@@ -65,7 +65,7 @@ describe('themes, in words', () => {
     const thrice = [95, 40, 12].map((days, at) => ({ ...pull(12 + at, days), feedbackId: 'e' }));
     assert.equal(
       described({ occurrences: thrice }).description,
-      '1 · came up on 3 pull requests, last last week',
+      '1 · came up on 3 pull requests, the last one last week',
     );
     assert.equal(
       described({ clear: [pull(13, 9)] }).description,

@@ -19,7 +19,7 @@ export function standingWords({ standing, clear, needed, occurrences }: Recurren
       const came = plural(
         occurrences.length,
         vscode.l10n.t('came up on 1 pull request, {0}', last),
-        vscode.l10n.t('came up on {0} pull requests, last {1}', occurrences.length, last),
+        vscode.l10n.t('came up on {0} pull requests, the last one {1}', occurrences.length, last),
       );
       const without = vscode.l10n.t('{0} of {1} without it since', clear.length, needed);
       return clear.length === 0 ? came : `${came}; ${without}`;
