@@ -356,7 +356,10 @@ function recurrenceOf(
 /** Writes it as the files of a space and of the private journal beside it, as Cairn would have. */
 export function writeGrowth({ events }: GrowthLines, space: string, privateSpace: string): void {
   const files = new Map<string, string[]>();
-  for (const { writer, isPrivate, ...line } of events) {
+  const now = Date.now();
+  for (const [index, { writer, isPrivate, ...event }] of events.entries()) {
+    // The month is not over yet: what is dated later was said by now all the same.
+    const line = event.time[0] <= now ? event : { ...event, time: [now, index] as [number, number] };
     const folder = isPrivate
       ? path.join(privateSpace, 'journal', 'privatewriter00')
       : path.join(space, 'journal', writer!);
