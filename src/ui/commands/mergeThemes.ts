@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import * as vscode from 'vscode';
-import { merging } from '../growth/themeActs.ts';
+import { asShared, merging } from '../growth/themeActs.ts';
 import { invalid } from './ask.ts';
 import { chosenTheme, themeBy } from './chosenTheme.ts';
 import type { Command } from './deps.ts';
@@ -24,7 +24,9 @@ export const mergeThemes: Command = async (deps, theme, into) => {
   );
   if (themes.every(({ id }) => id === target.id))
     throw invalid(vscode.l10n.t('A theme cannot become part of itself: name another one.'));
-  const { id, events } = merging(themes, target, ulid);
+  const joining = themes.flatMap(({ feedbackIds }) => feedbackIds);
+  const shared = asShared(target, joining, (one) => deps.store.getFeedback(one));
+  const { id, events } = merging(themes, shared, ulid);
   await deps.store.perform(events);
   return { id };
 };

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Theme } from '../../model/growth.ts';
 import type { Feedback } from '../../model/state.ts';
 import { argumentAfter } from '../feedback/targets.ts';
-import { longestName, made, moving, placing, type ThemeAct } from '../growth/themeActs.ts';
+import { asShared, longestName, made, moving, placing, type ThemeAct } from '../growth/themeActs.ts';
 import { objectArgument, pick, textArgument } from './ask.ts';
 import { chosenFeedback } from './chosenFeedback.ts';
 import { askName, themeBy, themeItem } from './chosenTheme.ts';
@@ -18,7 +18,8 @@ export const moveToTheme: Command = async (deps, ...args) => {
   const themes = await deps.growth.themes();
   const { id, events } = await target(deps, items, argumentAfter(args), themes);
   const ids = items.map((item) => item.id);
-  const moved = id === null ? placing(ids, null) : moving(ids, id, themes, deps.store.themeDecisions, ulid);
+  const open = themes.map((theme) => asShared(theme, [], (one) => deps.store.getFeedback(one)));
+  const moved = id === null ? placing(ids, null) : moving(ids, id, open, deps.store.themeDecisions, ulid);
   await deps.store.perform([...events, ...moved]);
   return { id };
 };
@@ -32,7 +33,7 @@ async function target(
   themes: readonly Theme[],
 ): Promise<Target> {
   if (given === null) return { id: null, events: [] };
-  if (typeof given === 'string') return made(themeBy(themes, given), ulid);
+  if (typeof given === 'string') return made(asTarget(deps, themeBy(themes, given), items), ulid);
   const name = textArgument(objectArgument(given)?.name, 'name', longestName)?.trim();
   return given === undefined ? askTarget(deps, items) : fresh(name ?? (await askNewName()));
 }
@@ -44,7 +45,13 @@ function fresh(name: string): Target {
 
 const askNewName = () => askName(vscode.l10n.t('Name of the new theme'));
 
-async function askTarget({ growth }: Deps, items: Feedback[]): Promise<Target> {
+function asTarget({ store }: Deps, theme: Theme, items: readonly Feedback[]): Theme {
+  const joining = items.map(({ id }) => id);
+  return asShared(theme, joining, (one) => store.getFeedback(one));
+}
+
+async function askTarget(deps: Deps, items: Feedback[]): Promise<Target> {
+  const { growth } = deps;
   const themes = await growth.themes();
   const now = new Set(items.map((item) => growth.themeOf(item.id)));
   const isIn = [...now].some((theme) => theme !== undefined);
@@ -59,5 +66,5 @@ async function askTarget({ growth }: Deps, items: Feedback[]): Promise<Target> {
   ];
   const picked = await pick<(typeof choices)[number]['value']>(vscode.l10n.t('Which theme is it?'), choices);
   if (picked === 'new') return fresh(await askNewName());
-  return picked === 'none' ? { id: null, events: [] } : made(picked, ulid);
+  return picked === 'none' ? { id: null, events: [] } : made(asTarget(deps, picked, items), ulid);
 }

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import * as vscode from 'vscode';
-import { longestName, naming } from '../growth/themeActs.ts';
+import { asShared, longestName, naming } from '../growth/themeActs.ts';
 import { textArgument } from './ask.ts';
 import { askName, chosenTheme } from './chosenTheme.ts';
 import type { Command } from './deps.ts';
@@ -9,9 +9,10 @@ import type { Command } from './deps.ts';
 export const nameTheme: Command = async (deps, theme, given) => {
   const name = textArgument(given, 'name', longestName)?.trim();
   const chosen = await chosenTheme(deps, theme, vscode.l10n.t('Which theme gets a name?'));
+  const proposed = asShared(chosen, [], (one) => deps.store.getFeedback(one)).name;
   const { id, events } = naming(
     chosen,
-    name ?? (await askName(vscode.l10n.t('Name of the theme'), chosen.name)),
+    name ?? (await askName(vscode.l10n.t('Name of the theme'), proposed)),
     ulid,
   );
   await deps.store.perform(events);

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import * as vscode from 'vscode';
 import type { Theme } from '../../model/growth.ts';
 import { plainLine } from '../../model/plainLine.ts';
-import { longestName, splitting } from '../growth/themeActs.ts';
+import { asShared, longestName, splitting } from '../growth/themeActs.ts';
 import { cancelled, invalid, textArgument } from './ask.ts';
 import { plainIcons } from './chosenRecord.ts';
 import { askName, chosenTheme } from './chosenTheme.ts';
@@ -19,7 +19,7 @@ export const splitTheme: Command = async (deps, theme, feedback, given) => {
   if (leaving.length === 0 || leaving.length === chosen.feedbackIds.length)
     throw invalid(vscode.l10n.t('A part of the theme makes a new one: not nothing, and not all of it.'));
   const { id, events } = splitting(
-    chosen,
+    asShared(chosen, [], (one) => deps.store.getFeedback(one)),
     leaving,
     name ?? (await askName(vscode.l10n.t('Name of the new theme'))),
     deps.store.themeDecisions,

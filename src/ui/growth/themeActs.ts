@@ -1,6 +1,7 @@
 import type { NewEvent } from '../../model/events.ts';
 import type { Theme, ThemeDecisions } from '../../model/growth.ts';
 import { plainLine } from '../../model/plainLine.ts';
+import type { Feedback } from '../../model/state.ts';
 
 /** Longest name of a theme, in characters. */
 export const longestName = 200;
@@ -25,6 +26,27 @@ export function naming(theme: Theme, name: string, newId: () => string): ThemeAc
 /** What puts feedback into a theme, or with `null` out of all. */
 export function placing(feedbackIds: readonly string[], theme: string | null): NewEvent[] {
   return feedbackIds.map((feedback) => ({ type: 'theme.placed', payload: { feedback, theme } }));
+}
+
+/** Longest quotation that stands for the name of a theme, in characters. */
+const longestQuote = 80;
+
+/**
+ * A theme whose name may stand in the space. A computed name may be made of words that only private feedback has: where
+ * what is private and what is not shall be together, the first words of what is not stand for it.
+ * @param joining feedback that will be in it, too
+ */
+export function asShared(
+  theme: Theme,
+  joining: readonly string[],
+  feedback: (id: string) => Pick<Feedback, 'body' | 'isPrivate'> | undefined,
+): Theme {
+  if (theme.isNamed || !theme.feedbackIds.some((id) => feedback(id)?.isPrivate)) return theme;
+  const all = [...theme.feedbackIds, ...joining].flatMap((id) => feedback(id) ?? []);
+  const open = all.filter(({ isPrivate }) => !isPrivate);
+  if (open.length === 0) return theme;
+  const name = open.map(({ body }) => plainLine(body, longestQuote)).find((words) => words !== '') ?? '';
+  return { ...theme, name, words: [] };
 }
 
 /** A theme that others can be put into: itself, or what makes a computed one real. */

@@ -5,7 +5,14 @@ import { applyTheme, type ThemeEvent } from '../../../../src/model/foldGrowth.ts
 import type { Theme } from '../../../../src/model/growth.ts';
 import { decisionsOf } from '../../../../src/model/growthOf.ts';
 import { blankRecords } from '../../../../src/model/records.ts';
-import { merging, moving, naming, placing, splitting } from '../../../../src/ui/growth/themeActs.ts';
+import {
+  asShared,
+  merging,
+  moving,
+  naming,
+  placing,
+  splitting,
+} from '../../../../src/ui/growth/themeActs.ts';
 
 const close = ['a', 'b', 'c', 'd'].map((id, place) =>
   piece(id, place, 'Please close the file handle when you are done.'),
@@ -58,6 +65,42 @@ class Bench {
 }
 
 describe('acts on themes', () => {
+  describe('the name of a computed theme with private feedback in it', () => {
+    const said = new Map([
+      ['a', { body: 'Ask Ruth about the secret launch.', isPrivate: true }],
+      ['b', { body: 'The secret launch is near.', isPrivate: true }],
+      ['c', { body: 'Tell people before you ship.', isPrivate: false }],
+      ['d', { body: 'Ship later.', isPrivate: false }],
+    ]);
+    const of = (id: string) => said.get(id);
+    const computed = (feedbackIds: string[]): Theme => ({
+      ...{ id: `auto:${feedbackIds[0]}`, name: 'Secret launch', isNamed: false },
+      ...{ words: ['secret launch'], feedbackIds },
+    });
+    const namesIn = (events: readonly NewEvent[]) =>
+      events.flatMap((event) => (event.type === 'theme.made' ? event.payload.name : []));
+
+    it('is made of what is not private, where both are together', () => {
+      const mixed = asShared(computed(['a', 'b', 'c']), [], of);
+      assert.deepEqual([mixed.name, mixed.words], ['Tell people before you ship.', []]);
+      const { events } = splitting(mixed, ['c'], 'Ship', new Bench().decisions, () => 'T1');
+      assert.doesNotMatch(JSON.stringify(namesIn(events)), /secret|launch/i);
+    });
+
+    it('is made of what joins it, where all of it is private', () => {
+      const [target, joining] = [computed(['a', 'b']), computed(['d'])];
+      const { events } = merging([joining], asShared(target, joining.feedbackIds, of), () => 'T1');
+      assert.deepEqual(namesIn(events), ['Ship later.']);
+    });
+
+    it('stays where all of it is private, none of it is, or a person chose it', () => {
+      for (const theme of [computed(['a', 'b']), computed(['c', 'd'])])
+        assert.equal(asShared(theme, [], of), theme);
+      const named = { ...computed(['a', 'c']), id: 'T1', isNamed: true };
+      assert.equal(asShared(named, [], of), named);
+    });
+  });
+
   let bench: Bench;
 
   beforeEach(() => {
