@@ -26,6 +26,8 @@ export type PanelInput = {
   scaleAnswers: readonly ScaleAnswer[];
   mentorship: Mentorship | null;
   pullRequests: readonly PullRequestRecord[];
+  /** Whether what reviewers said and decided there waits for its mentee's guess; none does when left out. */
+  isHeld?: (pullRequest: PullRequestRecord) => boolean;
   /** `null` while they are being worked out. */
   themes: readonly Theme[] | null;
   recurrences: ReadonlyMap<string, Recurrence> | null;
@@ -58,7 +60,9 @@ export type Panel = {
 export function panelOf(input: PanelInput): Panel {
   const { now, mentorship, feedback, isMe, own } = input;
   const found = input.goals.find(({ id }) => id === input.goal) ?? null;
-  const about = { ...input, goal: found?.id ?? null };
+  const { isHeld = () => false } = input;
+  const pullRequests = input.pullRequests.filter((record) => !isHeld(record));
+  const about = { ...input, pullRequests, goal: found?.id ?? null };
   const period = periodOf(input.period, allTimes(input), now);
   const isMentor = mentorship?.mentors.some(isMe) ?? false;
   const isKnown = isMentor || own.length > 0;
@@ -70,7 +74,7 @@ export function panelOf(input: PanelInput): Panel {
     followed: followedOf(about, period),
     rhythm: rhythmOf({ ...input, rhythmDays: mentorship?.rhythmDays ?? null }, period),
     promised: promisedOf(about, period),
-    reviewing: reviewingOf(input, period),
+    reviewing: reviewingOf(about, period),
     mentoring: isKnown
       ? mentoringOf(
           { ...input, hoursPerMonth: isMentor ? (mentorship?.hoursPerMonth ?? null) : null },

@@ -66,7 +66,9 @@ function firstApproved(
   const own = new Map<string, PullRequestRecord[]>();
   for (const record of pullRequests) {
     if (mentee === null || record.author?.login.toLowerCase() !== mentee.toLowerCase()) continue;
-    own.set(record.repository, [...(own.get(record.repository) ?? []), record]);
+    const there = own.get(record.repository);
+    if (there) there.push(record);
+    else own.set(record.repository, [record]);
   }
   return [...own]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -74,14 +76,18 @@ function firstApproved(
       const opened = records.map(({ createdAt }) => timeOf(createdAt, now));
       const approvals = records.flatMap((record) =>
         record.reviews
-          .filter(({ verdict, author }) => verdict === 'APPROVED' && author?.login !== record.author?.login)
+          .filter(
+            ({ verdict, author }) =>
+              verdict === 'APPROVED' && !author?.isBot && author?.login !== record.author?.login,
+          )
           .map(({ createdAt }) => ({ record, createdAt, at: timeOf(createdAt, now) })),
       );
       const none = { repository, weeks: null, pullRequest: null, at: null };
       if (approvals.length === 0) return { ...none, isApproved: false };
-      const [first] = approvals.filter(({ at }) => at !== null).sort((a, b) => a.at! - b.at!);
       // One time that cannot be makes it unknown which one was the first.
-      if (!first || opened.includes(null)) return { ...none, isApproved: true };
+      if (opened.includes(null) || approvals.some(({ at }) => at === null))
+        return { ...none, isApproved: true };
+      const first = approvals.reduce((one, other) => (other.at! < one.at! ? other : one));
       const begin = opened.reduce((least, at) => Math.min(least!, at!), Number.POSITIVE_INFINITY)!;
       if (first.at! < begin) return { ...none, isApproved: true };
       const { number, title, url } = first.record;

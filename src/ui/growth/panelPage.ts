@@ -190,6 +190,7 @@ export class PanelPage implements vscode.Disposable {
       scaleAnswers: store.scaleAnswers,
       mentorship: store.records.mentorship,
       pullRequests: store.pullRequests,
+      isHeld: (record) => store.isHeld(record),
       themes: this.#themes,
       recurrences: this.#recurrences,
       follow,

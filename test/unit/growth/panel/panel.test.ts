@@ -146,6 +146,25 @@ describe('the numbers of the growth panel', () => {
       'a clock that never ran',
     );
     assert.equal(weeks({ ...pull!, reviews: [] })!.isApproved, false);
+    const mixed = at('2026-01-01T00:00:00Z', '2026-01-15T00:00:00Z');
+    const [approval] = mixed!.reviews;
+    const reviewed = (...reviews: object[]) =>
+      weeks({
+        ...mixed,
+        reviews: reviews.map((more) => ({ ...approval, ...more })),
+      } as unknown as typeof pull)!;
+    const never = reviewed({}, { createdAt: '1970-01-02T00:00:00Z' });
+    assert.deepEqual([never.isApproved, never.weeks], [true, null], 'an approval by a clock that never ran');
+    assert.equal(reviewed({ author: { login: 'merge-bot', isBot: true } }).isApproved, false);
+    assert.equal(reviewed({ author: null }).weeks, 2, 'by somebody whose account is gone');
+  });
+
+  it('say nothing of who looked at what waits for a guess, nor that it was approved', () => {
+    const [pull] = year.pullRequests;
+    const shown = panelOf(inputOf(year, now, { pullRequests: [pull!] }));
+    assert.deepEqual([shown.reviewing.reviewed, shown.scales.firstApproved.length], [1, 1]);
+    const held = panelOf(inputOf(year, now, { pullRequests: [pull!], isHeld: (one) => one === pull }));
+    assert.deepEqual([held.reviewing.people, held.scales.firstApproved], [[], []]);
   });
 
   it('take a promise that is kept on its very day for kept in time, and one that is due today for open', () => {
