@@ -35,6 +35,7 @@ export class CloneHistory implements CodeHistory {
     options?: CallOptions,
   ) => Promise<{ code: number | null; stdout: Buffer }>;
   readonly #objects: CatFile;
+  readonly #signal: AbortSignal | undefined;
   readonly #branches: Branches;
   readonly #known = new Map<string, CodeCommit>();
   readonly #bases = new Map<string, Promise<string | Unknown>>();
@@ -48,10 +49,15 @@ export class CloneHistory implements CodeHistory {
       git.local(where, ['--literal-pathspecs', ...args], { limit: 64 * 1024 * 1024, signal, ...options });
     this.#objects = new CatFile(git, where);
     this.#branches = new Branches((args) => this.#run(args));
+    this.#signal = signal;
     signal?.addEventListener('abort', this.close, { once: true });
   }
 
-  readonly close = (): void => this.#objects.close();
+  /** A signal that lives longer lets go of it, too: one history is opened for every look at a clone. */
+  readonly close = (): void => {
+    this.#signal?.removeEventListener('abort', this.close);
+    this.#objects.close();
+  };
 
   async commits(ids: readonly string[]): Promise<(CodeCommit | Unknown)[]> {
     const missing = [...new Set(ids)].filter((id) => isId(id) && !this.#known.has(id));

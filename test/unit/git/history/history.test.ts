@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloneHistory } from '../../../../src/git/history/index.ts';
@@ -42,6 +43,19 @@ describe('the history of a clone', function () {
     assert.deepEqual([files[1], files[2]], [null, { unknown: 'commit-gone' }]);
     const texts = await history.texts([files[4] as string, files[5] as string, '2'.repeat(40)]);
     assert.deepEqual(texts, [{ text: 'two\n' }, { unknown: 'binary' }, { unknown: 'commit-gone' }]);
+  });
+
+  it('is held by nobody once it is closed, however long the signal lives by which it would end', async () => {
+    const golden = new Golden();
+    const commit = golden.commit({ 'a.ts': 'one\n' });
+    const stop = new AbortController();
+    for (let i = 0; i < 3; i++) {
+      const history = new CloneHistory(gitFor(), golden.folder, stop.signal);
+      assert.equal((await history.commits([commit])).length, 1);
+      assert.equal(getEventListeners(stop.signal, 'abort').length, 1);
+      history.close();
+    }
+    assert.deepEqual(getEventListeners(stop.signal, 'abort'), []);
   });
 
   it('takes nothing that somebody sent for an option, a revision or a second question', async () => {
