@@ -29,7 +29,10 @@ const isExpected = new Set<SectionId>(['goals', 'feedback', 'themes', 'acted', '
  */
 export function reportOf(input: ReportInput, words: ReportWords): Report {
   const from = input.from ?? firstDay(input.state, input.now);
-  const scene = new Scene(input, words, { from: from < input.to ? from : input.to, to: input.to });
+  const today = dayOf(input.now);
+  // What is not over yet can be told of up to now only: nothing is late, and no meeting missing, for a day to come.
+  const to = input.to < today ? input.to : today;
+  const scene = new Scene(input, words, { from: from < to ? from : to, to });
   const { mentee } = input.state;
   const sections = sectionIds.flatMap((id) => {
     const claims = input.failed.has(id)
@@ -44,7 +47,7 @@ export function reportOf(input: ReportInput, words: ReportWords): Report {
     title: phrase((name) => words.title[input.kind](name), whose),
     lead: [
       words.period(words.day(scene.period.from), words.day(scene.period.to)),
-      words.madeOn(words.day(dayOf(input.now))),
+      words.madeOn(words.day(today)),
     ],
     sections,
     ...{ entries: scene.entries, names: [...scene.names], closedNames: scene.closedNames(), mentee },

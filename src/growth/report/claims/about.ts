@@ -26,6 +26,7 @@ export function about(scene: Scene): Claim[] {
         'about:read',
         sentence,
         places.flatMap((one) => scene.pullRequest(one)),
+        { isOfPrivateRepository: scene.isClosed(read) },
       ),
     );
   return claims;

@@ -17,7 +17,7 @@ export function goals(scene: Scene): Claim[] {
     if (goal.milestones.length > 0) {
       const { milestones } = goal;
       const done = milestones.filter(
-        ({ completedAt }) => completedAt !== null && (localDay(completedAt) ?? '~') <= input.to,
+        ({ completedAt }) => completedAt !== null && (localDay(completedAt) ?? '~') <= scene.period.to,
       );
       sentence.push(...text(` ${words.goals.milestones(reached.length, done.length, milestones.length)}`));
     }

@@ -25,7 +25,7 @@ export function kudos(scene: Scene): Claim[] {
       const sources: Source[] = item
         ? [scene.comment(item)]
         : [scene.record({ id: `kudos:${id}`, title: text(words.kudos.entry(day)), facts: [] })];
-      return scene.claim(`kudos:${id}`, parts, sources);
+      return scene.claim(`kudos:${id}`, parts, sources, { isOfPrivateRepository: place === 'closed' });
     });
 }
 

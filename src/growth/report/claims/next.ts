@@ -32,7 +32,7 @@ export function next(scene: Scene): Claim[] {
     const last = items.at(-1)!;
     claims.push(
       scene.claim(`next:${id}`, parts, [scene.comment(last)], {
-        isOfPrivateRepository: scene.isClosed([last]),
+        isOfPrivateRepository: scene.isClosed(items),
       }),
     );
   }

@@ -1,4 +1,4 @@
-import { madeOn } from '../period.ts';
+import { localDay, madeOn } from '../period.ts';
 import { phrase, text } from '../phrase.ts';
 import type { Scene } from '../scene.ts';
 import type { Claim, Part } from '../types.ts';
@@ -26,7 +26,7 @@ export function own(scene: Scene): Claim[] {
     if (item.isSetAside || !scene.isIn(item.createdAt)) continue;
     const day = scene.day(item.createdAt);
     const parts = phrase((mark) => words.own.feedback(mark, item.tag, day), scene.quote(item.body));
-    claims.push(claim(item.id, parts, item.createdAt.slice(0, 10)));
+    claims.push(claim(item.id, parts, localDay(item.createdAt)));
   }
   for (const { id, text: said, createdAt, doneAt } of actions) {
     if (scene.isIn(createdAt) || scene.isIn(doneAt))
@@ -34,7 +34,7 @@ export function own(scene: Scene): Claim[] {
         claim(
           id,
           phrase((mark) => words.own.action(mark), { said }),
-          createdAt.slice(0, 10),
+          localDay(createdAt),
         ),
       );
   }
@@ -57,13 +57,11 @@ export function own(scene: Scene): Claim[] {
     const day = scene.day(givenAt);
     const people = [scene.person(createdBy), scene.person(to)];
     const parts = phrase((by, whom, mark) => words.kudos.given(by!, whom!, mark!, day), ...people, { said });
-    claims.push(claim(id, parts, givenAt.slice(0, 10)));
+    claims.push(claim(id, parts, localDay(givenAt)));
   }
   for (const { id, scale, value, answeredAt } of scaleAnswers) {
     if (!scene.isIn(answeredAt)) continue;
-    claims.push(
-      claim(id, text(words.own.scale(scale, value, scene.day(answeredAt))), answeredAt.slice(0, 10)),
-    );
+    claims.push(claim(id, text(words.own.scale(scale, value, scene.day(answeredAt))), localDay(answeredAt)));
   }
   return claims;
 }

@@ -43,12 +43,17 @@ export function themes(scene: Scene): Claim[] {
     const said = first === last ? [first] : [first, last];
     const free = recurrence?.standing === 'learned' ? recurrence.clear : [];
     const sources = [...scene.comments(said), ...free.flatMap((one) => scene.pullRequest(one))];
-    return scene.claim(`theme:${id}`, parts, sources, { isOfPrivateRepository: scene.isClosed(said) });
+    // Its name is made of the words of all of them.
+    return scene.claim(`theme:${id}`, parts, sources, { isOfPrivateRepository: scene.isClosed(items) });
   });
   const rest = told.slice(mostThemes);
   if (rest.length > 0) {
     const last = rest.map(({ items }) => items.at(-1)!);
-    claims.push(scene.claim('theme-rest', text(words.themes.more(rest.length)), scene.comments(last)));
+    claims.push(
+      scene.claim('theme-rest', text(words.themes.more(rest.length)), scene.comments(last), {
+        isOfPrivateRepository: scene.isClosed(last),
+      }),
+    );
   }
   return claims;
 }

@@ -117,6 +117,37 @@ describe('a growth report', () => {
     );
   });
 
+  it('names one day for what is private, in its sentence and among the sources', () => {
+    const before = process.env.TZ;
+    process.env.TZ = 'Pacific/Kiritimati';
+    try {
+      const input = bare();
+      const [item] = reportInput(lines).state.feedback;
+      const feedback = [
+        { ...item!, tag: 'stop' as const, createdAt: `${input.from!.slice(0, 8)}20T20:00:00Z` },
+      ];
+      const some = reportOf({ ...input, own: { ...input.own, feedback } }, english);
+      const entry = some.entries.get(`own:${item!.id}`);
+      const day = english.day(`${input.from!.slice(0, 8)}21`);
+      assert.ok(said(some, `own:${item!.id}`).includes(day));
+      assert.ok(read(entry!.title).includes(day), read(entry!.title));
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
+  });
+
+  it('holds nothing to a day that is still to come', () => {
+    const input = reportInput(lines);
+    const [action] = input.state.actions;
+    const due = { ...action!, createdAt: `${lines.to}T08:00:00Z`, doneAt: null, dueDate: '2027-01-10' };
+    const state = { ...input.state, actions: [due] };
+    const ahead = reportOf({ ...input, state, to: '2027-12-31' }, english);
+    assert.deepEqual(ahead.lead, reportOf({ ...input, state }, english).lead);
+    assert.equal(said(ahead, 'promises:open'), '1 was open at the end, 0 of them past the day that was set.');
+    assert.equal(said(ahead, 'sessions:rhythm'), said(report, 'sessions:rhythm'));
+  });
+
   it('tells of a theme nothing that came after the period', () => {
     const early = build(6, { from: '2026-01-01', to: '2026-02-28' });
     const [theme] = lines.themes;
@@ -173,7 +204,16 @@ describe('a growth report', () => {
     assert.ok(!bytes(['closedNames']).includes('ines-okoro'));
     assert.ok(bytes(['closedNames']).includes('theo-flint'));
     assert.ok(!/ines-okoro|theo-flint|marsh-lind/.test(bytes(['names'])));
-    assert.ok(claimsOf(closed).find(({ id }) => id === 'tags:all')!.isOfPrivateRepository);
+    const isMarked = (one: Report, id: string) =>
+      claimsOf(one).find((claim) => claim.id === id)!.isOfPrivateRepository;
+    assert.ok(isMarked(closed, 'tags:all'));
+    const [theme] = lines.themes;
+    const [thanks] = some.state.kudos;
+    const inner = theme!.feedbackIds[1]!;
+    const partly = reportOf({ ...some, isPublic: (item) => item.id !== inner }, english);
+    for (const id of [`theme:${theme!.id}`, 'about:read']) assert.ok(isMarked(partly, id), id);
+    assert.ok(isMarked(closed, `kudos:${thanks!.id}`));
+    assert.ok(!claimsOf(report).some((claim) => claim.isOfPrivateRepository));
     const met = some.state.sessions.map((one) => ({ ...one, people: [...one.people, 'stranger'] }));
     const odd = reportOf({ ...some, state: { ...some.state, sessions: met } }, english);
     assert.ok(!JSON.stringify([odd.sections, [...odd.entries]]).includes('stranger'));
