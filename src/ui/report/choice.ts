@@ -6,12 +6,16 @@ export class ReportChoice {
   readonly #out = new Set<string>();
   readonly #somebody: string;
 
-  /** At first everything is in it but what is private, and names that only closed repositories tell. */
-  constructor(report: Report, somebody: string) {
+  /**
+   * At first everything is in it but what is private, and names that only closed repositories tell.
+   * @param before what was chosen of the same report as it was before: that stays, and what is private since is out
+   */
+  constructor(report: Report, somebody: string, before?: ReportChoice) {
     this.#report = report;
     this.#somebody = somebody;
-    this.#out.add('closedNames');
-    for (const { id, isPrivate } of this.#claims()) if (isPrivate) this.#out.add(id);
+    for (const id of before ? before.#out : ['closedNames']) this.#out.add(id);
+    const known = new Set(before ? before.#claims().map(({ id }) => id) : []);
+    for (const { id, isPrivate } of this.#claims()) if (isPrivate && !known.has(id)) this.#out.add(id);
   }
 
   isIn(id: string): boolean {

@@ -32,6 +32,9 @@ export class ReportPreview implements vscode.Disposable {
   #notice: PreviewState['notice'] = null;
   #saved: { file: vscode.Uri; format: Format } | undefined;
   #isReady = false;
+  #building: Promise<void> | undefined;
+  /** Of which space the report is, and what was private there when it was read. */
+  #read: { folder: string | undefined; isPrivate: ReadonlySet<string> } | undefined;
 
   constructor(parts: Parts, request: ReportRequest) {
     this.#parts = parts;
@@ -51,24 +54,59 @@ export class ReportPreview implements vscode.Disposable {
     this.#panel.onDidChangeViewState(() => {
       if (!this.#panel.visible) this.#isReady = false;
     });
-    this.#panel.onDidDispose(() => this.#left.abort());
+    const watch = parts.store.onDidChange(() => {
+      if (this.#report && this.#isTelling) void this.#build();
+    });
+    this.#panel.onDidDispose(() => {
+      watch.dispose();
+      this.#left.abort();
+    });
     webview.html = html(webview, folder, 'report');
     void this.#build();
   }
 
-  /** The whole is read once: what is chosen stays chosen while others work on. */
-  async #build(): Promise<void> {
+  /**
+   * The whole is read once: what is chosen stays chosen while others work on. Only where something is made private
+   * meanwhile it is read again, and nothing is saved before.
+   */
+  #build(): Promise<void> {
+    this.#building ??= this.#gather().finally(() => {
+      this.#building = undefined;
+    });
+    return this.#building;
+  }
+
+  async #gather(): Promise<void> {
     this.#notice = null;
-    this.#draw();
     try {
-      const input = await gather(this.#parts, this.#request, this.#left.signal);
-      this.#report = reportOf(input, this.#words);
-      this.#choice = new ReportChoice(this.#report, this.#words.somebody);
+      do {
+        this.#report = undefined;
+        this.#draw();
+        const { space, records } = this.#parts.store;
+        this.#read = { folder: space?.folder, isPrivate: new Set(records.isPrivate) };
+        const input = await gather(this.#parts, this.#request, this.#left.signal);
+        this.#report = reportOf(input, this.#words);
+        this.#choice = new ReportChoice(this.#report, this.#words.somebody, this.#choice);
+      } while (this.#isTelling);
     } catch (error) {
       if (this.#left.signal.aborted) return;
       this.#fail(error, [{ act: 'again', label: vscode.l10n.t('Try Again') }]);
     }
     this.#draw();
+  }
+
+  /** Whether something is private by now that was not when the report was read. */
+  get #isTelling(): boolean {
+    const { space, records } = this.#parts.store;
+    if (!this.#read || this.#read.folder !== space?.folder) return false;
+    const { isPrivate } = this.#read;
+    return [...records.isPrivate].some((id) => !isPrivate.has(id));
+  }
+
+  /** Waits until nothing is in it that is private by now and was not. */
+  async #upToDate(): Promise<void> {
+    await this.#building;
+    if (this.#isTelling) await this.#build();
   }
 
   #draw(): void {
@@ -120,20 +158,23 @@ export class ReportPreview implements vscode.Disposable {
       }
       return;
     }
+    await this.#upToDate();
+    if (!this.#report) return;
     if (act.act === 'copy') {
       await vscode.env.clipboard.writeText(textOf(this.#choice.chosen(), 'markdown', this.#words));
       this.#notice = { kind: 'done', text: vscode.l10n.t('Copied, as Markdown.'), offers: [] };
       return;
     }
-    await this.#save(act.act === 'saveHtml' ? 'html' : 'markdown', this.#choice);
+    await this.#save(act.act === 'saveHtml' ? 'html' : 'markdown');
   }
 
-  async #save(format: Format, choice: ReportChoice): Promise<void> {
+  async #save(format: Format): Promise<void> {
     const mentee = (this.#report?.mentee ?? '').replace(/[^\p{L}\p{N}._-]+/gu, ' ').slice(0, 60);
     const name = `${mentee || 'cairn'} ${new Date().toISOString().slice(0, 10)}`;
     const file = await askFile(name, format);
-    if (!file) return;
-    await writeText(file, textOf(choice.chosen(), format, this.#words));
+    await this.#upToDate();
+    if (!file || !this.#report || !this.#choice) return;
+    await writeText(file, textOf(this.#choice.chosen(), format, this.#words));
     this.#saved = { file, format };
     const text = vscode.l10n.t('Saved: {0}', file.fsPath);
     this.#notice = { kind: 'done', text: cut(text), offers: [{ act: 'open', label: vscode.l10n.t('Open') }] };
