@@ -43,10 +43,12 @@ export function keyOf(
 /** Whether nothing can make another answer of it, or it is too early to ask again. */
 export function isFresh(kept: KeptAnswer, { changes }: PullRequestRecord, now: number): boolean {
   const { answer, at, source } = kept;
-  if (answer.status !== 'unknown' && answer.isBeforeMerge !== null) return true;
+  // Lines that only stand elsewhere may be changed there as any others.
+  const stand = answer.status === 'unchanged' || answer.status === 'moved';
+  if (answer.status !== 'unknown' && !stand && answer.isBeforeMerge !== null) return true;
   if (answer.reason === 'no-lines') return true;
   const mergedAt = Date.parse(changes?.mergedAt ?? '');
-  const isOver = answer.status === 'unchanged' && answer.reason === null && at > mergedAt + watched;
+  const isOver = stand && answer.reason === null && at > mergedAt + watched;
   const limit = answer.status === 'unknown' && source === 'clone' ? freshUnknown : fresh;
   return isOver || (now >= at && now - at < limit);
 }

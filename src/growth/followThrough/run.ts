@@ -28,6 +28,9 @@ export const [mostAtGitHub, mostQuestions] = [20, 200];
 /** What GitHub may know and a clone does not. */
 const askable = new Set<Answer['reason']>(['no-clone', 'commit-gone', 'force-pushed', 'shallow', 'offline']);
 
+/** What one repository refuses; the next one may be another. */
+const ofOneRepository = new Set<string>(['repository-not-found', 'forbidden', 'sso-required']);
+
 const unknown: Answer = {
   ...{ status: 'unknown', commit: null, at: null, isBeforeMerge: null, place: null, reason: 'no-clone' },
 };
@@ -60,7 +63,10 @@ export async function followAll(all: readonly Asked[], parts: RunParts): Promise
   }
   let questions = mostQuestions;
   let asked = 0;
+  const refused = new Set<string>();
   for (const one of open) {
+    const repository = one.asked.record.repository.toLowerCase();
+    if (refused.has(repository)) continue;
     const threads = one.missing.filter(({ id }) => {
       const answer = one.kept.get(id)?.answer;
       return answer === undefined || (answer.status === 'unknown' && askable.has(answer.reason));
@@ -72,16 +78,19 @@ export async function followAll(all: readonly Asked[], parts: RunParts): Promise
     const counted = counting(history, () => {
       if (questions-- <= 0) throw new CairnError('rate-limited', 'Cairn has asked GitHub enough for now.');
     });
-    if (!(await take(one, threads, counted, 'github'))) return;
+    const failure = await take(one, threads, counted, 'github');
+    if (failure === null) continue;
+    if (!(failure instanceof CairnError && ofOneRepository.has(failure.code))) return;
+    refused.add(repository);
   }
 
-  /** @returns false where it failed for a reason that the next one would fail for, too */
+  /** @returns why it failed, `null` where it did not */
   async function take(
     { asked, kept }: (typeof open)[number],
     threads: readonly ThreadRecord[],
     history: CodeHistory | null,
     source: Source,
-  ): Promise<boolean> {
+  ): Promise<unknown> {
     parts.signal.throwIfAborted();
     await parts.pace();
     const { record } = asked;
@@ -102,11 +111,11 @@ export async function followAll(all: readonly Asked[], parts: RunParts): Promise
       }
       parts.onAnswers(asked, answers);
       if (source !== 'nobody') await writeKept(parts.file(record), kept);
-      return true;
+      return null;
     } catch (error) {
       parts.signal.throwIfAborted();
       parts.onProblem(error);
-      return false;
+      return error ?? new Error('It failed.');
     }
   }
 }

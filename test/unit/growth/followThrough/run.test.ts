@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloneHistory } from '../../../../src/git/history/index.ts';
 import { type Answer, type Asked, followAll } from '../../../../src/growth/followThrough/index.ts';
-import { keyOf } from '../../../../src/growth/followThrough/kept.ts';
+import { isFresh, keyOf } from '../../../../src/growth/followThrough/kept.ts';
 import type { RunParts } from '../../../../src/growth/followThrough/run.ts';
 import type { CodeHistory } from '../../../../src/model/codeHistory.ts';
 import { CairnError } from '../../../../src/model/errors.ts';
@@ -104,6 +104,25 @@ describe('finding out what became of all commented lines', () => {
     );
   });
 
+  it('asks again what became of moved lines as long as the base branch is looked at', () => {
+    const mergedAt = Date.parse('2026-01-01T00:00:00Z');
+    const record = golden.pullRequest();
+    const merged = {
+      ...record,
+      state: 'MERGED' as const,
+      changes: { ...record.changes!, mergedAt: new Date(mergedAt).toISOString() },
+    };
+    const kept = (status: Answer['status'], at: number) => ({
+      ...{ key: '', source: 'clone' as const, at },
+      answer: { status, isBeforeMerge: true, reason: null, commit: fix, at: null, place: null },
+    });
+    const soon = mergedAt + day;
+    assert.equal(isFresh(kept('changed', soon), merged, soon + 9 * day), true);
+    assert.equal(isFresh(kept('moved', soon), merged, soon + day / 2), true);
+    assert.equal(isFresh(kept('moved', soon), merged, soon + 9 * day), false);
+    assert.equal(isFresh(kept('moved', mergedAt + 93 * day), merged, mergedAt + 200 * day), true);
+  });
+
   it('takes a file that is torn, or says something else, for none', async () => {
     for (const text of [
       '{"schema":1,"thr',
@@ -164,6 +183,32 @@ describe('finding out what became of all commented lines', () => {
     assert.equal(questions, 1);
     assert.equal(problems.length, 1);
     assert.ok(statuses.every((status) => status === 'unknown'));
+  });
+
+  it('asks about other repositories where one is gone, or may not be read', async () => {
+    const named = (repository: string, number: number) => ({
+      ...asked,
+      record: { ...asked.record, repository, number },
+    });
+    const all = [named('lab/gone', 1), named('Lab/Gone', 2), named('lab/rig', 3)];
+    const numbers: number[] = [];
+    const { problems, answers } = await run(all, {
+      clone: async () => null,
+      github: async ({ number, repository }) => {
+        numbers.push(number);
+        if (repository === 'lab/rig') return clone();
+        const files = async () => {
+          throw new CairnError('repository-not-found', 'It is not there for your sign-in.');
+        };
+        return { files } as unknown as CodeHistory;
+      },
+    });
+    assert.deepEqual(numbers, [1, 3]);
+    assert.equal(problems.length, 1);
+    assert.deepEqual(
+      [...answers.values()].map(({ status }) => status),
+      ['changed', 'unchanged'],
+    );
   });
 
   it('stops when it is told to', async () => {
