@@ -239,11 +239,22 @@ export class StoreCore {
 
   /** What other extensions may see: what waits for a guess is not among it. */
   openState(): ReturnType<typeof openState> {
-    const { shown: feedback, actions, annotations, ratings, sessions, pairings, scaffolds } = this;
-    const { guesses, kudos, scaleAnswers, agreements } = this;
+    const { shown: feedback, actions, sessions, pairings, scaffolds } = this;
+    const { guesses, scaleAnswers, agreements } = this;
+    // What is said about it may quote it; a note that was published is a part of it.
+    const isShown = ({ feedbackId }: { feedbackId: string | null }) =>
+      feedbackId === null || !this.#heldIds.has(feedbackId);
+    const annotations = this.annotations.filter(
+      (one) => isShown(one) && !(one.published && this.isHeld(one.published)),
+    );
+    const about = {
+      annotations,
+      ratings: this.ratings.filter(isShown),
+      kudos: this.kudos.filter(isShown),
+    };
     const met = { sessions, pairings, scaffolds };
-    const grown = { guesses, kudos, scaleAnswers, agreements };
-    return openState({ feedback, actions, annotations, ratings, ...met, ...grown }, this.#shownRecords);
+    const grown = { guesses, scaleAnswers, agreements };
+    return openState({ feedback, actions, ...about, ...met, ...grown }, this.#shownRecords);
   }
 
   onChange(listener: (change: Change) => void): { dispose(): void } {

@@ -139,6 +139,36 @@ describe('self-review first in the store', () => {
     assert.equal(core.held.length, 3);
   });
 
+  it('tells other extensions of nothing that was said about what is held back', async () => {
+    const quote = 'They said: please add a test.';
+    await fromOther('theo', {
+      type: 'kudos.given',
+      payload: {
+        ...{ kudos: 'k', to: 'ada', text: quote, feedback: id(1), goal: null },
+        givenAt: '2026-01-01T00:00:00Z',
+      },
+    });
+    await fromOther('kim', {
+      type: 'feedback.rated',
+      payload: { rating: 'r', feedback: id(1), isHelpful: true, note: quote },
+    });
+    const anchor = {
+      ...{ path: 'a.ts', repository: 'harbour/beacon', side: 'RIGHT' as const, commit: null },
+      ...{ startLine: 1, endLine: 1, code: 'a', before: '', after: '', above: '' },
+    };
+    await fromOther('noor', {
+      type: 'annotation.added',
+      payload: { annotation: 'n', body: quote, anchor, number: 1, feedback: id(1), tag: null },
+    });
+    const core = await mentee();
+    const told = () => JSON.stringify(core.openState()).split(quote).length - 1;
+    assert.equal(told(), 3);
+    await core.space.perform([agreed]);
+    assert.equal(told(), 0);
+    await core.space.perform([guessed(1)]);
+    assert.equal(told(), 3);
+  });
+
   it('shows it on demand, and everything when one of both no longer agrees', async () => {
     const core = await mentee();
     await core.space.perform([agreed]);
