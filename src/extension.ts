@@ -180,6 +180,8 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     deleteCache: async () => {
       await pulling.cancel();
       await (await openCache()).delete();
+      const { deleteKept } = await import('./growth/followThrough/index.ts');
+      await deleteKept(context.globalStorageUri.fsPath);
       await store.reload();
     },
   };

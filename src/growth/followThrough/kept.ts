@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { PullRequestRecord, ThreadRecord } from '../../model/pullRequest.ts';
 import type { Answer } from './follow.ts';
 
@@ -51,6 +51,14 @@ export function isFresh(kept: KeptAnswer, { changes }: PullRequestRecord, now: n
   const isOver = stand && answer.reason === null && at > mergedAt + watched;
   const limit = answer.status === 'unknown' && source === 'clone' ? freshUnknown : fresh;
   return isOver || (now >= at && now - at < limit);
+}
+
+/** Where answers are kept, beside what GitHub said: they name its repositories, files and commits. */
+export const keptIn = (storage: string): string => join(storage, 'follow');
+
+/** Deletes all that is kept: it goes with what GitHub said. */
+export async function deleteKept(storage: string): Promise<void> {
+  await rm(keptIn(storage), { recursive: true, force: true });
 }
 
 /** Reads what is kept of a pull request, by thread id; nothing where there is no file, or one of another version. */

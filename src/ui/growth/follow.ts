@@ -119,7 +119,7 @@ export class Following {
     const { store, globalStorageUri, log } = this.#parts;
     await store.load();
     const all = this.#asked();
-    const [{ followAll }, clones] = await Promise.all([
+    const [{ followAll, keptIn }, clones] = await Promise.all([
       import('../../growth/followThrough/index.ts'),
       openClones(this.#parts, this.#stop.signal),
     ]);
@@ -129,10 +129,7 @@ export class Following {
         clone: (record) => clones.find(record),
         github: async (record) => (isWhole ? this.#github(record) : null),
         file: ({ host, repository, number }) =>
-          join(
-            folderOf(join(globalStorageUri.fsPath, 'follow'), host, repository),
-            `${Math.trunc(number)}.json`,
-          ),
+          join(folderOf(keptIn(globalStorageUri.fsPath), host, repository), `${Math.trunc(number)}.json`),
         onAnswers: ({ record, threads }, answers) => {
           for (const thread of threads) {
             const answer = answers.get(thread.id);

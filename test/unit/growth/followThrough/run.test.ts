@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloneHistory } from '../../../../src/git/history/index.ts';
-import { type Answer, type Asked, followAll } from '../../../../src/growth/followThrough/index.ts';
+import {
+  type Answer,
+  type Asked,
+  deleteKept,
+  followAll,
+  keptIn,
+} from '../../../../src/growth/followThrough/index.ts';
 import { isFresh, keyOf } from '../../../../src/growth/followThrough/kept.ts';
 import type { RunParts } from '../../../../src/growth/followThrough/run.ts';
 import type { CodeHistory } from '../../../../src/model/codeHistory.ts';
@@ -66,6 +72,15 @@ describe('finding out what became of all commented lines', () => {
       [...answers.values()].map(({ commit }) => commit),
       [fix, null],
     );
+  });
+
+  it('keeps nothing where what GitHub said was deleted', async () => {
+    const file = join(keptIn(folder), 'a', '7.json');
+    await run([asked], { file: () => file });
+    assert.ok(existsSync(file));
+    await deleteKept(folder);
+    assert.ok(!existsSync(keptIn(folder)) && existsSync(folder));
+    await deleteKept(folder);
   });
 
   it('asks again when the pull request has another newest commit', async () => {
