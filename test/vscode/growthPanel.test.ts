@@ -33,6 +33,10 @@ describe('the words of the growth panel', () => {
       section(state, 'promised').summary,
       /: 4 kept in time, 4 kept late, 4 open past the date\.$/,
     );
+    const failed = made({ ...year, themes: null, isWithoutThemes: true });
+    assert.equal(section(failed, 'themes').summary, 'This could not be worked out just now.');
+    assert.equal(failed.working, null);
+    assert.equal(made({ ...year, themes: null }).working, 'Working out themes…');
     const waiting = made({ ...year, held: 3 });
     assert.match(section(waiting, 'tagged').notes.join(), /3 pieces wait for your guess/);
     assert.match(section(state, 'rhythm').summary, /13 of 23 check-ins came within the agreed 14 days/);

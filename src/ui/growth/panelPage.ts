@@ -39,6 +39,7 @@ export class PanelPage implements vscode.Disposable {
   #themes: readonly Theme[] | null = null;
   #recurrences: ReadonlyMap<string, Recurrence> | null = null;
   #own: OwnMonth[] = [];
+  #isWithoutThemes = false;
   #following: AbortController | undefined;
   /** Something changed since themes and the rest were asked for. */
   #isStale = true;
@@ -101,12 +102,15 @@ export class PanelPage implements vscode.Disposable {
           growth.recurrences(),
           this.#months.of(store.pullRequests, signIn.login()),
         ]);
+        this.#isWithoutThemes = false;
+        // What failed before is over.
+        this.#problem = null;
         this.#again();
       }
       await this.#follow();
     } catch (error) {
       // What could not be worked out is not shown as a number.
-      this.#themes ??= [];
+      this.#isWithoutThemes = this.#themes === null;
       this.#fail(error);
     } finally {
       this.#refreshing = false;
@@ -180,6 +184,7 @@ export class PanelPage implements vscode.Disposable {
       hasRepositories: situation().hasRepositories,
       problem: this.#problem,
       isFollowing: this.#following !== undefined,
+      isWithoutThemes: this.#isWithoutThemes,
       held: store.held.reduce((sum, { feedbackIds }) => sum + feedbackIds.length, 0),
       mentee: store.mentee,
       goals: store.goals,

@@ -26,6 +26,8 @@ export type PanelStateInput = PanelInput & {
   problem: Problem | null;
   /** What became of lines is still being worked out. */
   isFollowing: boolean;
+  /** Themes could not be worked out: then nothing is said of how many there are. */
+  isWithoutThemes?: boolean;
   /** Pieces of feedback that are held back until their mentee has noted a guess: they are counted nowhere. */
   held: number;
 };
@@ -35,9 +37,9 @@ export function panelState(input: PanelStateInput): PanelState {
   const { mentee, now } = input;
   const panel = panelOf(input);
   const isMentee = mentee === null || input.isMe(mentee);
-  const { isFollowing, held } = input;
+  const { isFollowing, isWithoutThemes = false, held } = input;
   const when = periodWords(panel.period, now);
-  const around: Around = { panel, now, mentee, isMentee, isFollowing, held, when };
+  const around: Around = { panel, now, mentee, isMentee, isFollowing, isWithoutThemes, held, when };
   const isEmpty = input.isLoaded && panel.isEmpty;
   return {
     language: languageTag(),
@@ -96,9 +98,12 @@ function sectionsOf(around: Around): Section[] {
   return sections.map((each) => (ofAll.has(each.id) ? { ...each, notes: [note, ...each.notes] } : each));
 }
 
-function workingWords({ isLoaded, isFollowing }: PanelStateInput, { themes }: Panel): string | null {
+function workingWords(
+  { isLoaded, isFollowing, isWithoutThemes }: PanelStateInput,
+  { themes }: Panel,
+): string | null {
   if (!isLoaded) return null;
-  if (themes === null) return vscode.l10n.t('Working out themes…');
+  if (themes === null && !isWithoutThemes) return vscode.l10n.t('Working out themes…');
   return isFollowing ? vscode.l10n.t('Working out what became of the commented lines…') : null;
 }
 

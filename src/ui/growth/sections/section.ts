@@ -11,6 +11,8 @@ export type Around = {
   isMentee: boolean;
   /** What became of lines is still being worked out. */
   isFollowing: boolean;
+  /** Themes could not be worked out. */
+  isWithoutThemes: boolean;
   /** Pieces that wait for their mentee's guess. */
   held: number;
   /** From when until when, in words. */

@@ -26,7 +26,7 @@ export function themesSection(around: Around): Section {
   return section({
     id: 'themes',
     title: vscode.l10n.t('Themes'),
-    summary: around.panel.themes === null ? vscode.l10n.t('Themes are being worked out…') : summary(),
+    summary: around.panel.themes !== null ? summary() : notKnown(around),
     notes: [
       ...(rows.some(({ recurrence }) => recurrence) ? [rule(rows)] : []),
       ...(left === 0
@@ -69,6 +69,11 @@ export function themesSection(around: Around): Section {
     );
   }
 }
+
+const notKnown = ({ isWithoutThemes }: Around): string =>
+  isWithoutThemes
+    ? vscode.l10n.t('This could not be worked out just now.')
+    : vscode.l10n.t('Themes are being worked out…');
 
 /** The rule by which a theme counts as learned, beside the numbers that follow from it. */
 function rule(rows: readonly ThemeRow[]): string {
