@@ -31,9 +31,8 @@ describe('feedback on feedback, in the views', () => {
     await workbench.pick('Not helpful');
     await workbench.answer('Say which number.');
     await row().and(workbench.page.locator('[aria-label*="not helpful"]')).waitFor();
-    await row().hover();
     const hover = workbench.page.locator('.monaco-hover:visible').filter({ hasText: 'Only you see this.' });
-    await hover.getByText('Say which number.').waitFor();
+    await workbench.hover(row(), hover.getByText('Say which number.'));
     await workbench.screenshot('rated-row');
     await workbench.page.mouse.move(700, 500);
   });
@@ -47,8 +46,8 @@ describe('feedback on feedback, in the views', () => {
     await workbench.screenshot('rating-sent');
     await dialog.getByRole('button', { name: 'Send', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await row().hover();
-    await workbench.page.locator('.monaco-hover:visible').getByText('Sent to its author.').waitFor();
+    const hover = workbench.page.locator('.monaco-hover:visible');
+    await workbench.hover(row(), hover.getByText('Sent to its author.'));
     await workbench.page.mouse.move(700, 500);
   });
 

@@ -26,11 +26,11 @@ describe('strangers’ words in a workspace that is not trusted', () => {
     });
     control.addComment(41, { body: `Talk: ${body}`, author: 'theo-flint' });
     await workbench.openCairn();
+    await workbench.signIn();
   });
   after(() => workbench?.close());
 
   it('works there, and shows them as text', async () => {
-    await workbench.signIn();
     await workbench.runCommand('Cairn: Pull Feedback');
     await workbench.row('Feedback', /^To tag/).waitFor();
     await find('Hostile words');
@@ -47,8 +47,7 @@ describe('strangers’ words in a workspace that is not trusted', () => {
     );
     await thread.getByText('run it').click();
     await workbench.screenshot('strangers-thread');
-    await row.hover();
-    await workbench.page.locator('.workbench-hover').getByText('Hostile words').first().waitFor();
+    await workbench.hover(row, workbench.page.locator('.workbench-hover').getByText('Hostile words').first());
     assert.equal(await workbench.page.locator('.workbench-hover img').count(), 0);
     await workbench.screenshot('strangers-hover');
   });

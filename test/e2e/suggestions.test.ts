@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { type CairnWorkbench, startCairn } from './support/workbench.ts';
 
 describe('suggested tags in the Feedback view', () => {
@@ -24,17 +23,7 @@ describe('suggested tags in the Feedback view', () => {
     const row = rows().filter({ hasText: 'Start?' }).first().locator('.label-name');
     const hover = workbench.page.locator('.monaco-hover:visible');
     const reason = hover.filter({ hasText: /Suggested:\sStart,\sbecause\sof:\s“\S.*”/ });
-    // A row that is drawn anew, with what became of its lines, takes away what hovers over it.
-    for (let left = 5; ; left--) {
-      await workbench.page.mouse.move(700, 500);
-      await row.hover();
-      const isShown = await reason.waitFor({ timeout: 8000 }).then(
-        () => true,
-        () => false,
-      );
-      if (isShown) break;
-      assert.ok(left > 0, 'no hover says why');
-    }
+    await workbench.hover(row, reason);
     await workbench.screenshot('suggestions-hover');
     await workbench.page.keyboard.press('Escape');
   });

@@ -73,6 +73,15 @@ export class Driver {
     if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
   }
 
+  /** Rests the mouse on a row until its hover is there: a row that is drawn anew takes away what hovers over it. */
+  async hover(row: Locator, hover: Locator): Promise<void> {
+    await this.#until(async () => {
+      await this.page.mouse.move(700, 500);
+      await row.hover();
+      await hover.waitFor({ timeout: 8000 });
+    }, 6);
+  }
+
   /** A view of the side bar by its title. */
   view(title: string): Locator {
     return this.page
