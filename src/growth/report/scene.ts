@@ -24,6 +24,9 @@ export class Scene {
   readonly #members: Set<string>;
   /** In small letters: who is of the mentorship, or has said something in public. */
   readonly #open = new Set<string>();
+  /** Comments are named by several claims, and many of them by one day. */
+  readonly #comments = new Map<Feedback, Source>();
+  readonly #days = new Map<string, string>();
 
   constructor(input: ReportInput, words: ReportWords, period: Period) {
     this.input = input;
@@ -91,7 +94,10 @@ export class Scene {
 
   day(time: string | null): string {
     const day = localDay(time);
-    return day === null ? '?' : this.words.day(day);
+    if (day === null) return '?';
+    const known = this.#days.get(day) ?? this.words.day(day);
+    this.#days.set(day, known);
+    return known;
   }
 
   goalTitle(goal: Pick<Goal, 'title'>): Part {
@@ -100,6 +106,12 @@ export class Scene {
 
   /** The comment at its address; what was said elsewhere is a record. */
   comment(item: Feedback): Source {
+    const source = this.#comments.get(item) ?? this.#comment(item);
+    this.#comments.set(item, source);
+    return source;
+  }
+
+  #comment(item: Feedback): Source {
     const { words } = this;
     const url = webAddress(item.url);
     const on = item.pullRequest ? `#${item.pullRequest.number}` : '';

@@ -100,6 +100,12 @@ describe('a growth report', () => {
     );
   });
 
+  it('reads a comment once, however many claims name it', () => {
+    const all = new Set(claimsOf(report).find(({ id }) => id === 'tags:all')!.sources);
+    const ofGoal = claimsOf(report).find(({ id }) => id === `tags:${known.goals[0]}`)!.sources;
+    assert.ok(ofGoal.length > 0 && ofGoal.every((source) => all.has(source)));
+  });
+
   it('tells of a period nothing but what was in it', () => {
     const two = build(6, { from: '2026-02-01', to: '2026-03-31' });
     assert.ok(
