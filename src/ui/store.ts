@@ -101,9 +101,12 @@ export class Store implements vscode.Disposable {
     return this.#core?.actions ?? [];
   }
 
-  /** Remarks on lines of files, private ones included, in the order in which they were made. */
+  /**
+   * Remarks on lines of files, private ones included, in the order in which they were made: without what others noted of
+   * a review that waits for the user's guess.
+   */
   get annotations(): readonly Annotation[] {
-    return this.#core?.annotations ?? [];
+    return this.#core?.shownAnnotations ?? [];
   }
 
   /** What others think of feedback and have sent. The user's own ratings are on the feedback. */

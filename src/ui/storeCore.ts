@@ -197,6 +197,17 @@ export class StoreCore {
     return this.#shown;
   }
 
+  /** Annotations without those of others that are part of a review that is held back, or are about it. */
+  get shownAnnotations(): Annotation[] {
+    const ids = this.#heldIds;
+    if (ids.size === 0) return this.annotations;
+    return this.annotations.filter(
+      ({ feedbackId, published, createdBy }) =>
+        (createdBy !== null && this.space.isMe(createdBy)) ||
+        !((feedbackId !== null && ids.has(feedbackId)) || (published && this.isHeld(published))),
+    );
+  }
+
   /** Looks again what is held back, after somebody else signed in or the user asked to see it. */
   lookAgain(): void {
     this.#grown = undefined;
@@ -241,14 +252,11 @@ export class StoreCore {
   openState(): ReturnType<typeof openState> {
     const { shown: feedback, actions, sessions, pairings, scaffolds } = this;
     const { guesses, scaleAnswers, agreements } = this;
-    // What is said about it may quote it; a note that was published is a part of it.
+    // What is said about it may quote it.
     const isShown = ({ feedbackId }: { feedbackId: string | null }) =>
       feedbackId === null || !this.#heldIds.has(feedbackId);
-    const annotations = this.annotations.filter(
-      (one) => isShown(one) && !(one.published && this.isHeld(one.published)),
-    );
     const about = {
-      annotations,
+      annotations: this.shownAnnotations,
       ratings: this.ratings.filter(isShown),
       kudos: this.kudos.filter(isShown),
     };
@@ -363,7 +371,7 @@ export class StoreCore {
     this.#fire({
       feedback: isHeldAnew ? 'all' : touched,
       goals: goalsChanged || isHeldAnew || touched.size > 0,
-      annotations: annotated,
+      annotations: annotated || isHeldAnew,
       sessions: met,
       growth: grown,
     });

@@ -61,11 +61,14 @@ describe('self-review first in the store', () => {
     return core;
   }
   /** What somebody else's clone wrote, as a sync brings it. */
-  async function fromOther(author: string, event: NewEvent): Promise<void> {
+  async function fromOther(author: string, ...events: NewEvent[]): Promise<void> {
     const writer = `writerof${author}`;
-    const line = { id: `e-${author}`, time: [1000, 0], author, act: `e-${author}`, version: 1, ...event };
+    const lines = events.map((event, at) => {
+      const key = `e-${author}-${at}`;
+      return JSON.stringify({ id: key, time: [1000, at], author, act: key, version: 1, ...event });
+    });
     await mkdir(join(folder, 'space', 'journal', writer), { recursive: true });
-    await writeFile(join(folder, 'space', 'journal', writer, '2026-01.jsonl'), `${JSON.stringify(line)}\n`);
+    await writeFile(join(folder, 'space', 'journal', writer, '2026-01.jsonl'), `${lines.join('\n')}\n`);
   }
   const seen = (core: StoreCore) => core.shown.map((item) => item.id).sort();
 
@@ -156,17 +159,33 @@ describe('self-review first in the store', () => {
       ...{ path: 'a.ts', repository: 'harbour/beacon', side: 'RIGHT' as const, commit: null },
       ...{ startLine: 1, endLine: 1, code: 'a', before: '', after: '', above: '' },
     };
-    await fromOther('noor', {
+    const published = {
+      ...{ repository: 'Harbour/beacon', number: 2, comment: '7', url: 'https://github.com/a/b/pull/2' },
+      ...{ isPending: false, publishedAt: '2026-01-01T00:00:00Z' },
+    };
+    const note = (annotation: string, body: string, feedback: string | null): NewEvent => ({
       type: 'annotation.added',
-      payload: { annotation: 'n', body: quote, anchor, number: 1, feedback: id(1), tag: null },
+      payload: { annotation, body, anchor, number: 1, feedback, tag: null },
+    });
+    await fromOther('noor', note('n', quote, id(1)));
+    await fromOther('sol', note('p', 'A part of the review.', null), {
+      type: 'annotation.published',
+      payload: { annotation: 'p', ...published },
     });
     const core = await mentee();
+    await core.space.perform([note('o', 'My own.', id(1))]);
+    const notes = () => core.shownAnnotations.map((one) => one.id).sort();
+    assert.deepEqual(notes(), ['n', 'o', 'p']);
     const told = () => JSON.stringify(core.openState()).split(quote).length - 1;
     assert.equal(told(), 3);
     await core.space.perform([agreed]);
     assert.equal(told(), 0);
+    assert.deepEqual(notes(), ['o']);
     await core.space.perform([guessed(1)]);
     assert.equal(told(), 3);
+    assert.deepEqual(notes(), ['n', 'o']);
+    await core.space.perform([guessed(2)]);
+    assert.deepEqual(notes(), ['n', 'o', 'p']);
   });
 
   it('shows it on demand, and everything when one of both no longer agrees', async () => {
