@@ -71,7 +71,9 @@ export function themesOf({ input, byId, words, period }: Scene): SeenTheme[] {
     if (items.length === 0 || (items.length < 2 && !theme.isNamed)) return [];
     const name = nameOf(theme, isWhole, items, words.themes.quoted);
     const known = isWhole ? input.recurrences.get(theme.id) : undefined;
-    const isOver = known && [...known.occurrences, ...known.clear].every(({ at }) => isBefore(at));
+    // It counts as learned when the last of the needed pull requests was over, which may be long after it began.
+    const times = known && [...known.occurrences, ...known.clear].map(({ at }) => at);
+    const isOver = times?.concat(known?.learnedAt ?? []).every(isBefore);
     const recurrence = known && isOver ? known : null;
     return [{ id: theme.id, name, items, recurrence, pulls: placesOf(items).length }];
   });

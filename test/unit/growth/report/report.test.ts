@@ -154,6 +154,13 @@ describe('a growth report', () => {
     assert.equal(said(ahead, 'sessions:rhythm'), said(report, 'sessions:rhythm'));
   });
 
+  it('calls no theme learned since a day after the period', () => {
+    const [theme] = lines.themes;
+    const known = lines.recurrences.get(theme!.id)!;
+    const later = new Map([[theme!.id, { ...known, learnedAt: '2026-07-05T12:00:00Z' }]]);
+    assert.doesNotMatch(said(build(6, { recurrences: later }), `theme:${theme!.id}`), /learned|Jul 5/);
+  });
+
   it('tells of a theme nothing that came after the period', () => {
     const early = build(6, { from: '2026-01-01', to: '2026-02-28' });
     const [theme] = lines.themes;
