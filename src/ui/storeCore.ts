@@ -74,6 +74,8 @@ const clockSlack = 2000;
 const learnAfter = 2000;
 /** So much feedback, the newest, gets new suggestions then; the rest when the space is opened the next time. */
 const learnFor = 2000;
+/** Milliseconds for which a pull request that was not pulled yet is taken for open, from what was said on it. */
+const stillOpen = 30 * 86_400_000;
 
 /** The state in memory: everything that the views ask for is answered from here without a wait. */
 export class StoreCore {
@@ -220,7 +222,13 @@ export class StoreCore {
     if (since === null || mentee === null || !space.isMe(mentee)) return [];
     const { isShown = () => false } = this.#options;
     const isMe = (name: string) => space.isMe(name);
-    const isOpen = (pullRequest: PullRequestRef) => this.record(pullRequest)?.state === 'OPEN';
+    const recently = new Date(Date.now() - stillOpen).toISOString();
+    const isOpen = (pull: HeldPull) => {
+      const record = this.record(pull);
+      // What a mentor tagged may be here before the pull request is.
+      if (!record) return pull.feedbackIds.some((id) => this.byId.get(id)!.createdAt > recently);
+      return record.state === 'OPEN';
+    };
     return heldBack({ feedback, guesses, since, isMe, isOpen, isShown });
   }
 

@@ -16,7 +16,7 @@ type Asked = {
   /** Whether a name is the mentee's, who is the user. */
   isMe: (name: string) => boolean;
   /** Whether a pull request is still under review: after that a guess would come too late. */
-  isOpen: (pullRequest: PullRequestRef) => boolean;
+  isOpen: (pull: HeldPull) => boolean;
   /** Whether the mentee asked to see a pull request's review without a guess, by `pullKey`. */
   isShown: (key: string) => boolean;
 };

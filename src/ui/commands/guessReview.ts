@@ -61,7 +61,7 @@ async function keep(deps: Deps, pull: PullRequestRef, lines: readonly Line[]): P
 async function tell({ store }: Deps, id: string, isAsked: boolean) {
   const { compareGuess } = await import('../../growth/selfReview/index.ts');
   const guess = store.guesses.find((one) => one.id === id)!;
-  const comparison = compareGuess(guess, store.allFeedback);
+  const comparison = compareGuess(guess, store.feedback);
   if (isAsked && comparison.isWaiting)
     vscode.window.setStatusBarMessage(vscode.l10n.t('Cairn: your guess is noted.'), 6000);
   else if (isAsked) void vscode.commands.executeCommand(commands.judgeGuess, id, { fromRow: true });

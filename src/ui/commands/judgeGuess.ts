@@ -62,7 +62,7 @@ async function guessItems({ store }: Deps) {
   return store.guesses.toReversed().map((guess) => ({
     label: `$(lightbulb) #${guess.number} ${plainTitle(guess.title, 150)}`,
     description: plainIcons(plainLine(guess.repository, 80)),
-    detail: resultWords(compareGuess(guess, store.allFeedback)),
+    detail: resultWords(compareGuess(guess, store.feedback)),
     value: guess,
   }));
 }
@@ -75,7 +75,7 @@ function guessBy({ store }: Deps, id: string): Guess {
 
 async function resultOf(deps: Deps, id: string) {
   const { compareGuess } = await review();
-  const { hits, misses, surprises } = compareGuess(guessBy(deps, id), deps.store.allFeedback);
+  const { hits, misses, surprises } = compareGuess(guessBy(deps, id), deps.store.feedback);
   return {
     guess: id,
     hits: hits.map(({ expectation, feedback }) => ({ expectation: expectation.id, feedback: feedback.id })),
@@ -109,10 +109,10 @@ type Chosen = { expectation: Expectation } | { feedback: Feedback } | null;
 /** The list stays until it is left; choosing an expectation says who said it, choosing a comment opens it. */
 async function show(deps: Deps, id: string): Promise<void> {
   const { compareGuess, saidOn, trendOf } = await review();
-  const trend = () => trendWords(trendOf(guessesOf(deps), deps.store.allFeedback));
+  const trend = () => trendWords(trendOf(guessesOf(deps), deps.store.feedback));
   for (;;) {
     const guess = guessBy(deps, id);
-    const comparison = compareGuess(guess, deps.store.allFeedback);
+    const comparison = compareGuess(guess, deps.store.feedback);
     const chosen = await pick<Chosen>(
       `#${guess.number}: ${resultWords(comparison)}`,
       listOf(comparison, guess, trend()),
@@ -121,7 +121,7 @@ async function show(deps: Deps, id: string): Promise<void> {
     if (chosen === null) continue;
     if ('feedback' in chosen) return deps.open(chosen.feedback);
     await needOwnWords(deps, guess);
-    const said = await askWho(chosen.expectation, saidOn(guess, deps.store.allFeedback)).catch(leftOut);
+    const said = await askWho(chosen.expectation, saidOn(guess, deps.store.feedback)).catch(leftOut);
     if (said !== unjudged) await perform(deps, guess, chosen.expectation.id, said);
   }
 }

@@ -201,6 +201,26 @@ describe('self-review first in the store', () => {
     assert.equal(seen(core).length, 3);
   });
 
+  it('holds back what a mentor tagged of a review that is not pulled yet, while it is new', async () => {
+    const tagged = (number: number, createdAt: string): NewEvent => ({
+      type: 'feedback.tagged',
+      payload: {
+        ...{ feedback: id(number), tag: 'start' },
+        excerpt: {
+          ...{ kind: 'conversation', author: 'ines', text: 'Please add a test.', url: null },
+          ...{ repository: 'harbour/beacon', isPrivate: true, number, title: '', path: null, line: null },
+          createdAt,
+        },
+      },
+    });
+    const days = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString();
+    await fromOther('ines', agreed, tagged(8, days(1)), tagged(9, days(40)));
+    await fromOther('ada', agreed);
+    const core = await mentee();
+    assert.ok(core.held.some(({ number }) => number === 8));
+    assert.ok(seen(core).includes(id(9)) && !seen(core).includes(id(8)));
+  });
+
   it('shows the mentor everything', async () => {
     const core = await mentee();
     await core.space.perform([agreed]);
