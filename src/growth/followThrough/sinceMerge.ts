@@ -37,7 +37,9 @@ export async function sinceMerge(
     if (next.kind !== 'trail') return { end: next, isAfterMerge: false, partly: null };
     now = { ...next, moved: trail.moved };
   }
-  const until = new Date(Date.parse(mergedAt) + days * 86_400_000).toISOString();
+  const merged = Date.parse(mergedAt);
+  if (Number.isNaN(merged)) return still(now, 'ambiguous');
+  const until = new Date(merged + days * 86_400_000).toISOString();
   for (let names = 0; names < mostNames; names++) {
     const { path, commit: after } = now;
     const commits = await memory.later({ branch: base, after, path, until, most });

@@ -8,6 +8,7 @@ import { argumentAfter, feedbackOf } from '../feedback/targets.ts';
 import { seenSince, type ThanksFacts, thanksFor } from '../report/thanks.ts';
 import { nameWord } from '../words/whose.ts';
 import { ask, booleanArgument, cancelled, invalid, objectArgument, pick, textArgument } from './ask.ts';
+import { plainIcons } from './chosenRecord.ts';
 import type { Command, Deps } from './deps.ts';
 import { releaseRows } from './openFeedback.ts';
 import { isMe } from './ownWords.ts';
@@ -98,7 +99,7 @@ async function chosenKeep({ store, feedbackView }: Deps, args: readonly unknown[
   return pick(
     vscode.l10n.t('Thank for what?'),
     keeps.map((item) => ({
-      label: plainLine(item.body, 80),
+      label: plainIcons(plainLine(item.body, 80)),
       description: [nameWord(item.author), item.pullRequest && `#${item.pullRequest.number}`]
         .filter(Boolean)
         .join(' · '),

@@ -9,7 +9,11 @@ export function earlierComment(feedbackId: string, growth: GrowthCore | undefine
   const earlier = growth?.earlier(feedbackId);
   if (!earlier?.wasLearned) return [];
   const { occurrence } = earlier;
-  const input = encodeURIComponent(JSON.stringify([occurrence.feedbackId, { fromRow: true }]));
+  // A bracket would end the link.
+  const input = encodeURIComponent(JSON.stringify([occurrence.feedbackId, { fromRow: true }])).replace(
+    /[()]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
   // All of these words are Cairn's own, and the only thing that they can start is to open that feedback.
   const text = new vscode.MarkdownString(
     earlierWords(earlier, `[#${occurrence.number}](command:${commands.openFeedback}?${input})`),
