@@ -12,8 +12,10 @@ export default async function measure(args: string[] = []) {
   for (const name of names) {
     const file = join(import.meta.dirname, 'growth', `${name}.ts`);
     if (!existsSync(file) || (args.length > 0 && !args.includes(name))) continue;
-    const { default: one } = (await import(file)) as { default: () => Promise<{ ok: boolean }> };
-    results[name] = await one();
+    const { default: one } = (await import(file)) as {
+      default: (args: string[]) => Promise<{ ok: boolean }>;
+    };
+    results[name] = await one([]);
   }
   return { ...results, ok: Object.values(results).every(({ ok }) => ok) };
 }
