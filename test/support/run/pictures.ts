@@ -52,6 +52,14 @@ async function filled(): Promise<void> {
   await cairn.runCommand('Cairn: Show Space');
   await cairn.page.locator('.quick-input-widget:visible .monaco-list-row').first().waitFor();
   await take(cairn, 'space', { width: 910, height: 480, top: 0 });
+  await cairn.page.keyboard.press('Escape');
+  await cairn.runCommand('Cairn: Show Growth');
+  await cairn.page
+    .frameLocator('iframe.webview.ready:not([src*="purpose=webviewView"])')
+    .frameLocator('iframe#active-frame')
+    .getByRole('region', { name: 'Themes', exact: true })
+    .waitFor({ timeout: 60_000 });
+  await take(cairn, 'growth', { width: 1200, height: 900 });
   await cairn.close();
 }
 
