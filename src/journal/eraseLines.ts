@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type Envelope, erasedType } from '../model/events.ts';
+import type { Envelope } from '../model/events.ts';
+import { erasedType } from '../model/kinds.ts';
 import type { Files } from './disk/files.ts';
 import { readWhole, replaceFile } from './disk/wholeFile.ts';
 import { isEnvelope } from './reading/check.ts';

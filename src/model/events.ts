@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { pairingStyles, scaffoldSteps, sessionKinds } from './kinds.ts';
 
 /*
  * The journal's events. An event is never changed: a correction is a newer event. A type or a version that
@@ -55,24 +56,6 @@ export const anchorSchema = z.object({
 });
 export type Anchor = z.infer<typeof anchorSchema>;
 
-export const sessionKinds = [
-  'check-in',
-  'retrospective',
-  'milestone',
-  'pairing',
-  'shadowing',
-  'reverse-shadowing',
-  'incident-review',
-] as const;
-export const pairingStyles = [
-  'driver-navigator',
-  'strong-style',
-  'ping-pong',
-  'shadowing',
-  'reverse-shadowing',
-] as const;
-/** From watching to doing alone. */
-export const scaffoldSteps = ['shadow', 'navigate', 'reverse-shadow', 'solo'] as const;
 const minutes = z.int().check(z.minimum(0), z.maximum(10_000));
 const names = z.array(text(200)).check(z.maxLength(100));
 const ids = z.array(id).check(z.maxLength(100));
@@ -365,9 +348,6 @@ export type Origin = {
 export type JournalEvent = {
   [T in EventType]: Omit<Envelope, 'type' | 'payload'> & { type: T; payload: Payload<T> } & Origin;
 }[EventType];
-
-/** What stands in the place of an event whose content was erased: a type that no version folds. */
-export const erasedType = 'erased';
 
 /** What the caller of an append gives; the journal adds id, time, author and act. */
 export type NewEvent = { [T in EventType]: { type: T; payload: Payload<T> } }[EventType];

@@ -1,4 +1,5 @@
-import { type Envelope, erasedType } from './events.ts';
+import type { Envelope } from './events.ts';
+import { erasedType } from './kinds.ts';
 
 /** What a file holds that a space was exported to: enough to make the space anew, or to merge it into another. */
 export type SpaceExport = {

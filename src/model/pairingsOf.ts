@@ -1,4 +1,4 @@
-import { scaffoldSteps } from './events.ts';
+import { scaffoldSteps } from './kinds.ts';
 import type { PairingRecord, SpaceRecords } from './records.ts';
 import type { Pairing, Scaffold } from './session.ts';
 

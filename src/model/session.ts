@@ -1,4 +1,4 @@
-import type { pairingStyles, scaffoldSteps, sessionKinds } from './events.ts';
+import type { pairingStyles, scaffoldSteps, sessionKinds } from './kinds.ts';
 import type { Kept, Tag } from './state.ts';
 
 export type SessionKind = (typeof sessionKinds)[number];

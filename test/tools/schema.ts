@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import * as z from 'zod/mini';
-import { envelopeSchema, erasedType, payloads } from '../../src/model/events.ts';
+import { envelopeSchema, payloads } from '../../src/model/events.ts';
 import { exportFormat, exportVersion, schemaAddress } from '../../src/model/exportSpace.ts';
+import { erasedType } from '../../src/model/kinds.ts';
 
 /*
  * `npm run schema`: writes media/space.schema.json, the published JSON Schema of what a space is exported to, from

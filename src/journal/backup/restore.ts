@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Envelope, erasedType } from '../../model/events.ts';
+import type { Envelope } from '../../model/events.ts';
+import { erasedType } from '../../model/kinds.ts';
 import { append } from '../append.ts';
 import { type Files, unwritable } from '../disk/files.ts';
 import { withLock } from '../disk/lock.ts';

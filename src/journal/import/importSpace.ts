@@ -1,5 +1,6 @@
-import { type Envelope, erasedType, type JournalEvent } from '../../model/events.ts';
+import type { Envelope, JournalEvent } from '../../model/events.ts';
 import { type ExportedEvent, withoutPlaces } from '../../model/exportSpace.ts';
+import { erasedType } from '../../model/kinds.ts';
 import { People } from '../../model/people.ts';
 import type { Found } from '../backup/spaceFiles.ts';
 import { type parseExport, readExported } from './importFile.ts';

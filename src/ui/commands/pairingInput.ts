@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pairingStyles } from '../../model/events.ts';
+import { pairingStyles } from '../../model/kinds.ts';
 import type { PairingStyle } from '../../model/session.ts';
 import type { Goal } from '../../model/state.ts';
 import * as config from '../config.ts';

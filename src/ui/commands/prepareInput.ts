@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { sessionKinds } from '../../model/events.ts';
 import { dayOf } from '../../model/isoDate.ts';
+import { sessionKinds } from '../../model/kinds.ts';
 import type { Session, SessionKind } from '../../model/session.ts';
 import { type NextSession, nextSession } from '../../sessions/nextSession.ts';
 import { type Frame, frames } from '../../sessions/templates/frames.ts';

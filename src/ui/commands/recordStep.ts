@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
-import { scaffoldSteps } from '../../model/events.ts';
+import { scaffoldSteps } from '../../model/kinds.ts';
 import type { Scaffold, ScaffoldStep } from '../../model/session.ts';
 import { stepMeaning, stepName } from '../words/sessions.ts';
 import { age } from '../words/time.ts';

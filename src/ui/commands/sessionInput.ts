@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sessionKinds } from '../../model/events.ts';
+import { sessionKinds } from '../../model/kinds.ts';
 import type { SessionKind } from '../../model/session.ts';
 import { namesOf } from '../sessions/said.ts';
 import { booleanArgument, dateArgument, invalid, textArgument, wordArgument } from './ask.ts';

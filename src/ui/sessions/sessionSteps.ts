@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sessionKinds } from '../../model/events.ts';
+import { sessionKinds } from '../../model/kinds.ts';
 import { plainLine } from '../../model/plainLine.ts';
 import type { SessionKind } from '../../model/session.ts';
 import { back, type Step } from '../commands/steps.ts';

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { placeFile, readWhole } from '../../journal/disk/wholeFile.ts';
-import { sessionKinds } from '../../model/events.ts';
+import { sessionKinds } from '../../model/kinds.ts';
 
 const text = (longest: number) => z.string().check(z.maxLength(longest));
 const named = /^[0-9A-Za-z]{1,40}\.json$/;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sessionKinds } from '../../model/events.ts';
+import { sessionKinds } from '../../model/kinds.ts';
 import type { CalendarWords } from '../../sessions/calendar/entries.ts';
 import { kindName } from './sessions.ts';
 

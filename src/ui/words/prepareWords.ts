@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sessionKinds } from '../../model/events.ts';
+import { sessionKinds } from '../../model/kinds.ts';
 import type { PrepareWords } from '../../sessions/prepare/words.ts';
 import { plural } from './language.ts';
 import { promptWords } from './promptWords.ts';

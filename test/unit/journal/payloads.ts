@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { type EventType, pairingStyles, scaffoldSteps, sessionKinds } from '../../../src/model/events.ts';
+import type { EventType } from '../../../src/model/events.ts';
 import { clauses, scales } from '../../../src/model/growth.ts';
+import { pairingStyles, scaffoldSteps, sessionKinds } from '../../../src/model/kinds.ts';
 
 export type Payload = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { sessionKinds } from '../../../model/events.ts';
+import { sessionKinds } from '../../../model/kinds.ts';
 import type { Session } from '../../../model/session.ts';
 import { lengthOf } from '../period.ts';
 import { phrase, text } from '../phrase.ts';

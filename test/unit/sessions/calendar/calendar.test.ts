@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import ICAL from 'ical.js';
-import { sessionKinds } from '../../../../src/model/events.ts';
+import { sessionKinds } from '../../../../src/model/kinds.ts';
 import type { State } from '../../../../src/model/state.ts';
 import { type CalendarWords, calendarEntries } from '../../../../src/sessions/calendar/entries.ts';
 import { writeCalendar } from '../../../../src/sessions/calendar/write.ts';

@@ -1,4 +1,4 @@
-import { sessionKinds } from '../../../../src/model/events.ts';
+import { sessionKinds } from '../../../../src/model/kinds.ts';
 import type { PrepareWords } from '../../../../src/sessions/prepare/words.ts';
 import { frameSections } from '../../../../src/sessions/templates/frames.ts';
 import { promptTopics } from '../../../../src/sessions/templates/prompts.ts';

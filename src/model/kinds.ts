@@ -1,0 +1,27 @@
+/*
+ * The kinds that events know, apart from the events' schemas: what only lists them need not load these.
+ */
+
+export const sessionKinds = [
+  'check-in',
+  'retrospective',
+  'milestone',
+  'pairing',
+  'shadowing',
+  'reverse-shadowing',
+  'incident-review',
+] as const;
+
+export const pairingStyles = [
+  'driver-navigator',
+  'strong-style',
+  'ping-pong',
+  'shadowing',
+  'reverse-shadowing',
+] as const;
+
+/** From watching to doing alone. */
+export const scaffoldSteps = ['shadow', 'navigate', 'reverse-shadow', 'solo'] as const;
+
+/** What stands in the place of an event whose content was erased: a type that no version folds. */
+export const erasedType = 'erased';
