@@ -123,7 +123,9 @@ class Actions {
   close(): void {
     const task = this.#open;
     this.#open = null;
-    if (task && task.words[0] !== '') this.add({ words: task.words.join(' '), isDone: task.isDone });
+    if (!task || task.words[0] === '') return;
+    // A line of marks alone says nothing, and leaves no room for it either.
+    this.add({ words: task.words.filter((words) => words !== '').join(' '), isDone: task.isDone });
   }
 
   all(): ReadSession['actions'] {

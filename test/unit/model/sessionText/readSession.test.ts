@@ -280,6 +280,11 @@ describe('readSession', () => {
     });
   });
 
+  it('leaves no room in a next action for a line that says nothing', () => {
+    const { actions } = readSession('* [x] Pair on retries\n  <br>\n  by friday\n  <br>');
+    assert.deepEqual(actions, [{ line: 'Pair on retries by friday', isDone: true }]);
+  });
+
   it('gives one plain line each, whatever the text is', () => {
     const part = fc.constantFrom(
       ...[
