@@ -185,9 +185,13 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
     return severalWrite([...goals, ...actions], feedback);
   }
 
-  /** Drawing rows anew takes away what hovers over them: only where they look different. */
+  /**
+   * Drawing rows anew takes away what hovers over them, and the selection for a moment: only where they look different,
+   * and not while somebody works with a row. What is next drawn shows it, too.
+   */
   #grow(): void {
     const { store, growth } = this.#parts;
+    if (this.grouping !== 'theme' && this.#tree.selection.length > 0) return;
     const looks = growth.now?.looks(store.feedback, this.grouping === 'theme');
     if (looks === this.#looks) return;
     this.#looks = looks;
