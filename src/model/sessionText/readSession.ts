@@ -70,9 +70,11 @@ function readTable(
   }
 }
 
-type Title = { words: string; level: number; isUnderlined: boolean };
+/** A heading: its words as Markdown, and whether the line below belongs to it. */
+export type Title = { words: string; level: number; isUnderlined: boolean };
 
-function titleOf(line: Line, below: Line | undefined): Title | null {
+/** The heading that a line is, `null` where it is none. */
+export function titleOf(line: Line, below: Line | undefined): Title | null {
   if (line.isForeign || line.isBlank || line.indent > 3) return null;
   const marks = /^\s{0,3}(#{1,6})(?:\s|$)/.exec(line.text);
   if (marks) {
