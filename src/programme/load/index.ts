@@ -1,0 +1,2 @@
+export { overBudget } from './budget.ts';
+export type * from './types.ts';
