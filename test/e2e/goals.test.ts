@@ -249,8 +249,7 @@ describe('the goal tracker', () => {
     let report: FrameLocator;
     const title = 'Explain <b>why</b> a change is needed';
 
-    it('previews a report as it will be, and leaves out of the file what is unticked', async () => {
-      await workbench.runCommand('View: Close All Editors');
+    before(async () => {
       await workbench.runCommand('Cairn: Create Goal');
       await workbench.answer(title);
       await workbench.pick('Code quality');
@@ -260,6 +259,10 @@ describe('the goal tracker', () => {
       const lines = growthLines({ months: 3, until: new Date().toISOString().slice(0, 7) });
       writeGrowth(lines, join(dataFolder, 'spaces', 'personal'), join(dataFolder, 'private', 'personal'));
       await page.getByRole('heading', { name: 'Dare to say no in planning' }).waitFor();
+    });
+
+    it('previews a report as it will be, and leaves out of the file what is unticked', async () => {
+      await workbench.runCommand('View: Close All Editors');
       await workbench.runCommand('Cairn: Write Report…');
       await workbench.pick('The whole mentorship');
       report = workbench.page.frameLocator(panel).frameLocator('iframe#active-frame');
@@ -282,14 +285,8 @@ describe('the goal tracker', () => {
       await report.getByText('Mentored by somebody, somebody.').waitFor();
 
       await report.getByRole('button', { name: 'Save as HTML…' }).press('Enter');
-      const file = join(dataFolder, 'report.html');
-      const box = workbench.page.locator('.quick-input-widget:visible .quick-input-box input');
-      const dialog = workbench.page.locator('.quick-input-widget:visible');
-      await box.fill(file);
-      // The dialog lists the folder first, and takes nothing before.
-      await workbench.entries.filter({ hasText: 'spaces' }).waitFor();
-      await dialog.getByRole('button', { name: 'OK' }).click();
-      await dialog.waitFor({ state: 'hidden' });
+      const file = join(workbench.stage.dataFolder, 'report.html');
+      await workbench.saveAs(file);
       await report.getByRole('status').getByText(`Saved: ${file}`).waitFor();
       const bytes = await readFile(file, 'utf8');
       assert.match(bytes, /looked back on/);

@@ -39,9 +39,14 @@ for (const file of files.sort((a, b) => rank(a) - rank(b))) mocha.addFile(join(r
 
 let tests = 0;
 const failures = await new Promise<number>((done) => {
-  mocha.run(done).on('test end', () => {
+  const runner = mocha.run(done);
+  runner.on('test end', () => {
     tests += 1;
   });
+  // Most suites go on from what stands there: what failed first is the cause, the second try may only show what it left.
+  runner.on('retry', (test, error) =>
+    console.error(`Tried again: ${test.fullTitle()}\n${error.stack ?? error}`),
+  );
 });
 if (tests === 0) console.error('No test ran.');
 process.exit(failures > 0 || tests === 0 ? 1 : 0);

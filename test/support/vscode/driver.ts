@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -48,6 +49,18 @@ export class Driver {
     }
     if (isMultiple)
       await this.page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+  }
+
+  /** Names the file in the dialog for saving, which lists the folder first and may take nothing before it has. */
+  async saveAs(file: string): Promise<void> {
+    const dialog = this.page.locator('.quick-input-widget:visible');
+    await this.#until(async () => {
+      if (!(await dialog.isVisible()) && existsSync(file)) return;
+      await this.#input.fill(file, { timeout: 15_000 });
+      await this.entries.first().waitFor({ timeout: 5000 });
+      await dialog.getByRole('button', { name: 'OK' }).click({ timeout: 5000 });
+      await dialog.waitFor({ state: 'hidden', timeout: 5000 });
+    });
   }
 
   /** The entries of the open quick pick. */
