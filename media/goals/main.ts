@@ -2,6 +2,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 import './style.css';
 import type { Act, PageState } from '../../src/ui/goals/protocol.ts';
 import { h, keyed, type Part, set, text } from '../shared/dom.ts';
+import { keepFocus } from '../shared/focus.ts';
 import { actionSection } from './actions.ts';
 import { announcer } from './announce.ts';
 import { hatching } from './chart.ts';
@@ -33,7 +34,7 @@ listen((state) => {
   shown = key;
   const focused = document.activeElement;
   render(state);
-  keepFocus(focused);
+  keepFocus(focused, main);
   announce.heard(state);
   if (!state.isLoading && !isPlaced) restoreScroll();
   isPlaced ||= !state.isLoading;
@@ -96,12 +97,4 @@ function showWelcome({ welcome: item }: PageState): void {
   if (key === welcomed) return;
   welcomed = key;
   start.replaceChildren(...(item ? [welcome(item, (act) => void run(act))] : []));
-}
-
-/** What had the focus may have moved, or gone: then the page takes it, so that Tab goes on from its beginning. */
-function keepFocus(focused: Element | null): void {
-  if (!(focused instanceof HTMLElement) || document.activeElement !== document.body) return;
-  if (focused === document.body) return;
-  if (focused.isConnected && focused.checkVisibility()) focused.focus({ preventScroll: true });
-  else main.focus({ preventScroll: true });
 }

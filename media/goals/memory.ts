@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { host } from './host.ts';
+import { memoryOf } from '../shared/memory.ts';
 
 const schema = z.object({
   /** Goals that a person has folded (false) or unfolded (true). */
@@ -14,13 +14,14 @@ const schema = z.object({
 type Memory = z.infer<typeof schema>;
 type Kind = 'open' | 'groups' | 'done';
 
-/** What the page remembers while it is hidden and over a reload of the window. */
-const memory: Memory = recall();
+const { memory, save, restoreScroll } = memoryOf<Memory>(schema, {
+  open: {},
+  groups: {},
+  done: {},
+  scroll: 0,
+});
 
-function recall(): Memory {
-  const kept = schema.safeParse(host.getState());
-  return kept.success ? kept.data : { open: {}, groups: {}, done: {}, scroll: 0 };
-}
+export { restoreScroll };
 
 export function isOpen(kind: Kind, id: string, otherwise: boolean): boolean {
   return memory[kind][id] ?? otherwise;
@@ -28,34 +29,19 @@ export function isOpen(kind: Kind, id: string, otherwise: boolean): boolean {
 
 export function setOpen(kind: Kind, id: string, value: boolean): void {
   memory[kind][id] = value;
-  host.setState(memory);
+  save();
 }
 
 export const toldRecall = (): string | undefined => memory.recalled;
 
 export function setToldRecall(key: string): void {
   memory.recalled = key;
-  host.setState(memory);
+  save();
 }
 
 /** Forgets goals that are no longer there. */
 export function keepOnly(goals: ReadonlySet<string>): void {
   for (const id of Object.keys(memory.open)) if (!goals.has(id)) delete memory.open[id];
   for (const id of Object.keys(memory.done)) if (id !== '' && !goals.has(id)) delete memory.done[id];
-  host.setState(memory);
-}
-
-/** Puts the page where it was, once, and from then on remembers where it is. */
-export function restoreScroll(): void {
-  window.scrollTo({ top: memory.scroll, behavior: 'instant' });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  window.addEventListener(
-    'scroll',
-    () => {
-      memory.scroll = window.scrollY;
-      clearTimeout(timer);
-      timer = setTimeout(() => host.setState(memory), 150);
-    },
-    { passive: true },
-  );
+  save();
 }

@@ -1,18 +1,16 @@
 import './style.css';
-import { chartStyle } from '../../src/growth/charts/index.ts';
 import type { Act, PanelState } from '../../src/ui/growth/panelProtocol.ts';
+import { addChartSheet } from '../shared/chartSheet.ts';
 import { h, keyed, set, text } from '../shared/dom.ts';
+import { keepFocus } from '../shared/focus.ts';
 import { icon } from '../shared/icons.ts';
+import { drawPictures } from '../shared/picture.ts';
 import { filterBar } from './filter.ts';
 import { ask, listen } from './host.ts';
 import { keepFilter, restoreScroll } from './memory.ts';
-import { drawPictures } from './picture.ts';
 import { offer, type SectionItem, sectionPart } from './section.ts';
 
-// A style sheet that is made here is no inline style: the content security policy stays strict.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(chartStyle);
-document.adoptedStyleSheets = [sheet];
+addChartSheet();
 
 const title = h('h1', {});
 const subtitle = h('p', { class: 'subtitle' });
@@ -50,7 +48,7 @@ listen((state) => {
   current = state;
   const focused = document.activeElement;
   render(state);
-  keepFocus(focused);
+  keepFocus(focused, main);
   keepFilter({ period: state.period, goal: state.goal });
   if (!state.isLoading && !isPlaced) restoreScroll();
   isPlaced ||= !state.isLoading;
@@ -116,12 +114,4 @@ function showWelcome({ welcome }: PanelState): void {
     () => offer(run),
   );
   start.replaceChildren(h('h2', {}, welcome.title), h('p', {}, welcome.text), offers);
-}
-
-/** What had the focus may have gone: then the page takes it, so that Tab goes on from its beginning. */
-function keepFocus(focused: Element | null): void {
-  if (!(focused instanceof HTMLElement) || document.activeElement !== document.body) return;
-  if (focused === document.body) return;
-  if (focused.isConnected && focused.checkVisibility()) focused.focus({ preventScroll: true });
-  else main.focus({ preventScroll: true });
 }

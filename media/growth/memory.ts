@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Filter, keptFilterSchema } from '../../src/ui/growth/panelProtocol.ts';
-import { host } from './host.ts';
+import { memoryOf } from '../shared/memory.ts';
 
 const schema = z.object({
   /** What the extension is told when the window comes back. */
@@ -11,17 +11,13 @@ const schema = z.object({
 });
 type Memory = z.infer<typeof schema>;
 
-/** What the page remembers while it is hidden and over a reload of the window. */
-const memory: Memory = recall();
+const { memory, save, restoreScroll } = memoryOf<Memory>(schema, { open: [], scroll: 0 });
 
-function recall(): Memory {
-  const kept = schema.safeParse(host.getState());
-  return kept.success ? kept.data : { open: [], scroll: 0 };
-}
+export { restoreScroll };
 
 export function keepFilter(filter: Filter): void {
   memory.filter = filter;
-  host.setState(memory);
+  save();
 }
 
 export const isOpen = (name: string): boolean => memory.open.includes(name);
@@ -29,20 +25,5 @@ export const isOpen = (name: string): boolean => memory.open.includes(name);
 export function setOpen(name: string, value: boolean): void {
   // So many are unfolded by nobody; what was unfolded first is forgotten.
   memory.open = [...memory.open.filter((one) => one !== name), ...(value ? [name] : [])].slice(-200);
-  host.setState(memory);
-}
-
-/** Puts the page where it was, once, and from then on remembers where it is. */
-export function restoreScroll(): void {
-  window.scrollTo({ top: memory.scroll, behavior: 'instant' });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  window.addEventListener(
-    'scroll',
-    () => {
-      memory.scroll = window.scrollY;
-      clearTimeout(timer);
-      timer = setTimeout(() => host.setState(memory), 150);
-    },
-    { passive: true },
-  );
+  save();
 }

@@ -1,9 +1,9 @@
 import type { Act, Figure, Section } from '../../src/ui/growth/panelProtocol.ts';
 import { h, keyed, type Part, set, text } from '../shared/dom.ts';
 import { icon } from '../shared/icons.ts';
+import { picture } from '../shared/picture.ts';
+import { table } from '../shared/table.ts';
 import { isOpen, setOpen } from './memory.ts';
-import { picture } from './picture.ts';
-import { table } from './table.ts';
 import { themeList } from './themes.ts';
 
 export type Run = (act: Act) => Promise<boolean>;

@@ -1,8 +1,8 @@
 import type { Section, ThemeView } from '../../src/ui/growth/panelProtocol.ts';
 import { h, keyed, type Part, set, text } from '../shared/dom.ts';
 import { icon, setIcon } from '../shared/icons.ts';
+import { drawPictures, picture } from '../shared/picture.ts';
 import { isOpen, setOpen } from './memory.ts';
-import { drawPictures, picture } from './picture.ts';
 import type { Run } from './section.ts';
 
 /** Themes that are seen before somebody asks for all. */

@@ -1,15 +1,12 @@
 import './style.css';
-import { chartStyle } from '../../src/growth/charts/index.ts';
 import type { PreviewState, SwitchView } from '../../src/ui/report/protocol.ts';
+import { addChartSheet } from '../shared/chartSheet.ts';
 import { h, keyed, type Part, set, text } from '../shared/dom.ts';
 import { ask, listen } from './host.ts';
 import { type SectionItem, sectionPart, sourcesOf } from './section.ts';
 import { sentence } from './words.ts';
 
-// A style sheet that is made here is no inline style: the content security policy stays strict.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(chartStyle);
-document.adoptedStyleSheets = [sheet];
+addChartSheet();
 
 const about = h('p', { class: 'about' });
 const tools = h('div', { class: 'tools', role: 'group' });

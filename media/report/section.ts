@@ -1,6 +1,7 @@
 import type { Act, ClaimView, PreviewState, ReportView, SectionView } from '../../src/ui/report/protocol.ts';
-import { picture } from '../growth/picture.ts';
 import { h, keyed, type Part, set, text } from '../shared/dom.ts';
+import { picture } from '../shared/picture.ts';
+import { tableOf } from '../shared/table.ts';
 import { links, sentence } from './words.ts';
 
 type Labels = PreviewState['labels'];
@@ -91,17 +92,10 @@ function figurePart(): Part<FigureItem> {
     update({ chart, label }) {
       set(element, { hidden: chart === null });
       if (!chart) return;
-      const { caption: about, head, rows } = chart.table;
-      text(caption, about);
+      text(caption, chart.table.caption);
       text(summary, label);
       drawn.update(chart.chart);
-      const lines = rows.map(([name = '', ...cells]) =>
-        h('tr', {}, h('th', { scope: 'row' }, name), ...cells.map((cell) => h('td', {}, cell))),
-      );
-      const top = h('tr', {}, ...head.map((word) => h('th', { scope: 'col' }, word)));
-      place.replaceChildren(
-        h('table', {}, h('caption', {}, about), h('thead', {}, top), h('tbody', {}, ...lines)),
-      );
+      place.replaceChildren(tableOf(chart.table));
     },
   };
 }

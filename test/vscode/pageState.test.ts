@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import type { Goal, NextAction, Session } from '../../src/api.ts';
 import { type PageInput, pageState } from '../../src/ui/goals/pageState.ts';
-import { type HostMessage, hostMessageSchema, type PageState, read } from '../../src/ui/goals/protocol.ts';
+import { type HostMessage, hostMessageSchema, type PageState } from '../../src/ui/goals/protocol.ts';
+import { read } from '../../src/ui/webview/read.ts';
 
 const kept = { createdBy: 'ada', claimedBy: null, isPrivate: false };
 const now = new Date(2026, 10, 22, 12);

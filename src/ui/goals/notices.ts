@@ -4,9 +4,10 @@ import { markWords } from '../feedback/badges.ts';
 import type { RecallNotice } from '../recall/register.ts';
 import { missingWords, plannedName, withWords } from '../sessionsView/words.ts';
 import type { Problem } from '../situation.ts';
+import { cut } from '../webview/read.ts';
 import { languageTag, plural } from '../words/language.ts';
 import type { PageInput } from './pageState.ts';
-import { type Act, cut, type Notice, type Offer } from './protocol.ts';
+import type { Act, Notice, Offer } from './protocol.ts';
 
 /** The lines above the goals: what went wrong, what goes on, what waits; each with what can be done. */
 export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {

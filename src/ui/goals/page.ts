@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { nextOf } from '../sessionsView/outline.ts';
 import type { Problem } from '../situation.ts';
+import { cut, read } from '../webview/read.ts';
 import { wordsFor } from '../words/errors.ts';
 import { perform } from './acts.ts';
 import { html } from './html.ts';
 import { type PageInput, pageState } from './pageState.ts';
-import { type Act, cut, type HostMessage, type PageMessage, pageMessageSchema, read } from './protocol.ts';
+import { type Act, type HostMessage, type PageMessage, pageMessageSchema } from './protocol.ts';
 import { areScalesDue, scalesAsked } from './scalesDue.ts';
 import type { GoalsParts } from './view.ts';
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { longest } from '../webview/read.ts';
 
 /*
  * What the extension and the goal tracker's page say to each other. Both ends check what they receive by
@@ -7,8 +8,6 @@ import * as z from 'zod/mini';
  */
 
 const id = z.string().check(z.minLength(1), z.maxLength(200));
-/** Longest text that the page takes, in UTF-16 code units. */
-const longest = 2000;
 const words = z.string().check(z.maxLength(longest));
 const count = z.int().check(z.nonnegative());
 const tag = z.enum(['keep', 'stop', 'start']);
@@ -192,18 +191,3 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('done'), request: count, problem: z.nullable(words) }),
 ]);
 export type HostMessage = z.infer<typeof hostMessageSchema>;
-
-/** Cuts a text of any length, like a failure's, so that the page takes the message that it is in. */
-export function cut(text: string): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).toWellFormed()}…`;
-}
-
-/** Reads a message from the other end. What does not fit comes back as a sentence for the log. */
-export function read<T>(schema: z.ZodMiniType<T>, message: unknown): { message: T } | { problem: string } {
-  const result = schema.safeParse(message);
-  if (result.success) return { message: result.data };
-  const [first] = result.error.issues;
-  return {
-    problem: `A message that fits no schema: ${first?.path.join('.') || 'the whole'}: ${first?.code ?? 'unknown'}`,
-  };
-}

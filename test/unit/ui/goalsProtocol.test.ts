@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import {
-  cut,
   type HostMessage,
   hostMessageSchema,
   type PageMessage,
   type PageState,
   pageMessageSchema,
-  read,
 } from '../../../src/ui/goals/protocol.ts';
+import { cut, read } from '../../../src/ui/webview/read.ts';
 
 const labels = {
   page: 'Goals',

@@ -1,5 +1,5 @@
 import { type Chart, drawChart, type SvgElement } from '../../src/growth/charts/index.ts';
-import { h, type Part, svg } from '../shared/dom.ts';
+import { h, type Part, svg } from './dom.ts';
 
 let pictures = 0;
 

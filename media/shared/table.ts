@@ -1,0 +1,28 @@
+import { h, type Part } from './dom.ts';
+
+export type Table = { caption: string; head: string[]; rows: string[][] };
+
+/** A table of words and numbers. The first cell of a row names it. */
+export function tableOf({ caption, head, rows }: Table): HTMLElement {
+  const top = h('tr', {}, ...head.map((word) => h('th', { scope: 'col' }, word)));
+  const lines = rows.map(([name = '', ...cells]) =>
+    h('tr', {}, h('th', { scope: 'row' }, name), ...cells.map((cell) => h('td', {}, cell))),
+  );
+  return h('table', {}, h('caption', {}, caption), h('thead', {}, top), h('tbody', {}, ...lines));
+}
+
+/** The numbers behind a chart, drawn anew where they are others. */
+export function table(): Part<Table> {
+  const element = h('div', { class: 'table', tabindex: 0, role: 'group' });
+  let key = '';
+  return {
+    element,
+    update(next) {
+      const nextKey = JSON.stringify(next);
+      if (nextKey === key) return;
+      key = nextKey;
+      element.setAttribute('aria-label', next.caption);
+      element.replaceChildren(tableOf(next));
+    },
+  };
+}
