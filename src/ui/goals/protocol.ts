@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { hostMessages, pageMessages } from '../webview/messages.ts';
 import { longest } from '../webview/read.ts';
 
 /*
@@ -49,14 +50,7 @@ export const actSchema = z.discriminatedUnion('act', [
 ]);
 export type Act = z.infer<typeof actSchema>;
 
-/** From the page: it is there and listens, or a person did something. */
-export const pageMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready') }),
-  /** `request` numbers the acts of a page, so that an answer finds its place. */
-  z.object({ type: z.literal('act'), request: count, act: actSchema }),
-  /** The page could not read a message or failed: goes to the log. */
-  z.object({ type: z.literal('failed'), message: words }),
-]);
+export const pageMessageSchema = pageMessages(actSchema);
 export type PageMessage = z.infer<typeof pageMessageSchema>;
 
 const offer = z.object({ label: words, act: actSchema, isPrimary: z.boolean() });
@@ -185,9 +179,5 @@ const stateSchema = z.object({
 export type PageState = z.infer<typeof stateSchema>;
 export type Offer = z.infer<typeof offer>;
 
-/** From the extension: what to show, or how an act ended (`problem` is for people, `null` when it went well). */
-export const hostMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('state'), state: stateSchema }),
-  z.object({ type: z.literal('done'), request: count, problem: z.nullable(words) }),
-]);
+export const hostMessageSchema = hostMessages(stateSchema);
 export type HostMessage = z.infer<typeof hostMessageSchema>;

@@ -1,22 +1,13 @@
 import * as vscode from 'vscode';
 import type { OwnMonth } from '../../growth/panel/mentoring.ts';
-import { CairnError } from '../../model/errors.ts';
 import type { FollowThrough, Recurrence, Theme } from '../../model/growth.ts';
 import type { Problem } from '../situation.ts';
-import { cut, read } from '../webview/read.ts';
-import { wordsFor } from '../words/errors.ts';
+import { codeOf, Page } from '../webview/page.ts';
 import { OwnMonths } from './ownMonths.ts';
 import type { PanelParts } from './panel.ts';
 import { perform } from './panelActs.ts';
 import { sectionMarkdown } from './panelMarkdown.ts';
-import {
-  type Act,
-  type Filter,
-  type HostMessage,
-  type PageMessage,
-  type PanelState,
-  pageMessageSchema,
-} from './panelProtocol.ts';
+import { type Act, type Filter, type PanelState, pageMessageSchema } from './panelProtocol.ts';
 import { panelState } from './panelState.ts';
 
 /** Milliseconds until what has changed meanwhile is asked for again. */
@@ -25,13 +16,11 @@ const pause = 500;
 /** The page of a growth panel, as long as the panel is there. */
 export class PanelPage implements vscode.Disposable {
   readonly #parts: PanelParts;
-  readonly #panel: vscode.WebviewPanel;
+  readonly #page: Page<PanelState, Act>;
   readonly #owned: vscode.Disposable[];
   readonly #months = new OwnMonths();
   #filter: Filter;
-  #isReady = false;
   #isDisposed = false;
-  #scheduled: NodeJS.Timeout | undefined;
   #later: NodeJS.Timeout | undefined;
   #problem: Problem | null = null;
   /** What was counted last; `undefined` where something has changed since. */
@@ -47,18 +36,22 @@ export class PanelPage implements vscode.Disposable {
 
   constructor(parts: PanelParts, panel: vscode.WebviewPanel, filter: Filter) {
     this.#parts = parts;
-    this.#panel = panel;
     this.#filter = filter;
+    this.#page = new Page({
+      ...{ name: 'Growth', place: panel, log: parts.log, messages: pageMessageSchema },
+      onDidChangeVisibility: panel.onDidChangeViewState,
+      state: () => this.#count(),
+      // What nobody can see yet is counted while the page is loading, so that it is there when the page is.
+      prepare: () => void this.#count(),
+      perform: (act) => this.#perform(act),
+    });
     this.#owned = [
+      this.#page,
       parts.store.onDidChange(() => this.#changed()),
       parts.growth.onDidChange(() => this.#changed()),
       parts.signIn.onDidChange(() => this.#changed()),
       // "2 days ago" and "open past the date" grow old while nobody looks.
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#again()),
-      panel.webview.onDidReceiveMessage((message: unknown) => this.#receive(message)),
-      panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.#isReady = false;
-      }),
     ];
     void this.#load();
   }
@@ -70,7 +63,7 @@ export class PanelPage implements vscode.Disposable {
   filter(filter: Filter): void {
     this.#filter = filter;
     this.#state = undefined;
-    this.#draw();
+    this.#page.draw();
   }
 
   async #load(): Promise<void> {
@@ -141,31 +134,13 @@ export class PanelPage implements vscode.Disposable {
   }
 
   #fail(error: unknown): void {
-    const code = error instanceof CairnError ? error.code : 'unforeseen';
-    this.#problem = { code, message: this.#sentence(error), source: 'load' };
+    this.#problem = { code: codeOf(error), message: this.#page.sentence(error), source: 'load' };
   }
 
-  /**
-   * What is shown is no longer true. Many changes in a row, as while pulling, are drawn as one; what nobody can see
-   * yet is counted while the page is loading, so that it is there when the page is.
-   */
+  /** What is shown is no longer true. */
   #again(): void {
     this.#state = undefined;
-    if (this.#isDisposed || !this.#panel.visible) return;
-    this.#scheduled ??= setTimeout(() => {
-      this.#scheduled = undefined;
-      if (this.#isListening) this.#draw();
-      else if (!this.#isDisposed) this.#count();
-    }, 30);
-  }
-
-  /** A panel that is gone throws when it is touched. */
-  get #isListening(): boolean {
-    return !this.#isDisposed && this.#isReady && this.#panel.visible;
-  }
-
-  #draw(): void {
-    if (this.#isListening) this.#post({ type: 'state', state: this.#count() });
+    this.#page.schedule();
   }
 
   #count(): PanelState {
@@ -208,55 +183,18 @@ export class PanelPage implements vscode.Disposable {
     return state;
   }
 
-  #post(message: HostMessage): void {
-    if (!this.#isDisposed) void this.#panel.webview.postMessage(message);
-  }
-
-  #receive(raw: unknown): void {
-    const result = read<PageMessage>(pageMessageSchema, raw);
-    if ('problem' in result) {
-      this.#parts.log.warn(`Growth: ${result.problem}`);
-      return;
-    }
-    const { message } = result;
-    switch (message.type) {
-      case 'ready':
-        this.#isReady = true;
-        this.#draw();
-        return;
-      case 'failed':
-        this.#parts.log.error(`Growth, in the page: ${message.message}`);
-        return;
-      case 'act':
-        void this.#act(message.act, message.request);
-    }
-  }
-
-  async #act(act: Act, request: number): Promise<void> {
-    let problem: string | null = null;
-    try {
-      if (act.act === 'filter') this.filter({ period: act.period, goal: act.goal });
-      else if (act.act === 'reload') await this.#load();
-      else if (act.act === 'copy') {
-        const text = sectionMarkdown(this.#count(), act.section);
-        if (text) await vscode.env.clipboard.writeText(text);
-      } else await perform(act);
-    } catch (error) {
-      if (!(error instanceof CairnError && error.code === 'cancelled')) problem = cut(this.#sentence(error));
-    }
-    this.#post({ type: 'done', request, problem });
-  }
-
-  /** Words for people; what nobody can do anything about goes to the log with its stack. */
-  #sentence(error: unknown): string {
-    if (!(error instanceof CairnError)) this.#parts.log.error(error instanceof Error ? error : String(error));
-    return wordsFor(error);
+  async #perform(act: Act): Promise<void> {
+    if (act.act === 'filter') this.filter({ period: act.period, goal: act.goal });
+    else if (act.act === 'reload') await this.#load();
+    else if (act.act === 'copy') {
+      const text = sectionMarkdown(this.#count(), act.section);
+      if (text) await vscode.env.clipboard.writeText(text);
+    } else await perform(act);
   }
 
   dispose(): void {
     this.#isDisposed = true;
     this.#following?.abort();
-    clearTimeout(this.#scheduled);
     clearTimeout(this.#later);
     for (const each of this.#owned) each.dispose();
   }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { dotKinds, looks } from '../../growth/charts/types.ts';
 import { choices } from '../../growth/panel/period.ts';
+import { chartSchema } from '../webview/chart.ts';
+import { hostMessages, pageMessages } from '../webview/messages.ts';
 import { longest } from '../webview/read.ts';
 
 /*
@@ -11,8 +12,6 @@ import { longest } from '../webview/read.ts';
 
 const id = z.string().check(z.minLength(1), z.maxLength(300));
 const words = z.string().check(z.maxLength(longest));
-const count = z.int().check(z.nonnegative());
-const value = z.number().check(z.nonnegative());
 const choice = z.enum(choices);
 
 const sectionIds = [
@@ -53,64 +52,8 @@ export const actSchema = z.discriminatedUnion('act', [
 ]);
 export type Act = z.infer<typeof actSchema>;
 
-/** From the page: it is there and listens, or a person did something. */
-export const pageMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready') }),
-  /** `request` numbers the acts of a page, so that an answer finds its place. */
-  z.object({ type: z.literal('act'), request: count, act: actSchema }),
-  /** The page could not read a message or failed: goes to the log. */
-  z.object({ type: z.literal('failed'), message: words }),
-]);
+export const pageMessageSchema = pageMessages(actSchema);
 export type PageMessage = z.infer<typeof pageMessageSchema>;
-
-const look = z.enum(looks);
-/** Becomes part of a class. */
-const key = z.string().check(z.regex(/^[a-z]{1,20}$/));
-const series = { key, label: words, look };
-const ticks = z.array(z.object({ at: z.number(), label: words }));
-const reference = z.optional(z.object({ value, label: words }));
-
-const chartSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('months'),
-    label: words,
-    series: z.array(z.object(series)),
-    months: z.array(z.object({ tick: words, name: words, values: z.array(value) })),
-    reference,
-  }),
-  z.object({
-    kind: z.literal('lines'),
-    label: words,
-    series: z.array(
-      z.object({
-        ...series,
-        points: z.array(z.object({ x: z.number(), y: z.nullable(value), name: words })),
-      }),
-    ),
-    isSteps: z.boolean(),
-    from: z.number(),
-    to: z.number(),
-    ticks,
-    max: z.optional(value),
-    valueWords: z.optional(words),
-    reference,
-  }),
-  z.object({
-    kind: z.literal('bars'),
-    label: words,
-    rows: z.array(z.object({ key, look, name: words, value, text: words })),
-    max: z.optional(value),
-  }),
-  z.object({
-    kind: z.literal('timeline'),
-    label: words,
-    from: z.number(),
-    to: z.number(),
-    ticks,
-    points: z.array(z.object({ at: z.number(), kind: z.enum(dotKinds), name: words })),
-    legend: z.array(z.object({ kind: z.enum(dotKinds), label: words })),
-  }),
-]);
 
 /** The first cell of a row names it. */
 const tableSchema = z.object({ caption: words, head: z.array(words), rows: z.array(z.array(words)) });
@@ -197,11 +140,7 @@ const stateSchema = z.object({
 });
 export type PanelState = z.infer<typeof stateSchema>;
 
-/** From the extension: what to show, or how an act ended (`problem` is for people, `null` when it went well). */
-export const hostMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('state'), state: stateSchema }),
-  z.object({ type: z.literal('done'), request: count, problem: z.nullable(words) }),
-]);
+export const hostMessageSchema = hostMessages(stateSchema);
 export type HostMessage = z.infer<typeof hostMessageSchema>;
 
 /** What a page remembers of its filter, over a reload of the window. */
