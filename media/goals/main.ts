@@ -1,4 +1,5 @@
 import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '../shared/base.css';
 import './style.css';
 import type { Act, PageState } from '../../src/ui/goals/protocol.ts';
 import { h, keyed, type Part, set, text } from '../shared/dom.ts';

@@ -1,3 +1,6 @@
+import '../shared/base.css';
+import '../shared/editor.css';
+import '../shared/reading.css';
 import './style.css';
 import type { Act, PanelState } from '../../src/ui/growth/panelProtocol.ts';
 import { addChartSheet } from '../shared/chartSheet.ts';

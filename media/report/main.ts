@@ -1,3 +1,5 @@
+import '../shared/base.css';
+import '../shared/editor.css';
 import './style.css';
 import type { PreviewState, SwitchView } from '../../src/ui/report/protocol.ts';
 import { addChartSheet } from '../shared/chartSheet.ts';
