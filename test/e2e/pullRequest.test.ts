@@ -133,7 +133,7 @@ describe('a pull request in the editor', () => {
     await press('Note in the Space', asked);
     const note = thread(asked).locator('.review-comment').filter({ hasText: 'A fair question' });
     await note.getByText('note in the space, not on GitHub').waitFor();
-    assert.equal((await answers()).length, 1);
+    assert.deepEqual(await answers(), ['Because harbours are slow.']);
     const events = journal().filter(({ type }) => type === 'annotation.added');
     assert.equal(events.length, 1);
     assert.match(String(events[0]?.payload.feedback), /\/line\/\d+$/);
