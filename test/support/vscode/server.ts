@@ -21,6 +21,8 @@ export interface ServerOptions {
   dataDir?: string;
   /** Called with the data folder before the start, to put more into it. */
   prepare?: (dataDir: string) => Promise<void>;
+  /** A file with the milliseconds by which this VS Code's calendar is ahead; it may change at any time. */
+  clock?: string;
   /** Extra arguments of server-main.js. */
   args?: string[];
 }
@@ -68,7 +70,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
   const child = spawn(vscode.node, serverArguments(vscode, dataDir, options), {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
-    env: serverEnvironment(options.env),
+    env: serverEnvironment({ ...options.env, ...(options.clock && { CAIRN_TEST_CLOCK: options.clock }) }),
   });
   const kill = killAtExit(child);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -104,6 +106,8 @@ export async function startServer(options: ServerOptions = {}): Promise<VSCodeSe
 
 function serverArguments(vscode: InstalledVSCode, dataDir: string, options: ServerOptions): string[] {
   return [
+    // The extension host gets what is asked of Node here, too.
+    ...(options.clock ? ['--require', join(import.meta.dirname, 'clock.cjs')] : []),
     vscode.main,
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
     ...['--server-data-dir', dataDir, '--telemetry-level', 'off', '--enable-smoke-test-driver'],
