@@ -25,6 +25,8 @@ export type ErrorCode =
   | 'bad-host'
   | 'bad-data-folder'
   | 'no-repository'
+  | 'no-programme'
+  | 'bad-programme'
   | 'unauthorized'
   | 'forbidden'
   | 'sso-required'

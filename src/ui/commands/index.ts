@@ -9,6 +9,7 @@ import { annotateComment } from './annotateComment.ts';
 import { answerScales } from './answerScales.ts';
 import { cancelPull } from './cancelPull.ts';
 import { chooseAccount } from './chooseAccount.ts';
+import { chooseProgrammeFolder } from './chooseProgrammeFolder.ts';
 import { chooseRepositories } from './chooseRepositories.ts';
 import { coachDocument } from './coachDocument.ts';
 import { completeMilestone } from './completeMilestone.ts';
@@ -134,6 +135,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   bringBackFeedback,
   cancelPull,
   chooseAccount,
+  chooseProgrammeFolder,
   chooseRepositories,
   clearFilter,
   completeGoal,
