@@ -49,6 +49,7 @@ const builds = {
       goals: 'media/goals/main.ts',
       growth: 'media/growth/main.ts',
       report: 'media/report/main.ts',
+      panel: 'media/panel/main.ts',
     },
     outdir: 'dist/webview',
   },

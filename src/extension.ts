@@ -20,6 +20,7 @@ import { keepContext } from './ui/keepContext.ts';
 import { DataFolderKeeper } from './ui/keepDataFolder.ts';
 import { keepFresh } from './ui/keepFresh.ts';
 import { openStore } from './ui/openStore.ts';
+import { registerPanels } from './ui/panel/registerPanels.ts';
 import { Pulling } from './ui/pulling.ts';
 import { isBeforeFirstPull, PullingByItself } from './ui/pullingByItself.ts';
 import { registerPullRequests } from './ui/pullRequest/register.ts';
@@ -156,6 +157,8 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
       situation: () => situation.now,
     }),
   );
+
+  own(registerPanels({ log }));
 
   const deps: Deps = {
     store,
