@@ -1,0 +1,13 @@
+export * from './asked.ts';
+export { dayOfTime, daysAfter, daysBetween } from './days.ts';
+export * from './nudge.ts';
+export * from './own.ts';
+export { isPrepared } from './preparation.ts';
+export { waitingPromises } from './promises.ts';
+export { type Rhythm, rhythmOf } from './rhythm.ts';
+export { signsOf } from './signs.ts';
+export { type MadeOn, stillDays, stillGoals } from './stillGoals.ts';
+export * from './trends.ts';
+export * from './types.ts';
+export * from './ways.ts';
+export { othersOf, type Side, sideOf } from './who.ts';
