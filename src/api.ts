@@ -13,6 +13,20 @@ export type {
   ScaleAnswer,
 } from './model/growth.ts';
 export type {
+  Charter,
+  GroupPart,
+  Help,
+  Hopes,
+  KnowledgeNote,
+  MentorshipStatus,
+  Pulse,
+  PulseQuestion,
+  SkillRating,
+  Trial,
+  TrialQuestion,
+  TrialWord,
+} from './model/mentorship.ts';
+export type {
   Handoff,
   LogEntry,
   Pairing,

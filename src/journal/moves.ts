@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Envelope, JournalEvent, NewEvent } from '../model/events.ts';
 import type { SpaceRecords } from '../model/records.ts';
-import { isAboutAny, refsOf } from '../model/refs.ts';
+import { alwaysPrivate, isAboutAny, refsOf } from '../model/refs.ts';
 import { codeOf, type Files } from './disk/files.ts';
 import { eraseHeld, eraseOwn, ownFiles } from './erase.ts';
 import { inShared } from './inShared.ts';
@@ -87,6 +87,7 @@ export class Moves {
       (event) =>
         !inShared(event) &&
         !isPlace(event) &&
+        !alwaysPrivate.has(event.type) &&
         refsOf(event).includes(record) &&
         !isAboutAny(event, others) &&
         !isTakenBackHere(event),
@@ -116,6 +117,7 @@ export class Moves {
       (event) =>
         !inShared(event) &&
         !isPlace(event) &&
+        !alwaysPrivate.has(event.type) &&
         acts.has(event.act) &&
         refsOf(event).length > 0 &&
         !isAboutAny(event, isPrivate),
@@ -182,6 +184,8 @@ function madeFor(event: JournalEvent): string[] {
     case 'scaffold.reached':
     case 'scale.answered':
     case 'kudos.given':
+    case 'skill.rated':
+    case 'knowledge.noted':
       return refsOf(event).slice(1);
     case 'annotation.added':
       return event.payload.feedback === null ? [] : [event.payload.feedback];

@@ -6,7 +6,7 @@ import { applyEvent, folding, isSamePerson, ownerOf } from '../model/fold.ts';
 import { lastAct } from '../model/lastAct.ts';
 import { compareEvents, type Steps, sortEvents } from '../model/order.ts';
 import { blankRecords, type SpaceRecords } from '../model/records.ts';
-import { refsOf } from '../model/refs.ts';
+import { alwaysPrivate, refsOf } from '../model/refs.ts';
 import { Clock } from './clock.ts';
 import type { Files } from './disk/files.ts';
 import { eraseOwn, isAbout } from './erase.ts';
@@ -52,6 +52,8 @@ const isMadeForOthers = new Set([
   'theme.made',
   'scale.answered',
   'kudos.given',
+  'skill.rated',
+  'knowledge.noted',
 ]);
 
 /** One open space: the journal that is shared, the private one beside it, and what both say. */
@@ -139,8 +141,7 @@ export class Space {
   /**
    * Keeps what this user says about a record private, or shares it. What others may know already is hidden from
    * them; the history of a remote keeps it.
-   * @param record id of a goal, feedback, a next action, an annotation, a rating, a session, a pairing, a scaffold, a theme,
-   * a guess, thanks or an answer on a scale
+   * @param record id of a record that `refsOf` of model/refs knows
    */
   setPrivate(record: string, isPrivate: boolean): Promise<void> {
     return this.#inTurn(() => this.#setPrivate(record, isPrivate));
@@ -257,7 +258,8 @@ export class Space {
 
   async #perform(events: NewEvent[], isPrivate: boolean): Promise<JournalEvent[]> {
     const hidden = withMade(events, this.records);
-    const isOwn = (event: NewEvent) => isPrivate || refsOf(event).some((record) => hidden.has(record));
+    const isOwn = (event: NewEvent) =>
+      isPrivate || alwaysPrivate.has(event.type) || refsOf(event).some((record) => hidden.has(record));
     const own = events.filter(isOwn);
     const { open: shared, kept } = openGoals(
       events.filter((event) => !isOwn(event)),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { pairingStyles, scaffoldSteps, sessionKinds } from './kinds.ts';
+import { mentorshipStatuses, pairingStyles, scaffoldSteps, sessionKinds, trialWords } from './kinds.ts';
 
 /*
  * The journal's events. An event is never changed: a correction is a newer event. A type or a version that
@@ -60,6 +60,9 @@ const minutes = z.int().check(z.minimum(0), z.maximum(10_000));
 const names = z.array(text(200)).check(z.maxLength(100));
 const ids = z.array(id).check(z.maxLength(100));
 const turnMinutes = z.int().check(z.minimum(1), z.maximum(600));
+const mark = z.nullable(z.int().check(z.minimum(1), z.maximum(5)));
+const trialWord = z.nullable(z.enum(trialWords));
+const topics = z.array(text(100)).check(z.maxLength(20));
 
 /** The payload of each event type, version 1. */
 export const payloads = {
@@ -292,6 +295,8 @@ export const payloads = {
     goal: z.nullable(id),
     excerpt: z.optional(excerptSchema),
     givenAt: text(40),
+    /** The question that it closes. */
+    help: z.optional(z.nullable(id)),
   }),
   /** Its author has taken it out of the text in which it stood, or taken it back. */
   'record.withdrawn': z.object({ record: id, isWithdrawn: z.boolean() }),
@@ -306,6 +311,91 @@ export const payloads = {
     rhythmDays: z.nullable(z.int().check(z.minimum(1), z.maximum(366))),
     /** The mentors' time budget. */
     hoursPerMonth: z.nullable(z.number().check(z.minimum(0), z.maximum(744))),
+    /** What it is for, in one sentence. */
+    purpose: z.optional(z.nullable(text(1000))),
+    /** What both sides hope to learn. */
+    hopes: z.optional(z.nullable(z.object({ mentors: text(2000), mentees: text(2000) }))),
+    startsOn: z.optional(z.nullable(isoDate)),
+    /** How long it is meant to last. */
+    months: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(120)))),
+    /** The group whose space this is: a mentee's own one, or the one that all have in common. */
+    group: z.optional(z.nullable(z.object({ id, isCommon: z.boolean() }))),
+  }),
+  /** Whether it runs, rests or is over. The newest counts, whoever of its people says it. */
+  'mentorship.status': z.object({
+    status: z.enum(mentorshipStatuses),
+    reason: z.nullable(text(2000)),
+    /** Until when it rests, as far as that is known. */
+    until: z.nullable(isoDate),
+    changedAt: text(40),
+  }),
+  /** A version of the agreement, as Markdown. It is never changed: a newer one asks everybody again. */
+  'charter.written': z.object({ charter: id, text: text(65536) }),
+  /** Nobody accepts in somebody else's name; the newest word of each person counts. */
+  'charter.accepted': z.object({ charter: id, isAccepted: z.boolean() }),
+  /** A look at the mentorship, whole and private, or what of it its author lets others see: then `of` is the whole one. */
+  'pulse.given': z.object({
+    ...{ pulse: id, value: mark, clarity: mark, workload: mark, relationship: mark },
+    words: z.nullable(text(2000)),
+    of: z.nullable(id),
+    givenAt: text(40),
+  }),
+  /** The check after so many days. Private and shared like a pulse. */
+  'trial.answered': z.object({
+    trial: id,
+    day: z.int().check(z.minimum(1), z.maximum(366)),
+    ...{ useful: trialWord, respectful: trialWord, sustainable: trialWord },
+    words: z.nullable(text(2000)),
+    of: z.nullable(id),
+    answeredAt: text(40),
+  }),
+  /** What became of a nudge: always private. Unknown answers are kept. */
+  'nudge.answered': z.object({
+    nudge: id,
+    kind: text(100),
+    /** What it was about: an id, or a name. */
+    about: z.nullable(text(200)),
+    answer: text(40),
+    answeredAt: text(40),
+  }),
+  /** Where somebody sees a person on a skill. The newest of each who rates counts; `level: null` takes it back. */
+  'skill.rated': z.object({
+    ...{ rating: id, rubric: text(200), skill: text(200), person: text(200) },
+    level: z.nullable(z.int().check(z.minimum(0), z.maximum(20))),
+    /** Ids of feedback, sessions or goals, or addresses. */
+    evidence: z.array(text(2000)).check(z.maxLength(50)),
+    note: z.nullable(text(2000)),
+    ratedAt: text(40),
+  }),
+  /** Something worth keeping for others. `record.withdrawn` takes it back. */
+  'knowledge.noted': z.object({
+    knowledge: id,
+    what: text(4000),
+    why: z.nullable(text(4000)),
+    anchor: z.nullable(anchorSchema),
+    /** What it was learned from. */
+    feedback: z.nullable(id),
+    session: z.nullable(id),
+    topics,
+    excerpt: z.optional(excerptSchema),
+  }),
+  /** Only the fields that change are there. */
+  'knowledge.edited': z.object({
+    knowledge: id,
+    what: z.optional(text(4000)),
+    why: z.optional(z.nullable(text(4000))),
+    topics: z.optional(topics),
+  }),
+  /** Its code is another one by now, as in `annotation.moved`. */
+  'knowledge.moved': z.object({ knowledge: id, anchor: anchorSchema }),
+  /** A question to somebody who may know. `kudos.given` closes it, `record.withdrawn` takes it back. */
+  'help.asked': z.object({
+    help: id,
+    topic: text(1000),
+    path: z.nullable(text(4000)),
+    /** Who is asked. */
+    of: z.nullable(text(200)),
+    askedAt: text(40),
   }),
   /** The owner of a writer's folder goes by this name, too: signed in by now, or signed in as somebody else. */
   'writer.introduced': z.object({ name: text(200) }),

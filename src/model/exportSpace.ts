@@ -85,6 +85,13 @@ const making = new Map([
   ['guess.made', 'guess'],
   ['scale.answered', 'answer'],
   ['kudos.given', 'kudos'],
+  ['charter.written', 'charter'],
+  ['pulse.given', 'pulse'],
+  ['trial.answered', 'trial'],
+  ['nudge.answered', 'nudge'],
+  ['skill.rated', 'rating'],
+  ['knowledge.noted', 'knowledge'],
+  ['help.asked', 'help'],
 ]);
 
 /** The record that a line of the private journal makes: it is private although nobody says so in a line of its own. */
@@ -95,7 +102,8 @@ export function madeInPrivate({ isPrivate, type, payload }: ExportedEvent): stri
 }
 
 /**
- * An event without the records that it only points at: the goals of a session, the session of a pairing or of a step.
+ * An event without the records that it only points at: the goals of a session, the session of a pairing or of a step,
+ * the whole pulse or check of which its author lets others see a part.
  * It says something to those who do not see these, too.
  * @param records those that it shall not name; all of them when left out
  */
@@ -107,6 +115,8 @@ export function withoutPlaces<T extends Envelope>(event: T, records?: ReadonlySe
     if (!payload.goals.some(isOut)) return event;
     return { ...event, payload: { ...payload, goals: payload.goals.filter((goal) => !isOut(goal)) } };
   }
+  const isPart = type === 'pulse.given' || type === 'trial.answered';
+  if (isPart && isOut(payload.of)) return { ...event, payload: { ...payload, of: null } };
   const pointsAt = type === 'pairing.ended' || type === 'scaffold.reached';
   return pointsAt && isOut(payload.session) ? { ...event, payload: { ...payload, session: null } } : event;
 }

@@ -2,6 +2,7 @@ import type { EventType, JournalEvent } from './events.ts';
 import { applyAnnotation, applyRating } from './foldAnnotations.ts';
 import { applyAction, applyGoal } from './foldGoals.ts';
 import { applyGrowth, applyTheme } from './foldGrowth.ts';
+import { applyMentorship } from './foldMentorship.ts';
 import { applyPairing, reachStep } from './foldPairings.ts';
 import { applySession, withdraw } from './foldSessions.ts';
 import type { FrozenLedger } from './frozen.ts';
@@ -112,6 +113,11 @@ export function isSamePerson(records: SpaceRecords, one: string, other: string):
   return one === other || (ledgers.get(records)?.people.isSame(one, other) ?? false);
 }
 
+/** One name for all names of a person, as the journal that these records were folded from says. */
+export function personOf(records: SpaceRecords, name: string): string {
+  return ledgers.get(records)?.people.personOf(name) ?? name.toLowerCase();
+}
+
 /** Whose a writer's folder is, under the name of now; `null` for one that nobody has begun. */
 export function ownerOf(records: SpaceRecords, writer: string): string | null {
   return ledgers.get(records)?.people.ownerOf(writer) ?? null;
@@ -126,6 +132,8 @@ function madeBy(event: JournalEvent): string | null {
   if (event.type === 'pairing.started') return event.payload.pairing;
   if (event.type === 'guess.made') return event.payload.guess;
   if (event.type === 'kudos.given') return event.payload.kudos;
+  if (event.type === 'knowledge.noted') return event.payload.knowledge;
+  if (event.type === 'help.asked') return event.payload.help;
   return event.type === 'feedback.entered' ? event.payload.feedback : null;
 }
 
@@ -154,7 +162,9 @@ function isAnyClaimed(records: SpaceRecords, id: string): boolean {
     isClaimed(records.sessions.get(id)?.created) ||
     isClaimed(records.pairings.get(id)?.created) ||
     isClaimed(records.guesses.get(id)?.created) ||
-    isClaimed(records.kudos.get(id)?.given)
+    isClaimed(records.kudos.get(id)?.given) ||
+    isClaimed(records.knowledge.get(id)?.noted) ||
+    isClaimed(records.help.get(id)?.asked)
   );
 }
 
@@ -244,7 +254,18 @@ function apply(records: SpaceRecords, ledger: Ledger, event: JournalEvent, owner
       withdraw(records, ledger, event, owner);
       return;
     case 'mentorship.recorded':
-      records.mentorship = { ...event.payload };
+    case 'mentorship.status':
+    case 'charter.written':
+    case 'charter.accepted':
+    case 'pulse.given':
+    case 'trial.answered':
+    case 'nudge.answered':
+    case 'skill.rated':
+    case 'knowledge.noted':
+    case 'knowledge.edited':
+    case 'knowledge.moved':
+    case 'help.asked':
+      applyMentorship(records, ledger, event, owner);
       return;
     case 'record.private':
       // Only this user's own journal says what this user keeps private.

@@ -1,8 +1,8 @@
 import { type Clause, clauses, type Scale, scales } from './growth.ts';
 import { isoTime } from './isoTime.ts';
 import type { People } from './people.ts';
-import type { Said, SpaceRecords } from './records.ts';
-import { type Known, type OfType, saidIn } from './said.ts';
+import type { SpaceRecords } from './records.ts';
+import { agree, isTheirs, type Known, mayChange, type OfType, saidIn } from './said.ts';
 
 export type ThemeEvent = OfType<`theme.${string}`>;
 export type GrowthEvent = OfType<`guess.${string}` | 'agreement.given' | 'scale.answered' | 'kudos.given'>;
@@ -46,11 +46,12 @@ export function applyGrowth(
       return;
     }
     case 'kudos.given': {
-      const { kudos: id, excerpt = null, ...rest } = event.payload;
+      const { kudos: id, excerpt = null, help = null, ...rest } = event.payload;
       const given = saidIn(event, owner);
       const there = records.kudos.get(id);
       if (!mayChange(there?.given, given, known.people)) return;
-      records.kudos.set(id, { id, ...rest, excerpt, isWithdrawn: there?.isWithdrawn ?? false, given });
+      const isWithdrawn = there?.isWithdrawn ?? false;
+      records.kudos.set(id, { id, ...rest, excerpt, help, isWithdrawn, given });
       return;
     }
     case 'scale.answered': {
@@ -63,7 +64,7 @@ export function applyGrowth(
     }
     case 'agreement.given':
       // Nobody agrees in somebody else's name.
-      if (owner === undefined) agree(records, known.people, event);
+      if (owner === undefined) agreeTo(records, known.people, event);
   }
 }
 
@@ -87,25 +88,14 @@ function guess(
 }
 
 /** The newest word of each person on a clause; since when it stands. */
-function agree({ agreements }: SpaceRecords, people: People, event: OfType<'agreement.given'>): void {
+function agreeTo({ agreements }: SpaceRecords, people: People, event: OfType<'agreement.given'>): void {
   const { clause, isAgreed } = event.payload;
   if (!isClause(clause)) return;
   const list = agreements.get(clause) ?? [];
   agreements.set(clause, list);
-  const there = list.findIndex(({ by }) => people.isSame(by, event.author));
-  if (there >= 0 && list[there]?.isAgreed === isAgreed) return;
-  if (there >= 0) list.splice(there, 1);
-  list.push({ by: event.author, isAgreed, at: isoTime(event) });
+  agree(list, event, isAgreed, people);
 }
 
-/** Whether what is said may take the place of what is there: its own person's word, or the true one's for a claim. */
-function mayChange(there: Said | undefined, said: Said, people: People): boolean {
-  if (!there) return true;
-  return (said.claimedBy === null && there.claimedBy !== null) || isTheirs(there, said, people);
-}
-
-const isTheirs = (there: Said, said: Said, people: People) =>
-  people.isSame(there.by, said.by) && people.isSame(there.claimedBy ?? there.by, said.claimedBy ?? said.by);
 const isScale = (scale: string): scale is Scale => (scales as readonly string[]).includes(scale);
 const isClause = (clause: string): clause is Clause => (clauses as readonly string[]).includes(clause);
 const once = <T extends { id: string }>(list: readonly T[]): T[] => [

@@ -75,7 +75,7 @@ function write(
   else if (theirs.length < mostTexts || isOwn(fresh)) session.texts.push(fresh);
 }
 
-/** Takes what its author no longer says out of their text, or back in; and thanks. */
+/** Takes what its author no longer says out of their text, or back in; thanks, knowledge notes and questions. */
 export function withdraw(
   records: SpaceRecords,
   { people, awaited }: Known,
@@ -85,12 +85,15 @@ export function withdraw(
   const { record, isWithdrawn } = event.payload;
   const [action, entered] = [records.actions.get(record), records.entered.get(record)];
   const kudos = records.kudos.get(record);
+  const [knowledge, help] = [records.knowledge.get(record), records.help.get(record)];
   const by = owner ?? event.author;
   if (action && people.isSame(by, action.created.by)) action.isWithdrawn = isWithdrawn;
   if (entered && people.isSame(by, entered.entered.by)) entered.isWithdrawn = isWithdrawn;
   if (kudos && people.isSame(by, kudos.given.by)) kudos.isWithdrawn = isWithdrawn;
+  if (knowledge && people.isSame(by, knowledge.noted.by)) knowledge.isWithdrawn = isWithdrawn;
+  if (help && people.isSame(by, help.asked.by)) help.isWithdrawn = isWithdrawn;
   // One id may come to stand for several.
-  if (!action || !entered || !kudos) awaited.add(record);
+  if (!action || !entered || !kudos || !knowledge || !help) awaited.add(record);
 }
 
 const once = (list: readonly string[]): string[] => [...new Set(list)];

@@ -1,22 +1,29 @@
 import type { Excerpt, JournalEvent } from './events.ts';
 import type { Clause } from './growth.ts';
+import type { NudgeAnswer } from './mentorship.ts';
 import type { FrozenPeople } from './people.ts';
 import type {
   ActionRecord,
   AgreementRecord,
   AnnotationRecord,
+  CharterRecord,
   EnteredRecord,
   GoalRecord,
   GuessRecord,
+  HelpRecord,
+  KnowledgeRecord,
   KudosRecord,
   Mark,
   PairingRecord,
+  PulseRecord,
   RatingRecord,
   Said,
   ScaffoldRecord,
   ScaleAnswerRecord,
   SessionRecord,
+  SkillRatingRecord,
   SpaceRecords,
+  TrialRecord,
 } from './records.ts';
 import { blankRecords } from './records.ts';
 import { type ExcerptStore, StoredMark } from './storedMark.ts';
@@ -45,6 +52,15 @@ export type FrozenRecords = {
   scaleAnswers: ScaleAnswerRecord[];
   agreements: [Clause, AgreementRecord[]][];
   mentorship: SpaceRecords['mentorship'];
+  status: SpaceRecords['status'];
+  charters: CharterRecord[];
+  acceptances: [string, AgreementRecord[]][];
+  pulses: PulseRecord[];
+  trials: TrialRecord[];
+  nudges: NudgeAnswer[];
+  skillRatings: SkillRatingRecord[];
+  knowledge: KnowledgeRecord[];
+  help: HelpRecord[];
   isPrivate: string[];
 };
 
@@ -90,6 +106,15 @@ export function freezeRecords(records: SpaceRecords): FrozenRecords {
     scaleAnswers: [...records.scaleAnswers.values()],
     agreements: Array.from(records.agreements, ([clause, all]) => [clause, all.slice()]),
     mentorship: records.mentorship,
+    status: records.status,
+    charters: [...records.charters.values()],
+    acceptances: Array.from(records.acceptances, ([charter, all]) => [charter, all.slice()]),
+    pulses: [...records.pulses.values()],
+    trials: [...records.trials.values()],
+    nudges: [...records.nudges.values()],
+    skillRatings: [...records.skillRatings.values()],
+    knowledge: Array.from(records.knowledge.values(), (note) => ({ ...note })),
+    help: Array.from(records.help.values(), (help) => ({ ...help })),
     isPrivate: [...records.isPrivate],
   };
 }
@@ -129,6 +154,15 @@ export function thawRecords(frozen: FrozenRecords): SpaceRecords {
   for (const answer of frozen.scaleAnswers) records.scaleAnswers.set(answer.id, answer);
   records.agreements = new Map(frozen.agreements);
   records.mentorship = frozen.mentorship;
+  records.status = frozen.status;
+  for (const charter of frozen.charters) records.charters.set(charter.id, charter);
+  records.acceptances = new Map(frozen.acceptances);
+  for (const pulse of frozen.pulses) records.pulses.set(pulse.id, pulse);
+  for (const trial of frozen.trials) records.trials.set(trial.id, trial);
+  for (const nudge of frozen.nudges) records.nudges.set(nudge.id, nudge);
+  for (const rating of frozen.skillRatings) records.skillRatings.set(rating.id, rating);
+  for (const note of frozen.knowledge) records.knowledge.set(note.id, note);
+  for (const help of frozen.help) records.help.set(help.id, help);
   for (const id of frozen.isPrivate) records.isPrivate.add(id);
   return records;
 }

@@ -115,6 +115,8 @@ export type Kudos = {
   feedbackId: string | null;
   goalId: string | null;
   excerpt: Excerpt | null;
+  /** Id of the question that it closes. */
+  helpId: string | null;
   /** ISO time. */
   givenAt: string;
 } & Kept;
@@ -135,7 +137,7 @@ export type ScaleAnswer = {
 } & Kept;
 
 /** What the people of a mentorship can agree to, each for themselves. */
-export const clauses = ['self-review-first'] as const;
+export const clauses = ['self-review-first', 'publish-to-programme'] as const;
 export type Clause = (typeof clauses)[number];
 
 /** Who agrees to a clause at present. */

@@ -50,11 +50,12 @@ export function guessesOf(records: SpaceRecords): Guess[] {
 export function kudosOf(records: SpaceRecords): Kudos[] {
   return [...records.kudos.values()]
     .filter(({ isWithdrawn }) => !isWithdrawn)
-    .map(({ feedback, goal, isWithdrawn: _, given, ...kudos }) => ({
+    .map(({ feedback, goal, help, isWithdrawn: _, given, ...kudos }) => ({
       ...kudos,
       feedbackId: feedback,
+      helpId: help !== null && records.help.has(help) ? help : null,
       goalId: goal !== null && records.goals.has(goal) ? goal : null,
-      ...kept(given, isAnyPrivate(records, kudos.id, feedback, goal)),
+      ...kept(given, isAnyPrivate(records, kudos.id, feedback, goal, help)),
     }));
 }
 

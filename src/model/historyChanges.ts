@@ -1,5 +1,6 @@
 import type { JournalEvent, Payload } from './events.ts';
 import { type GrowthChange, growthChange } from './historyGrowth.ts';
+import { type MentorshipChange, mentorshipChange } from './historyMentorship.ts';
 import { type SessionChange, sessionChange } from './historySessions.ts';
 import type { People } from './people.ts';
 import { refsOf } from './refs.ts';
@@ -27,6 +28,7 @@ export type HistoryChange = { isVain?: true } & (
   | { what: 'rated'; isHelpful: boolean | null; note: string | null }
   | SessionChange
   | GrowthChange
+  | MentorshipChange
 );
 
 export type Field = 'title' | 'category' | 'origin' | 'targetDate' | 'text' | 'owner' | 'dueDate' | 'goal';
@@ -54,6 +56,12 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
     (event.type === 'guess.made' && event.payload.guess === record) ||
     (event.type === 'kudos.given' && event.payload.kudos === record) ||
     (event.type === 'scale.answered' && event.payload.answer === record) ||
+    (event.type === 'charter.written' && event.payload.charter === record) ||
+    (event.type === 'pulse.given' && event.payload.pulse === record) ||
+    (event.type === 'trial.answered' && event.payload.trial === record) ||
+    (event.type === 'skill.rated' && event.payload.rating === record) ||
+    (event.type === 'knowledge.noted' && event.payload.knowledge === record) ||
+    (event.type === 'help.asked' && event.payload.help === record) ||
     (event.type === 'feedback.entered' && event.payload.feedback === record);
   const makings = about.filter((event) => makes(event) && !isUndone(event));
   const made = makings.find((event) => !claims.has(event)) ?? makings[0];
@@ -169,6 +177,8 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
         const { repository, number, isPending } = event.payload;
         return { what: 'published', repository, number, isPending };
       }
+      case 'knowledge.moved':
+        return { what: 'moved', path: event.payload.anchor.path, line: event.payload.anchor.startLine };
       case 'record.private':
         return event.isPrivate ? { what: 'private', isPrivate: event.payload.isPrivate } : null;
       case 'record.hidden':
@@ -177,6 +187,9 @@ export function teller(about: readonly JournalEvent[], record: string, known: Kn
         const grown = growthChange(event);
         // What people decided about themes is shared status, the rest their own words.
         if (grown) return { ...grown, ...(!event.type.startsWith('theme.') && isOthersHere(event)) };
+        const agreed = mentorshipChange(event);
+        // Everybody accepts a charter for themselves, whoever wrote it.
+        if (agreed) return { ...agreed, ...(event.type !== 'charter.accepted' && isOthersHere(event)) };
         const change = sessionChange(event);
         if (!change) return null;
         const isVain = event.type === 'record.withdrawn' ? isOthers(event, null) : isAnother(event);

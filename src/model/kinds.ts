@@ -23,5 +23,11 @@ export const pairingStyles = [
 /** From watching to doing alone. */
 export const scaffoldSteps = ['shadow', 'navigate', 'reverse-shadow', 'solo'] as const;
 
+/** Whether a mentorship runs, rests or is over. */
+export const mentorshipStatuses = ['active', 'paused', 'ended'] as const;
+
+/** What the check after 30 and 60 days can be answered with. */
+export const trialWords = ['yes', 'partly', 'no'] as const;
+
 /** What stands in the place of an event whose content was erased: a type that no version folds. */
 export const erasedType = 'erased';

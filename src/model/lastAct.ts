@@ -8,6 +8,8 @@ const isOfItself = new Set<string>([
   'act.undone',
   'annotation.moved',
   'annotation.published',
+  'knowledge.moved',
+  'nudge.answered',
   'pairing.handedOff',
   'pairing.takenOver',
   'pairing.ended',

@@ -13,6 +13,8 @@ const making = [
   'pairing.handedOff',
   'guess.made',
   'kudos.given',
+  'knowledge.noted',
+  'help.asked',
 ] as const satisfies EventType[];
 
 /**

@@ -1,8 +1,8 @@
 import type { Anchor, Excerpt } from './events.ts';
+import { mentorshipStatuses, trialWords } from './kinds.ts';
 import type { Kept } from './state.ts';
 
-/** Whether a mentorship runs, rests or is over. */
-export const mentorshipStatuses = ['active', 'paused', 'ended'] as const;
+export { mentorshipStatuses, trialWords };
 export type MentorshipStatus = (typeof mentorshipStatuses)[number];
 
 /** What both sides hope to learn. */
@@ -43,7 +43,6 @@ export type Pulse = {
 /** What the check after 30 and 60 days asks. */
 export const trialQuestions = ['useful', 'respectful', 'sustainable'] as const;
 export type TrialQuestion = (typeof trialQuestions)[number];
-export const trialWords = ['yes', 'partly', 'no'] as const;
 export type TrialWord = (typeof trialWords)[number];
 /** The days of a mentorship after which it asks. */
 export const trialDays = [30, 60] as const;

@@ -1,11 +1,12 @@
 import type { Annotation, Rating } from './annotation.ts';
 import type { Agreement, Expectation, Guess, Kudos, ScaleAnswer } from './growth.ts';
+import type { Mentored } from './mentorshipOf.ts';
 import { goalsOf } from './overlay.ts';
 import type { SpaceRecords } from './records.ts';
 import type { Pairing, Scaffold, Session } from './session.ts';
 import type { Feedback, Goal, NextAction } from './state.ts';
 
-type Shown = {
+type Shown = Mentored & {
   goals: Goal[];
   feedback: Feedback[];
   actions: NextAction[];
@@ -23,13 +24,16 @@ type Shown = {
 /**
  * What of a space's state other extensions may see: nothing that is private, nor a sign of it in a link or a count. A
  * next action of a private goal is told of with it, and so are an annotation about private feedback and a rating of it,
- * what belongs to a private session, pairings, scaffolds and answers for a private goal, and thanks for either.
+ * what belongs to a private session, pairings, scaffolds and answers for a private goal, thanks for either, and what was
+ * learned from or is shown by something private. Of a pulse there is what its author lets others see.
  */
 export function openState(shown: Omit<Shown, 'goals'>, records: SpaceRecords): Shown {
   const { feedback, actions, annotations, ratings, sessions, pairings, scaffolds } = shown;
   const isOpen = (id: string | null) => id === null || !records.isPrivate.has(id);
   const opened = (id: string | null) => (isOpen(id) ? id : null);
   const marks = new Map([...records.marks].filter(([id]) => isOpen(id)));
+  const isShared = ({ isPrivate }: { isPrivate: boolean }) => !isPrivate;
+  const part = <T extends { of: string | null }>(one: T): T => ({ ...one, of: opened(one.of) });
   const withOpenGoals = <T extends { goalIds: string[] }>(one: T): T =>
     one.goalIds.every(isOpen) ? one : { ...one, goalIds: one.goalIds.filter(isOpen) };
   /** That one is about feedback that is private is nobody's to know. */
@@ -45,21 +49,25 @@ export function openState(shown: Omit<Shown, 'goals'>, records: SpaceRecords): S
       .filter(({ id, feedbackId }) => isOpen(id) && isOpen(feedbackId))
       .map(withOpenGoals),
     ratings: ratings.filter(({ id, feedbackId }) => isOpen(id) && isOpen(feedbackId)),
-    sessions: sessions.filter(({ isPrivate }) => !isPrivate).map(withOpenGoals),
+    sessions: sessions.filter(isShared).map(withOpenGoals),
     pairings: pairings
-      .filter(({ isPrivate }) => !isPrivate)
+      .filter(isShared)
       .map((pairing) => ({ ...pairing, sessionId: opened(pairing.sessionId) })),
-    scaffolds: scaffolds
-      .filter(({ isPrivate }) => !isPrivate)
-      .map((scaffold) => ({
-        ...scaffold,
-        steps: scaffold.steps.map((step) => ({ ...step, sessionId: opened(step.sessionId) })),
-      })),
+    scaffolds: scaffolds.filter(isShared).map((scaffold) => ({
+      ...scaffold,
+      steps: scaffold.steps.map((step) => ({ ...step, sessionId: opened(step.sessionId) })),
+    })),
     guesses: shown.guesses
-      .filter(({ isPrivate }) => !isPrivate)
+      .filter(isShared)
       .map((guess) => ({ ...guess, expectations: guess.expectations.map(withOpenFeedback) })),
-    kudos: shown.kudos.filter(({ isPrivate }) => !isPrivate),
-    scaleAnswers: shown.scaleAnswers.filter(({ isPrivate }) => !isPrivate),
+    kudos: shown.kudos.filter(isShared),
+    scaleAnswers: shown.scaleAnswers.filter(isShared),
     agreements: shown.agreements,
+    charters: shown.charters.filter(isShared),
+    pulses: shown.pulses.filter(isShared).map(part),
+    trials: shown.trials.filter(isShared).map(part),
+    skillRatings: shown.skillRatings.filter(isShared),
+    knowledge: shown.knowledge.filter(isShared),
+    help: shown.help.filter(isShared).map((one) => ({ ...one, thanksId: opened(one.thanksId) })),
   };
 }

@@ -1,6 +1,7 @@
 import type { PublishedAs } from './annotation.ts';
 import type { Anchor, Excerpt } from './events.ts';
 import type { Clause, Expectation, Scale } from './growth.ts';
+import type { NudgeAnswer, PulseQuestion, TrialQuestion, TrialWord } from './mentorship.ts';
 import type { PairingStyle, ScaffoldStep, SessionKind } from './session.ts';
 import type { GoalOrigin, GoalStatus, Mentorship, Milestone, Tag } from './state.ts';
 
@@ -29,10 +30,20 @@ export type SpaceRecords = {
   /** The newest word of each person on each known clause, in the order in which they were said. */
   agreements: Map<Clause, AgreementRecord[]>;
   mentorship: Mentorship | null;
-  /**
-   * Records (goals, feedback, next actions, annotations, ratings, sessions, pairings, scaffolds, themes, guesses,
-   * answers, thanks) that this user keeps to themselves.
-   */
+  /** The newest word on whether it runs, whatever it is called by now. */
+  status: StatusRecord | null;
+  /** Versions of the agreement, by id; and the newest word of each person on each, in the order in which they were said. */
+  charters: Map<string, CharterRecord>;
+  acceptances: Map<string, AgreementRecord[]>;
+  /** Looks at the mentorship, checks, answers to nudges, ratings of skills, knowledge notes and questions, by id. */
+  pulses: Map<string, PulseRecord>;
+  trials: Map<string, TrialRecord>;
+  nudges: Map<string, NudgeAnswer>;
+  /** The newest last. */
+  skillRatings: Map<string, SkillRatingRecord>;
+  knowledge: Map<string, KnowledgeRecord>;
+  help: Map<string, HelpRecord>;
+  /** Records (all that `refsOf` of model/refs names) that this user keeps to themselves. */
   isPrivate: Set<string>;
 };
 
@@ -54,9 +65,24 @@ export function blankRecords(): SpaceRecords {
     scaleAnswers: new Map(),
     agreements: new Map(),
     mentorship: null,
+    status: null,
+    charters: new Map(),
+    acceptances: new Map(),
+    pulses: new Map(),
+    trials: new Map(),
+    nudges: new Map(),
+    skillRatings: new Map(),
+    knowledge: new Map(),
+    help: new Map(),
     isPrivate: new Set(),
   };
 }
+
+/** What a mentorship is of which nothing more is known than who mentors whom. */
+export const blankMentorship = {
+  ...{ purpose: null, hopes: null, startsOn: null, months: null, group: null },
+  ...{ status: 'active', statusReason: null, statusUntil: null, statusSince: null },
+} as const satisfies Partial<Mentorship>;
 
 /** Who said something: the owner of the writer's folder that it stands in. */
 export type Said = {
@@ -277,6 +303,7 @@ export type KudosRecord = {
   goal: string | null;
   excerpt: Excerpt | null;
   givenAt: string;
+  help: string | null;
   isWithdrawn: boolean;
   given: Said;
 };
@@ -290,6 +317,72 @@ export type ScaleAnswerRecord = {
   note: string | null;
   answeredAt: string;
   answered: Said;
+};
+
+export type StatusRecord = Pick<Mentorship, 'status' | 'statusReason' | 'statusUntil' | 'statusSince'>;
+
+/** See `Charter` in model/mentorship; who accepts it is in `acceptances`. */
+export type CharterRecord = { id: string; text: string; writtenAt: string; written: Said };
+
+/** See `Pulse` in model/mentorship. */
+export type PulseRecord = {
+  id: string;
+  answers: Record<PulseQuestion, number | null>;
+  words: string | null;
+  of: string | null;
+  givenAt: string;
+  given: Said;
+};
+
+/** See `Trial` in model/mentorship. */
+export type TrialRecord = {
+  id: string;
+  day: number;
+  answers: Record<TrialQuestion, TrialWord | null>;
+  words: string | null;
+  of: string | null;
+  answeredAt: string;
+  answered: Said;
+};
+
+/** See `SkillRating` in model/mentorship. */
+export type SkillRatingRecord = {
+  id: string;
+  rubric: string;
+  skill: string;
+  person: string;
+  level: number | null;
+  evidence: string[];
+  note: string | null;
+  ratedAt: string;
+  rated: Said;
+};
+
+/** See `KnowledgeNote` in model/mentorship. */
+export type KnowledgeRecord = {
+  id: string;
+  what: string;
+  why: string | null;
+  anchor: Anchor | null;
+  feedback: string | null;
+  session: string | null;
+  topics: string[];
+  excerpt: Excerpt | null;
+  isWithdrawn: boolean;
+  notedAt: string;
+  changedAt: string;
+  noted: Said;
+};
+
+/** See `Help` in model/mentorship. */
+export type HelpRecord = {
+  id: string;
+  topic: string;
+  path: string | null;
+  of: string | null;
+  askedAt: string;
+  isWithdrawn: boolean;
+  asked: Said;
 };
 
 export type AgreementRecord = { by: string; isAgreed: boolean; at: string };

@@ -2,7 +2,8 @@ import type { JournalEvent, NewEvent } from './events.ts';
 
 /**
  * The records (ids of goals, feedback, next actions, annotations, ratings, sessions, pairings, scaffolds, themes,
- * guesses, scale answers, thanks) that an event speaks of.
+ * guesses, scale answers, thanks, charters, pulses, trials, nudges, ratings of skills, knowledge notes, questions) that
+ * an event speaks of. The one that it is about comes first.
  */
 export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
   switch (type) {
@@ -21,7 +22,7 @@ export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
     case 'feedback.unlinked':
       return [payload.feedback, payload.goal];
     case 'action.added':
-      return [payload.action, payload.goal, payload.session].filter((id) => typeof id === 'string');
+      return [payload.action, payload.goal, payload.session].filter(isId);
     case 'action.edited':
       return payload.goal ? [payload.action, payload.goal] : [payload.action];
     case 'action.done':
@@ -67,7 +68,26 @@ export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
     case 'scale.answered':
       return payload.goal === null ? [payload.answer] : [payload.answer, payload.goal];
     case 'kudos.given':
-      return [payload.kudos, payload.feedback, payload.goal].filter((id) => typeof id === 'string');
+      return [payload.kudos, payload.feedback, payload.goal, payload.help].filter(isId);
+    case 'charter.written':
+    case 'charter.accepted':
+      return [payload.charter];
+    // What its author lets others see is no part of the whole one, which stays private.
+    case 'pulse.given':
+      return [payload.pulse];
+    case 'trial.answered':
+      return [payload.trial];
+    case 'nudge.answered':
+      return [payload.nudge];
+    case 'skill.rated':
+      return [payload.rating, ...payload.evidence];
+    case 'knowledge.noted':
+      return [payload.knowledge, payload.feedback, payload.session].filter(isId);
+    case 'knowledge.edited':
+    case 'knowledge.moved':
+      return [payload.knowledge];
+    case 'help.asked':
+      return [payload.help];
     case 'record.withdrawn':
     case 'record.hidden':
     case 'record.private':
@@ -76,6 +96,11 @@ export function refsOf({ type, payload }: JournalEvent | NewEvent): string[] {
       return [];
   }
 }
+
+const isId = (id: unknown): id is string => typeof id === 'string';
+
+/** Types that only their own person's journal says, whatever they are about. */
+export const alwaysPrivate: ReadonlySet<string> = new Set(['nudge.answered']);
 
 /** Whether an event speaks of one of these records; as `refsOf`, without a list for every event. */
 export function isAboutAny(

@@ -14,6 +14,8 @@ export type RepositoryWords = {
   pairings: number;
   /** Guesses at what reviewers say there, with titles of pull requests. */
   guesses: number;
+  /** Knowledge notes with some of its code. */
+  knowledge: number;
 };
 
 /**
@@ -30,6 +32,7 @@ export function privateRepositories(events: Iterable<JournalEvent>): RepositoryW
     const entry = found.get(key) ?? {
       ...{ repository: told.repository, said: new Set() },
       ...{ feedback: new Set(), annotations: new Set(), pairings: new Set(), guesses: new Set() },
+      knowledge: new Set(),
     };
     entry.said.add(told.isPrivate);
     entry[told.of].add(told.id);
@@ -37,19 +40,20 @@ export function privateRepositories(events: Iterable<JournalEvent>): RepositoryW
   }
   return [...found.values()]
     .filter(({ said }) => said.has(true) || !said.has(false))
-    .map(({ repository, said, feedback, annotations, pairings, guesses }) => ({
+    .map(({ repository, said, feedback, annotations, pairings, guesses, knowledge }) => ({
       repository,
       isPrivate: said.has(true) ? (true as const) : null,
       feedback: feedback.size,
       annotations: annotations.size,
       pairings: pairings.size,
       guesses: guesses.size,
+      knowledge: knowledge.size,
     }))
     .sort((a, b) => piecesOf(b) - piecesOf(a) || (a.repository < b.repository ? -1 : 1));
 }
 
-const piecesOf = ({ feedback, annotations, pairings, guesses }: RepositoryWords) =>
-  feedback + annotations + pairings + guesses;
+const piecesOf = ({ feedback, annotations, pairings, guesses, knowledge }: RepositoryWords) =>
+  feedback + annotations + pairings + guesses + knowledge;
 
 type Found = {
   repository: string;
@@ -58,11 +62,12 @@ type Found = {
   annotations: Set<string>;
   pairings: Set<string>;
   guesses: Set<string>;
+  knowledge: Set<string>;
 };
 type Told = {
   repository: string | null;
   isPrivate: boolean | null;
-  of: 'feedback' | 'annotations' | 'pairings' | 'guesses';
+  of: 'feedback' | 'annotations' | 'pairings' | 'guesses' | 'knowledge';
   id: string;
 };
 
@@ -72,6 +77,12 @@ function toldBy({ type, payload }: JournalEvent): Told | null {
     return { repository: payload.repository, isPrivate: null, of: 'pairings', id: payload.pairing };
   if (type === 'guess.made')
     return { repository: payload.repository, isPrivate: null, of: 'guesses', id: payload.guess };
+  if (type === 'knowledge.noted' || type === 'knowledge.moved') {
+    const { anchor, knowledge: id } = payload;
+    const excerpt = 'excerpt' in payload ? payload.excerpt : undefined;
+    const repository = anchor?.repository ?? excerpt?.repository ?? null;
+    return { repository, isPrivate: excerpt?.isPrivate ?? null, of: 'knowledge', id };
+  }
   if ('anchor' in payload) {
     const { repository } = payload.anchor;
     return { repository, isPrivate: null, of: 'annotations', id: payload.annotation };

@@ -1,6 +1,7 @@
 import type { JournalEvent } from './events.ts';
+import { isoTime } from './isoTime.ts';
 import type { People } from './people.ts';
-import type { Said } from './records.ts';
+import type { AgreementRecord, Said } from './records.ts';
 
 export type OfType<T extends string> = Extract<JournalEvent, { type: T }>;
 
@@ -20,4 +21,25 @@ export function isClaimed(said: Said | undefined): boolean {
 /** Whether what is there stays although it is said once more: unless the true author replaces a claim. */
 export function stays(there: Said | undefined, owner: string | undefined): boolean {
   return there !== undefined && (owner !== undefined || there.claimedBy === null);
+}
+
+/** Whether what is said may take the place of what is there: its own person's word, or the true one's for a claim. */
+export function mayChange(there: Said | undefined, said: Said, people: People): boolean {
+  if (!there) return true;
+  return (said.claimedBy === null && there.claimedBy !== null) || isTheirs(there, said, people);
+}
+
+/** Whether one person said both, in one name. */
+export function isTheirs(there: Said, said: Said, people: People): boolean {
+  return (
+    people.isSame(there.by, said.by) && people.isSame(there.claimedBy ?? there.by, said.claimedBy ?? said.by)
+  );
+}
+
+/** Keeps the newest word of each person in a list, and since when it stands. */
+export function agree(list: AgreementRecord[], event: JournalEvent, isAgreed: boolean, people: People): void {
+  const there = list.findIndex(({ by }) => people.isSame(by, event.author));
+  if (there >= 0 && list[there]?.isAgreed === isAgreed) return;
+  if (there >= 0) list.splice(there, 1);
+  list.push({ by: event.author, isAgreed, at: isoTime(event) });
 }

@@ -2,9 +2,10 @@ import type { Annotation } from './annotation.ts';
 import { annotationsOf } from './annotationsOf.ts';
 import type { JournalEvent } from './events.ts';
 import { type ExportedEvent, madeInPrivate, selectEvents } from './exportSpace.ts';
-import { foldEvents } from './fold.ts';
+import { foldEvents, personOf } from './fold.ts';
 import type { Guess, Kudos, ScaleAnswer } from './growth.ts';
 import { decisionsOf, guessesOf, kudosOf, scaleAnswersOf } from './growthOf.ts';
+import { type Mentored, mentoredOf } from './mentorshipOf.ts';
 import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf, isWithdrawn } from './overlay.ts';
 import { pairingsOf, scaffoldsOf } from './pairingsOf.ts';
 import type { SpaceRecords } from './records.ts';
@@ -13,7 +14,7 @@ import { sessionsOf } from './sessionsOf.ts';
 import type { Feedback, Goal, Mentorship, NextAction } from './state.ts';
 
 /** What of a space somebody is shown outside of Cairn. */
-export type ShownState = {
+export type ShownState = Mentored & {
   goals: Goal[];
   /** What was tagged, linked or entered by hand, the oldest first. */
   feedback: Feedback[];
@@ -51,6 +52,8 @@ export function shownState(
     isPrivate: own.has(one.id),
   });
 
+  const mentored = mentoredOf(records, (name) => personOf(records, name));
+
   const feedback: Feedback[] = [];
   const placed = records.themes.placed;
   for (const id of new Set([...records.entered.keys(), ...records.marks.keys(), ...placed.keys()])) {
@@ -78,6 +81,12 @@ export function shownState(
     kudos: kudosOf(records).map(marked),
     scaleAnswers: scaleAnswersOf(records).map(marked),
     themes: themesOf(records).map(marked),
+    charters: mentored.charters.map(marked),
+    pulses: mentored.pulses.map(marked),
+    trials: mentored.trials.map(marked),
+    skillRatings: mentored.skillRatings.map(marked),
+    knowledge: mentored.knowledge.map(marked),
+    help: mentored.help.map(marked),
     mentorship: records.mentorship,
   };
 }

@@ -1,5 +1,16 @@
 import type { Annotation, OwnRating, Rating } from './annotation.ts';
 import type { Agreement, Guess, Kudos, ScaleAnswer } from './growth.ts';
+import type {
+  Charter,
+  GroupPart,
+  Help,
+  Hopes,
+  KnowledgeNote,
+  MentorshipStatus,
+  Pulse,
+  SkillRating,
+  Trial,
+} from './mentorship.ts';
 import type { Pairing, Scaffold, Session } from './session.ts';
 
 /** What Cairn shows and hands to other extensions: plain JSON, what does not apply is `null`. Later versions only add. */
@@ -27,6 +38,18 @@ export type State = {
   scaleAnswers: ScaleAnswer[];
   /** What the people of the mentorship agree to. */
   agreements: Agreement[];
+  /** Versions of the agreement, the oldest first. */
+  charters: Charter[];
+  /** What people let others see of their looks at the mentorship, in the order of time. */
+  pulses: Pulse[];
+  /** The same for the checks after 30 and 60 days. */
+  trials: Trial[];
+  /** Where people see each other on skills: the newest word of each who rates. */
+  skillRatings: SkillRating[];
+  /** What is worth keeping for others, in the order in which it was noted. */
+  knowledge: KnowledgeNote[];
+  /** Questions to somebody who may know, in the order in which they were asked. */
+  help: Help[];
   /** Who mentors whom in the active space, `null` where that was not recorded. */
   mentorship: Mentorship | null;
 };
@@ -101,6 +124,21 @@ export type Mentorship = {
   rhythmDays: number | null;
   /** The mentors' time budget. */
   hoursPerMonth: number | null;
+  /** What it is for, in one sentence. */
+  purpose: string | null;
+  hopes: Hopes | null;
+  /** ISO date. */
+  startsOn: string | null;
+  /** How long it is meant to last. */
+  months: number | null;
+  group: GroupPart | null;
+  status: MentorshipStatus;
+  /** What was said when the status was last changed; `null` where nothing was. */
+  statusReason: string | null;
+  /** ISO date until which it rests, as far as that is known. */
+  statusUntil: string | null;
+  /** ISO time of that change, `null` where there was none. */
+  statusSince: string | null;
 };
 
 export type Milestone = {

@@ -4,6 +4,7 @@ import type { Space } from '../journal/space.ts';
 import type { Annotation, Rating } from '../model/annotation.ts';
 import type { JournalEvent, NewEvent } from '../model/events.ts';
 import type { Agreement, Guess, Kudos, ScaleAnswer, ThemeDecisions } from '../model/growth.ts';
+import type { Charter, Help, KnowledgeNote, Pulse, SkillRating, Trial } from '../model/mentorship.ts';
 import type { PullRequestRecord, ThreadRecord } from '../model/pullRequest.ts';
 import { blankRecords, type SpaceRecords } from '../model/records.ts';
 import type { Pairing, Scaffold, Session } from '../model/session.ts';
@@ -19,6 +20,8 @@ export type Change = {
   sessions: boolean;
   /** Themes, guesses, thanks, scales or agreements. */
   growth: boolean;
+  /** The mentorship's status, charters, pulses, checks, answers to nudges, ratings of skills, knowledge notes or help. */
+  mentorship: boolean;
 };
 
 const noThemes: ThemeDecisions = { names: new Map(), placed: new Map(), merged: new Map() };
@@ -152,6 +155,36 @@ export class Store implements vscode.Disposable {
   /** What people decided about themes, without rings. */
   get themeDecisions(): ThemeDecisions {
     return this.#core?.themeDecisions ?? noThemes;
+  }
+
+  /** Versions of the agreement, the oldest first; which is in force says `charterInForce` of model/mentorshipOf. */
+  get charters(): readonly Charter[] {
+    return this.#core?.mentored.charters ?? [];
+  }
+
+  /** Looks at the mentorship in the order of time: the user's own whole ones, and what others let them see. */
+  get pulses(): readonly Pulse[] {
+    return this.#core?.mentored.pulses ?? [];
+  }
+
+  /** Checks after 30 and 60 days, as `pulses`. */
+  get trials(): readonly Trial[] {
+    return this.#core?.mentored.trials ?? [];
+  }
+
+  /** Of each who rates the newest word on a person's skill. */
+  get skillRatings(): readonly SkillRating[] {
+    return this.#core?.mentored.skillRatings ?? [];
+  }
+
+  /** Knowledge notes in the order in which they were noted, as `annotations`. */
+  get knowledge(): readonly KnowledgeNote[] {
+    return this.#core?.shownKnowledge ?? [];
+  }
+
+  /** Questions to somebody who may know, in the order in which they were asked. */
+  get help(): readonly Help[] {
+    return this.#core?.mentored.help ?? [];
   }
 
   get records(): SpaceRecords {
@@ -294,6 +327,7 @@ export class Store implements vscode.Disposable {
       if (!this.#isDisposed)
         this.#changed.fire({
           ...{ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true },
+          mentorship: true,
         });
     }
   }

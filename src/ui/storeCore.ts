@@ -1,14 +1,16 @@
 import type { Cache } from '../github/cache.ts';
-import { type HeldPull, heldBack, pullKey } from '../growth/selfReview/held.ts';
+import type { HeldPull } from '../growth/selfReview/held.ts';
 import type { Space, SpaceChange } from '../journal/space.ts';
 import type { Annotation, Rating } from '../model/annotation.ts';
 import { annotationsOf, ratingsOf } from '../model/annotationsOf.ts';
 import type { EventType, JournalEvent } from '../model/events.ts';
-import { isSamePerson } from '../model/fold.ts';
+import { isSamePerson, personOf } from '../model/fold.ts';
 import type { GrowthEvent, ThemeEvent } from '../model/foldGrowth.ts';
+import type { MentorshipEvent } from '../model/foldMentorship.ts';
 import type { Agreement, Guess, Kudos, ScaleAnswer, ThemeDecisions } from '../model/growth.ts';
-import { agreementsOf, decisionsOf, guessesOf, inForce, kudosOf, scaleAnswersOf } from '../model/growthOf.ts';
+import { agreementsOf, decisionsOf, guessesOf, kudosOf, scaleAnswersOf } from '../model/growthOf.ts';
 import { menteeOf } from '../model/mentee.ts';
+import { type Mentored, mentoredOf } from '../model/mentorshipOf.ts';
 import { openState } from '../model/openState.ts';
 import { actionsOf, applyMark, fromEntered, fromExcerpt, goalsOf, isWithdrawn } from '../model/overlay.ts';
 import { pairingsOf, scaffoldsOf } from '../model/pairingsOf.ts';
@@ -18,6 +20,7 @@ import type { Pairing, Scaffold, Session } from '../model/session.ts';
 import { sessionsOf } from '../model/sessionsOf.ts';
 import type { Feedback, Goal, NextAction, PullRequestRef } from '../model/state.ts';
 import { toFeedback } from '../model/toFeedback.ts';
+import { HeldBack } from './heldBack.ts';
 import type { Change } from './store.ts';
 import { type Forgotten, Suggestions } from './suggestions.ts';
 
@@ -42,9 +45,6 @@ type Grown = {
   scaleAnswers: ScaleAnswer[];
   agreements: Agreement[];
   themes: ThemeDecisions;
-  held: HeldPull[];
-  /** Feedback that is held back. */
-  heldIds: ReadonlySet<string>;
 };
 
 type Sessions = { sessions: Session[]; pairings: Pairing[]; scaffolds: Scaffold[] };
@@ -68,14 +68,26 @@ const isGrown = new Set<EventType>([
   'kudos.given',
 ]);
 
+const isMentored = new Set<EventType>([
+  'mentorship.status',
+  'charter.written',
+  'charter.accepted',
+  'pulse.given',
+  'trial.answered',
+  'nudge.answered',
+  'skill.rated',
+  'knowledge.noted',
+  'knowledge.edited',
+  'knowledge.moved',
+  'help.asked',
+]);
+
 /** File systems tell times in steps of up to two seconds. */
 const clockSlack = 2000;
 /** Milliseconds after the last tag until it is learned from: not while somebody is sorting. */
 const learnAfter = 2000;
 /** So much feedback, the newest, gets new suggestions then; the rest when the space is opened the next time. */
 const learnFor = 2000;
-/** Milliseconds for which a pull request that was not pulled yet is taken for open, from what was said on it. */
-const stillOpen = 30 * 86_400_000;
 
 /** The state in memory: everything that the views ask for is answered from here without a wait. */
 export class StoreCore {
@@ -87,9 +99,11 @@ export class StoreCore {
   ratings: Rating[] = [];
   #sessions: Sessions | undefined;
   #grown: Grown | undefined;
-  /** Of which feedback `goals` say nothing; `shown` is without it. */
-  #heldIds: ReadonlySet<string> = new Set();
-  #shown: Feedback[] | undefined;
+  #mentored: Mentored | undefined;
+  /** Of what it holds back `goals` say nothing. */
+  readonly #held: HeldBack;
+  /** What it was brought up to date with. */
+  #heldFor: Grown | undefined;
   readonly #options: Options;
   /** What the cache holds, of whichever mentee and host: the space may name another mentee. */
   #known: PullRequestRecord[];
@@ -104,6 +118,7 @@ export class StoreCore {
   private constructor(options: Options, pullRequests: PullRequestRecord[]) {
     this.#options = options;
     this.#known = pullRequests;
+    this.#held = new HeldBack(this, options.isShown);
     this.#rebuild();
     this.#watch = options.space.onChange((change) => this.#take(change));
   }
@@ -168,46 +183,45 @@ export class StoreCore {
     const { records } = this;
     const guesses = guessesOf(records);
     const agreements = agreementsOf(records, (one, other) => isSamePerson(records, one, other));
-    const held = this.#heldBack(guesses, agreements);
     this.#grown = {
       guesses,
       kudos: kudosOf(records),
       scaleAnswers: scaleAnswersOf(records),
       agreements,
       themes: decisionsOf(records),
-      held,
-      heldIds: new Set(held.flatMap(({ feedbackIds }) => feedbackIds)),
     };
     return this.#grown;
   }
 
+  /** Charters, pulses, knowledge notes and the like. */
+  get mentored(): Mentored {
+    const { records } = this;
+    this.#mentored ??= mentoredOf(records, (name) => personOf(records, name));
+    return this.#mentored;
+  }
+
+  /** Knowledge notes without those of others about a review that is held back. */
+  get shownKnowledge(): Mentored['knowledge'] {
+    return this.#held.open(this.mentored.knowledge);
+  }
+
   /** Pull requests whose review waits for the user's own guess, where that is agreed and the user is the mentee. */
   get held(): HeldPull[] {
-    return this.#growth.held;
+    return this.#held.pulls;
   }
 
   isHeld(pullRequest: Pick<PullRequestRef, 'repository' | 'number'>): boolean {
-    const key = pullKey(pullRequest);
-    return this.held.some((one) => pullKey(one) === key);
+    return this.#held.isHeld(pullRequest);
   }
 
   /** All feedback that is not held back. */
   get shown(): Feedback[] {
-    const ids = this.#heldIds;
-    if (ids.size === 0) return this.feedback;
-    this.#shown ??= this.feedback.filter(({ id }) => !ids.has(id));
-    return this.#shown;
+    return this.#held.feedback;
   }
 
   /** Annotations without those of others that are part of a review that is held back, or are about it. */
   get shownAnnotations(): Annotation[] {
-    const ids = this.#heldIds;
-    if (ids.size === 0) return this.annotations;
-    return this.annotations.filter(
-      ({ feedbackId, published, createdBy }) =>
-        (createdBy !== null && this.space.isMe(createdBy)) ||
-        !((feedbackId !== null && ids.has(feedbackId)) || (published && this.isHeld(published))),
-    );
+    return this.#held.annotations;
   }
 
   /** Looks again what is held back, after somebody else signed in or the user asked to see it. */
@@ -216,38 +230,13 @@ export class StoreCore {
     if (this.#hold()) this.#fire(everything);
   }
 
-  #heldBack(guesses: Guess[], agreements: Agreement[]): HeldPull[] {
-    const { feedback, mentee, space } = this;
-    const since = inForce(agreements, 'self-review-first');
-    if (since === null || mentee === null || !space.isMe(mentee)) return [];
-    const { isShown = () => false } = this.#options;
-    const isMe = (name: string) => space.isMe(name);
-    const recently = new Date(Date.now() - stillOpen).toISOString();
-    const isOpen = (pull: HeldPull) => {
-      const record = this.record(pull);
-      // What a mentor tagged may be here before the pull request is.
-      if (!record) return pull.feedbackIds.some((id) => this.byId.get(id)!.createdAt > recently);
-      return record.state === 'OPEN';
-    };
-    return heldBack({ feedback, guesses, since, isMe, isOpen, isShown });
-  }
-
   /** Brings up to date what is held back, and what goals count without it; whether that has changed. */
   #hold(): boolean {
-    const { heldIds } = this.#growth;
-    this.#shown = undefined;
-    const isSame = heldIds.size === this.#heldIds.size && [...heldIds].every((id) => this.#heldIds.has(id));
-    this.#heldIds = heldIds;
-    this.goals = goalsOf(this.#shownRecords);
-    return !isSame;
-  }
-
-  /** Without what people decided about feedback that is held back. */
-  get #shownRecords(): SpaceRecords {
-    const { records } = this;
-    const ids = this.#heldIds;
-    if (ids.size === 0) return records;
-    return { ...records, marks: new Map([...records.marks].filter(([id]) => !ids.has(id))) };
+    const grown = this.#growth;
+    const isChanged = grown !== this.#heldFor && this.#held.update(grown.guesses, grown.agreements);
+    this.#heldFor = grown;
+    this.goals = goalsOf(this.#held.records);
+    return isChanged;
   }
 
   /** Login whose pull requests count; `null` as long as nobody is signed in or named. */
@@ -261,16 +250,16 @@ export class StoreCore {
     const { shown: feedback, actions, sessions, pairings, scaffolds } = this;
     const { guesses, scaleAnswers, agreements } = this;
     // What is said about it may quote it.
-    const isShown = ({ feedbackId }: { feedbackId: string | null }) =>
-      feedbackId === null || !this.#heldIds.has(feedbackId);
+    const isShown = (one: { feedbackId: string | null }) => this.#held.isShown(one);
     const about = {
       annotations: this.shownAnnotations,
       ratings: this.ratings.filter(isShown),
       kudos: this.kudos.filter(isShown),
+      ...{ ...this.mentored, knowledge: this.mentored.knowledge.filter(isShown) },
     };
     const met = { sessions, pairings, scaffolds };
     const grown = { guesses, scaleAnswers, agreements };
-    return openState({ feedback, actions, ...about, ...met, ...grown }, this.#shownRecords);
+    return openState({ feedback, actions, ...about, ...met, ...grown }, this.#held.records);
   }
 
   onChange(listener: (change: Change) => void): { dispose(): void } {
@@ -338,13 +327,15 @@ export class StoreCore {
     const touched = new Set<string>();
     let goalsChanged = false;
     let [annotated, rated] = [false, false];
-    let [met, grown] = [false, false];
+    let [met, grown, mentored] = [false, false, false];
     let again = change === 'all';
     for (const event of change === 'all' ? [] : change) {
       if (isOfGrowth(event)) {
         grown = true;
+        mentored ||= event.type === 'kudos.given';
         again ||= event.type === 'theme.placed' && !this.byId.has(event.payload.feedback);
-      } else if (isOfSessions(event)) met = true;
+      } else if (isOfMentorship(event)) mentored = true;
+      else if (isOfSessions(event)) met = true;
       else if ('annotation' in event.payload) annotated = true;
       else if (event.type === 'feedback.rated') {
         rated = true;
@@ -353,9 +344,11 @@ export class StoreCore {
         annotated ||= this.records.annotations.has(event.payload.record);
         rated = true;
       } else if (event.type === 'record.private' && this.#isMeeting(event.payload.record)) met = true;
-      else if (event.type === 'record.private' && this.#isOfGrowth(event.payload.record)) grown = true;
+      else if (event.type === 'record.private' && this.#isOfGrowth(event.payload.record))
+        grown = mentored = true;
+      else if (event.type === 'record.private' && this.#isOfMentorship(event.payload.record)) mentored = true;
       else if (event.type === 'record.withdrawn') {
-        goalsChanged = grown = true;
+        goalsChanged = grown = mentored = true;
         again ||= this.records.entered.has(event.payload.record);
       } else {
         if ('feedback' in event.payload) touched.add(event.payload.feedback);
@@ -372,6 +365,7 @@ export class StoreCore {
     if (touched.size > 0) this.#learnLater();
     if (met || goalsChanged) this.#sessions = undefined;
     if (grown || goalsChanged) this.#grown = undefined;
+    this.#mentored = undefined;
     const isHeldAnew = this.#hold();
     this.actions = actionsOf(this.records);
     if (annotated) this.annotations = annotationsOf(this.records);
@@ -382,6 +376,7 @@ export class StoreCore {
       annotations: annotated || isHeldAnew,
       sessions: met,
       growth: grown,
+      mentorship: mentored,
     });
   }
 
@@ -412,9 +407,15 @@ export class StoreCore {
     return guesses.has(id) || kudos.has(id) || scaleAnswers.has(id) || themes.names.has(id);
   }
 
+  #isOfMentorship(id: string): boolean {
+    const { charters, pulses, trials, nudges, skillRatings, knowledge, help } = this.records;
+    return [charters, pulses, trials, nudges, skillRatings, knowledge, help].some((some) => some.has(id));
+  }
+
   #rebuild(): void {
     this.#sessions = undefined;
     this.#grown = undefined;
+    this.#mentored = undefined;
     const kept = new Map(this.byId);
     this.byId.clear();
     this.#pullRequests.clear();
@@ -473,6 +474,7 @@ export class StoreCore {
         annotations: false,
         sessions: false,
         growth: false,
+        mentorship: false,
       });
   }
 
@@ -487,7 +489,7 @@ export class StoreCore {
 }
 
 const everything: Change = {
-  ...{ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true },
+  ...{ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true, mentorship: true },
 };
 
 /** What a session, a pairing or a scaffold is; what a session's text made is a next action or feedback like any other. */
@@ -498,6 +500,13 @@ function isOfSessions({ type }: JournalEvent): boolean {
 /** What stands beside feedback and changes nothing of it. */
 function isOfGrowth(event: JournalEvent): event is GrowthEvent | ThemeEvent {
   return isGrown.has(event.type);
+}
+
+/** What stands beside all of these; who mentors whom is no part of it, since it says whose feedback is shown. */
+function isOfMentorship(
+  event: JournalEvent,
+): event is Exclude<MentorshipEvent, { type: 'mentorship.recorded' }> {
+  return isMentored.has(event.type);
 }
 
 function keyOf(record: { host: string; repository: string; number: number }): string {

@@ -154,7 +154,8 @@ describe('growth, as views ask for it', () => {
     };
     const put = (feedback: Feedback[]) => {
       store.feedback = feedback;
-      changed.fire({ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true });
+      const all = { goals: true, annotations: true, sessions: true, growth: true, mentorship: true };
+      changed.fire({ feedback: 'all', ...all });
     };
     const growth = new Growth({
       store: store as unknown as Store,

@@ -1,4 +1,5 @@
 import type { Envelope, EventType } from '../../model/events.ts';
+import { alwaysPrivate } from '../../model/refs.ts';
 import { ownWords } from '../../model/takenBack.ts';
 
 /** What an import has to know of the events that are here and of those that come in. */
@@ -15,6 +16,12 @@ const ownRecords: Record<string, string> = {
   'guess.made': 'guess',
   'kudos.given': 'kudos',
   'scale.answered': 'answer',
+  'charter.written': 'charter',
+  'pulse.given': 'pulse',
+  'trial.answered': 'trial',
+  'skill.rated': 'rating',
+  'knowledge.noted': 'knowledge',
+  'help.asked': 'help',
 };
 
 /**
@@ -51,6 +58,7 @@ export function guard({
     if (type === 'record.private' && payload.isPrivate !== true && isPrivate.has(String(payload.record))) {
       return 'It would share what is private here.';
     }
+    if (alwaysPrivate.has(type) && !event.isPrivate) return 'It is nobody else’s to know.';
     if (event.isPrivate || isMe(author)) return null;
     if (type === 'record.hidden') return 'Only its author can hide what was said.';
     if (type === 'goal.edited' || type === 'action.edited') {
@@ -66,8 +74,9 @@ export function guard({
       );
       return maker !== undefined && !isSame(maker, author) ? "It would change somebody else's words." : null;
     }
-    if (type in ownRecords || type === 'guess.judged') {
-      const maker = makers.get(payload[ownRecords[type] ?? 'guess']);
+    if (type in ownRecords || type === 'guess.judged' || type === 'knowledge.edited') {
+      const field = ownRecords[type] ?? (type === 'guess.judged' ? 'guess' : 'knowledge');
+      const maker = makers.get(payload[field]);
       return maker !== undefined && !isSame(maker, author) ? "It would change somebody else's words." : null;
     }
     if (type === 'record.withdrawn') {

@@ -47,6 +47,8 @@ const fields = (of: Record<string, What>): readonly Field[] =>
     isOptional: is.isOptional,
   }));
 
+const fieldsOf = (of: Record<string, What>) => what({ kind: 'fields', fields: fields(of) });
+
 const id = text(200, 1);
 const date = what({ kind: 'date' });
 const flag = what({ kind: 'flag' });
@@ -95,6 +97,9 @@ const sessionKind = choice(
   ],
 );
 const minutes = nullable(whole(0, 10_000));
+const mark = nullable(whole(1, 5));
+const trialWord = nullable(choice('yes', 'partly', 'no'));
+const topics = texts(20, 100);
 const time = text(40);
 
 const shapes: Record<EventType, readonly Field[]> = {
@@ -202,7 +207,7 @@ const shapes: Record<EventType, readonly Field[]> = {
   }),
   'kudos.given': fields({
     ...{ kudos: id, to: text(200), text: text(4000), feedback: nullable(id), goal: nullable(id) },
-    ...{ excerpt, givenAt: time },
+    ...{ excerpt, givenAt: time, help: optional(nullable(id)) },
   }),
   'record.withdrawn': fields({ record: id, isWithdrawn: flag }),
   'mentorship.recorded': fields({
@@ -212,6 +217,43 @@ const shapes: Record<EventType, readonly Field[]> = {
     mentees: texts(100, 200),
     rhythmDays: nullable(whole(1, 366)),
     hoursPerMonth: nullable(number(0, 744)),
+    purpose: optional(nullable(text(1000))),
+    hopes: optional(nullable(fieldsOf({ mentors: text(2000), mentees: text(2000) }))),
+    ...{ startsOn: optional(nullable(date)), months: optional(nullable(whole(1, 120))) },
+    group: optional(nullable(fieldsOf({ id, isCommon: flag }))),
+  }),
+  'mentorship.status': fields({
+    ...{ status: choice('active', 'paused', 'ended'), reason: nullable(text(2000)) },
+    ...{ until: nullable(date), changedAt: time },
+  }),
+  'charter.written': fields({ charter: id, text: text(65536) }),
+  'charter.accepted': fields({ charter: id, isAccepted: flag }),
+  'pulse.given': fields({
+    ...{ pulse: id, value: mark, clarity: mark, workload: mark, relationship: mark },
+    ...{ words: nullable(text(2000)), of: nullable(id), givenAt: time },
+  }),
+  'trial.answered': fields({
+    ...{ trial: id, day: whole(1, 366), useful: trialWord, respectful: trialWord, sustainable: trialWord },
+    ...{ words: nullable(text(2000)), of: nullable(id), answeredAt: time },
+  }),
+  'nudge.answered': fields({
+    ...{ nudge: id, kind: text(100), about: nullable(text(200)), answer: text(40), answeredAt: time },
+  }),
+  'skill.rated': fields({
+    ...{ rating: id, rubric: text(200), skill: text(200), person: text(200), level: nullable(whole(0, 20)) },
+    ...{ evidence: texts(50, 2000), note: nullable(text(2000)), ratedAt: time },
+  }),
+  'knowledge.noted': fields({
+    ...{ knowledge: id, what: text(4000), why: nullable(text(4000)), anchor: nullable(anchor) },
+    ...{ feedback: nullable(id), session: nullable(id), topics, excerpt },
+  }),
+  'knowledge.edited': fields({
+    ...{ knowledge: id, what: optional(text(4000)), why: optional(nullable(text(4000))) },
+    topics: optional(topics),
+  }),
+  'knowledge.moved': fields({ knowledge: id, anchor }),
+  'help.asked': fields({
+    ...{ help: id, topic: text(1000), path: nullable(text(4000)), of: nullable(text(200)), askedAt: time },
   }),
   'writer.introduced': fields({ name: text(200) }),
   'record.hidden': fields({ record: id, isHidden: flag }),

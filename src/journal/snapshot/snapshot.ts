@@ -25,7 +25,7 @@ import { arePlaces, type Places } from '../reading/places.ts';
  * be deleted at any time. The file is JSON whose lines have fixed parts, so that it is read in pieces and the excerpts,
  * one a line at its end, stay text until somebody asks for them:
  *
- *     {"cairn":"snapshot","format":3,"checksum":"8 hex digits of all bytes behind this line",
+ *     {"cairn":"snapshot","format":4,"checksum":"8 hex digits of all bytes behind this line",
  *     "head":{...},
  *     "marks":[
  *     [row with the bytes of its excerpt, ...],
@@ -33,7 +33,7 @@ import { arePlaces, type Places } from '../reading/places.ts';
  *     {...},
  *     null]}
  */
-const format = 3;
+const format = 4;
 const marksALine = 500;
 /** Read, checked or written without a rest, in bytes. */
 const pieceLength = 16 * 1024 * 1024;

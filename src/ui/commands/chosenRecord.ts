@@ -20,6 +20,12 @@ const icons = {
   guess: 'lightbulb',
   kudos: 'heart',
   answer: 'graph-line',
+  charter: 'law',
+  pulse: 'pulse',
+  trial: 'calendar',
+  skill: 'mortar-board',
+  knowledge: 'book',
+  help: 'question',
 };
 
 /** A goal, feedback, a next action, an annotation, the user's rating of feedback, a session, a guess, ..., whatever it is. */
@@ -62,6 +68,8 @@ export function recordById({ store }: Pick<Deps, 'store'>, id: string): ChosenRe
   if (meeting) return meeting;
   const grown = grownById(store, id);
   if (grown) return grown;
+  const about = mentoredById(store, id);
+  if (about) return about;
   const rated = store.records.ratings.has(id) ? store.feedback.find(({ rating }) => rating?.id === id) : null;
   if (rated) {
     const name = vscode.l10n.t('your rating of “{0}”', plainLine(rated.body, 60));
@@ -114,6 +122,26 @@ function grownById(store: Deps['store'], id: string): ChosenRecord | undefined {
   return { id, kind: 'answer', name: said, isPrivate: answer.isPrivate };
 }
 
+function mentoredById(store: Deps['store'], id: string): ChosenRecord | undefined {
+  const day = (time: string) => plainLine(time.slice(0, 10), 10);
+  const of = <T extends { id: string; isPrivate: boolean }>(
+    some: readonly T[],
+    kind: ChosenRecord['kind'],
+    name: (one: T) => string,
+  ) => {
+    const one = some.find((other) => other.id === id);
+    return one && { id, kind, name: name(one), isPrivate: one.isPrivate };
+  };
+  return (
+    of(store.charters, 'charter', (one) => vscode.l10n.t('charter of {0}', day(one.writtenAt))) ??
+    of(store.pulses, 'pulse', (one) => vscode.l10n.t('pulse of {0}', day(one.givenAt))) ??
+    of(store.trials, 'trial', (one) => vscode.l10n.t('check after {0} days', one.day)) ??
+    of(store.skillRatings, 'skill', (one) => plainLine(`${one.skill}: ${one.person}`, 80)) ??
+    of(store.knowledge, 'knowledge', (one) => plainLine(one.what, 80)) ??
+    of(store.help, 'help', (one) => plainLine(one.topic, 80))
+  );
+}
+
 function menuTarget(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('webview' in value)) return undefined;
   // What stands inside of a goal's card comes with the goal around it.
@@ -134,6 +162,7 @@ function askRecord(deps: Deps): Promise<ChosenRecord> {
   const { store } = deps;
   const { goals, actions, annotations, feedback, sessions, pairings, scaffolds } = store;
   const { guesses, kudos, scaleAnswers, themeDecisions } = store;
+  const { charters, pulses, trials, skillRatings, knowledge, help } = store;
   const all = [
     goals,
     actions,
@@ -145,6 +174,7 @@ function askRecord(deps: Deps): Promise<ChosenRecord> {
     kudos.toReversed(),
     scaleAnswers.toReversed(),
     [...themeDecisions.names.keys()].map((theme) => ({ id: theme })),
+    ...[charters, pulses, trials, skillRatings, knowledge, help].map((some) => some.toReversed()),
     feedback,
   ];
   const ids = all.flatMap((some) => some.map(({ id }) => id));

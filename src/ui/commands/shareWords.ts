@@ -99,35 +99,37 @@ function wordsOfRepositories(repositories: RepositoryWords[]): string[] {
   const lines = (isPrivate: true | null) =>
     repositories
       .filter((one) => one.isPrivate === isPrivate)
-      .map(({ repository, feedback, annotations, pairings, guesses }) =>
-        guesses > 0
-          ? vscode.l10n.t(
-              '• {0}: comments: {1}, annotations with code: {2}, pairings with notes and names of files: {3}, guesses at what reviewers say: {4}',
-              repository,
-              feedback,
-              annotations,
-              pairings,
-              guesses,
-            )
-          : pairings > 0
+      .map(({ repository, feedback, annotations, pairings, guesses, knowledge }) => {
+        const line =
+          guesses > 0
             ? vscode.l10n.t(
-                '• {0}: comments: {1}, annotations with code: {2}, pairings with notes and names of files: {3}',
+                '• {0}: comments: {1}, annotations with code: {2}, pairings with notes and names of files: {3}, guesses at what reviewers say: {4}',
                 repository,
                 feedback,
                 annotations,
                 pairings,
+                guesses,
               )
-            : annotations > 0
+            : pairings > 0
               ? vscode.l10n.t(
-                  '• {0}: comments: {1}, annotations with code: {2}',
+                  '• {0}: comments: {1}, annotations with code: {2}, pairings with notes and names of files: {3}',
                   repository,
                   feedback,
                   annotations,
+                  pairings,
                 )
-              : feedback === 1
-                ? vscode.l10n.t('• {0}: 1 comment', repository)
-                : vscode.l10n.t('• {0}: {1} comments', repository, feedback),
-      );
+              : annotations > 0
+                ? vscode.l10n.t(
+                    '• {0}: comments: {1}, annotations with code: {2}',
+                    repository,
+                    feedback,
+                    annotations,
+                  )
+                : feedback === 1
+                  ? vscode.l10n.t('• {0}: 1 comment', repository)
+                  : vscode.l10n.t('• {0}: {1} comments', repository, feedback);
+        return knowledge > 0 ? vscode.l10n.t('{0}, knowledge notes: {1}', line, knowledge) : line;
+      });
   const known = lines(true);
   const unknown = lines(null);
   return [

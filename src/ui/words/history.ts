@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Field, FieldChange, HistoryChange } from '../../model/historyChanges.ts';
 import { plainLine } from '../../model/plainLine.ts';
 import { growthWords } from './growthHistory.ts';
+import { mentorshipWords } from './mentorshipHistory.ts';
 import { sessionWords } from './sessionHistory.ts';
 import { nameWord } from './whose.ts';
 
@@ -94,6 +95,15 @@ function plainWords(change: HistoryChange, record: string, nameOf: (id: string) 
     case 'answered':
     case 'thanked':
       return growthWords(change, record, { quote, nameOf });
+    case 'charterWritten':
+    case 'charterAccepted':
+    case 'pulsed':
+    case 'tried':
+    case 'skillRated':
+    case 'noted':
+    case 'noteEdited':
+    case 'askedHelp':
+      return mentorshipWords(change, quote);
     default:
       return sessionWords(change, record, { quote, nameOf });
   }

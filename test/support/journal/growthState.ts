@@ -1,6 +1,7 @@
 import { annotationsOf, ratingsOf } from '../../../src/model/annotationsOf.ts';
-import { foldEvents, isSamePerson } from '../../../src/model/fold.ts';
+import { foldEvents, isSamePerson, personOf } from '../../../src/model/fold.ts';
 import { agreementsOf, guessesOf, kudosOf, scaleAnswersOf } from '../../../src/model/growthOf.ts';
+import { mentoredOf } from '../../../src/model/mentorshipOf.ts';
 import { openState } from '../../../src/model/openState.ts';
 import { actionsOf, applyMark, fromEntered, goalsOf } from '../../../src/model/overlay.ts';
 import { pairingsOf, scaffoldsOf } from '../../../src/model/pairingsOf.ts';
@@ -34,6 +35,7 @@ export function growthState({ events, pullRequests }: Pick<GrowthLines, 'events'
     kudos: kudosOf(records),
     scaleAnswers: scaleAnswersOf(records),
     agreements: agreementsOf(records, (one, other) => isSamePerson(records, one, other)),
+    ...mentoredOf(records, (name) => personOf(records, name)),
     mentorship: records.mentorship,
   };
   const open: State = { ...all, ...openState(all, records) };

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import type { EventType } from '../../../src/model/events.ts';
 import { clauses, scales } from '../../../src/model/growth.ts';
-import { pairingStyles, scaffoldSteps, sessionKinds } from '../../../src/model/kinds.ts';
+import {
+  mentorshipStatuses,
+  pairingStyles,
+  scaffoldSteps,
+  sessionKinds,
+  trialWords,
+} from '../../../src/model/kinds.ts';
 
 export type Payload = Record<string, unknown>;
 
@@ -27,6 +33,9 @@ const excerpt = fc.record({
 const line = fc.integer({ min: 1, max: 10_000_000 });
 const name = fc.constantFrom('ann', 'Bo', 'cy');
 const names = fc.array(name, { maxLength: 3 });
+const mark = orNull(fc.integer({ min: 1, max: 5 }));
+const trialWord = orNull(fc.constantFrom(...trialWords));
+const topics = fc.array(text(100), { maxLength: 3 });
 /** Fields that are always there, and such that may be left out. */
 const record = (
   always: Record<string, fc.Arbitrary<unknown>>,
@@ -155,16 +164,60 @@ const all: Record<EventType, fc.Arbitrary<Payload>> = {
       ...{ kudos: id, to: name, text: text(4000), feedback: orNull(id), goal: orNull(id) },
       givenAt: text(40),
     },
-    { excerpt },
+    { excerpt, help: orNull(id) },
   ),
   'record.withdrawn': record({ record: id, isWithdrawn: fc.boolean() }),
-  'mentorship.recorded': record({
-    title: text(200),
-    kind: fc.constantFrom('one-to-one', 'group', 'reverse', 'peer'),
-    mentors: fc.array(text(200), { maxLength: 3 }),
-    mentees: fc.array(text(200), { maxLength: 3 }),
-    rhythmDays: orNull(fc.integer({ min: 1, max: 366 })),
-    hoursPerMonth: orNull(fc.double({ min: 0, max: 744, noNaN: true })),
+  'mentorship.recorded': record(
+    {
+      title: text(200),
+      kind: fc.constantFrom('one-to-one', 'group', 'reverse', 'peer'),
+      mentors: names,
+      mentees: names,
+      rhythmDays: orNull(fc.integer({ min: 1, max: 366 })),
+      hoursPerMonth: orNull(fc.double({ min: 0, max: 744, noNaN: true })),
+    },
+    {
+      purpose: orNull(text(1000)),
+      hopes: orNull(record({ mentors: text(2000), mentees: text(2000) })),
+      ...{ startsOn: orNull(date), months: orNull(fc.integer({ min: 1, max: 120 })) },
+      group: orNull(record({ id, isCommon: fc.boolean() })),
+    },
+  ),
+  'mentorship.status': record({
+    ...{ status: fc.constantFrom(...mentorshipStatuses), reason: orNull(text(2000)) },
+    ...{ until: orNull(date), changedAt: text(40) },
+  }),
+  'charter.written': record({ charter: id, text: text(65536) }),
+  'charter.accepted': record({ charter: id, isAccepted: fc.boolean() }),
+  'pulse.given': record({
+    ...{ pulse: id, value: mark, clarity: mark, workload: mark, relationship: mark },
+    ...{ words: orNull(text(2000)), of: orNull(id), givenAt: text(40) },
+  }),
+  'trial.answered': record({
+    ...{ trial: id, day: fc.integer({ min: 1, max: 366 }) },
+    ...{ useful: trialWord, respectful: trialWord, sustainable: trialWord },
+    ...{ words: orNull(text(2000)), of: orNull(id), answeredAt: text(40) },
+  }),
+  'nudge.answered': record({
+    ...{ nudge: id, kind: text(100), about: orNull(text(200)) },
+    ...{ answer: fc.constantFrom('shown', 'taken', 'of a newer Cairn'), answeredAt: text(40) },
+  }),
+  'skill.rated': record({
+    ...{ rating: id, rubric: name, skill: name, person: name, level: orNull(fc.nat(20)) },
+    ...{ evidence: fc.array(fc.oneof(id, text(2000)), { maxLength: 3 }), note: orNull(text(2000)) },
+    ratedAt: text(40),
+  }),
+  'knowledge.noted': record(
+    {
+      ...{ knowledge: id, what: text(4000), why: orNull(text(4000)), anchor: orNull(anchor) },
+      ...{ feedback: orNull(id), session: orNull(id), topics },
+    },
+    { excerpt },
+  ),
+  'knowledge.edited': record({ knowledge: id }, { what: text(4000), why: orNull(text(4000)), topics }),
+  'knowledge.moved': record({ knowledge: id, anchor }),
+  'help.asked': record({
+    ...{ help: id, topic: text(1000), path: orNull(text(4000)), of: orNull(name), askedAt: text(40) },
   }),
   'writer.introduced': record({ name: text(200) }),
   'record.hidden': record({ record: id, isHidden: fc.boolean() }),

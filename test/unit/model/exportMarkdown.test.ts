@@ -6,6 +6,7 @@ import type { Anchor } from '../../../src/model/events.ts';
 import { type MarkdownContent, type MarkdownWords, toMarkdown } from '../../../src/model/exportMarkdown.ts';
 import { fromEntered } from '../../../src/model/overlay.ts';
 import { fenced, plainMarkdown, webLink } from '../../../src/model/plainMarkdown.ts';
+import { blankMentorship } from '../../../src/model/records.ts';
 import type { Handoff, Pairing, Session } from '../../../src/model/session.ts';
 import type { Feedback, Goal, NextAction } from '../../../src/model/state.ts';
 
@@ -153,7 +154,7 @@ describe('a space as Markdown', () => {
     const text = page({
       mentorship: {
         ...{ title: 'Growing', kind: 'one-to-one', mentors: ['tom'], mentees: ['ada'] },
-        ...{ rhythmDays: 14, hoursPerMonth: 4 },
+        ...{ ...blankMentorship, rhythmDays: 14, hoursPerMonth: 4 },
       },
       goals: [
         goal('g', {
@@ -344,7 +345,7 @@ describe('a space as Markdown', () => {
       kudos: [
         {
           ...{ ...kept, id: 'k', to: 'theo', text: 'That helped.', feedbackId: 'f', goalId: null },
-          ...{ excerpt: null, givenAt: '2026-02-04T00:00:00Z' },
+          ...{ excerpt: null, helpId: null, givenAt: '2026-02-04T00:00:00Z' },
         },
       ],
       guesses: [
@@ -383,6 +384,7 @@ describe('a space as Markdown', () => {
           name,
           mentorship: {
             ...{
+              ...blankMentorship,
               title: name,
               kind: 'peer',
               mentors: [name, name],
@@ -445,7 +447,7 @@ describe('a space as Markdown', () => {
           })),
           kudos: parts.map(({ text, other }, i) => ({
             ...{ ...kept, id: `k${i}`, to: other, text, feedbackId: null, goalId: null, excerpt: null },
-            ...{ givenAt: other, claimedBy: text },
+            ...{ helpId: null, givenAt: other, claimedBy: text },
           })),
           scaleAnswers: parts.map(({ text, other }, i) => ({
             ...{ ...kept, id: `w${i}`, scale: 'autonomy' as const, value: 3, goalId: `g${i}`, note: text },

@@ -113,6 +113,7 @@ describe('openState', () => {
         pairings: pairingsOf(records),
         scaffolds: scaffoldsOf(records),
         ...{ guesses: [], kudos: [], scaleAnswers: [], agreements: [] },
+        ...{ charters: [], pulses: [], trials: [], skillRatings: [], knowledge: [], help: [] },
       },
       records,
     );

@@ -28,8 +28,24 @@ describe('whose words are in a space', () => {
       tagged('5', 'o/maybe', null),
     ];
     assert.deepEqual(privateRepositories(events), [
-      { repository: 'o/secret', isPrivate: true, feedback: 2, annotations: 0, pairings: 0, guesses: 0 },
-      { repository: 'o/maybe', isPrivate: null, feedback: 1, annotations: 0, pairings: 0, guesses: 0 },
+      {
+        repository: 'o/secret',
+        isPrivate: true,
+        feedback: 2,
+        annotations: 0,
+        pairings: 0,
+        guesses: 0,
+        knowledge: 0,
+      },
+      {
+        repository: 'o/maybe',
+        isPrivate: null,
+        feedback: 1,
+        annotations: 0,
+        pairings: 0,
+        guesses: 0,
+        knowledge: 0,
+      },
     ]);
   });
 
@@ -42,7 +58,15 @@ describe('whose words are in a space', () => {
       tagged('5', 'o/known', false),
     ];
     assert.deepEqual(privateRepositories(events), [
-      { repository: 'o/was', isPrivate: true, feedback: 3, annotations: 0, pairings: 0, guesses: 0 },
+      {
+        repository: 'o/was',
+        isPrivate: true,
+        feedback: 3,
+        annotations: 0,
+        pairings: 0,
+        guesses: 0,
+        knowledge: 0,
+      },
     ]);
   });
 
@@ -68,8 +92,24 @@ describe('whose words are in a space', () => {
     const others = [note('1', 'o/maybe'), note('1', 'o/maybe'), note('2', 'o/open'), note('3', null)];
     const known = [tagged('5', 'o/open', false), tagged('6', 'o/secret', true), note('4', 'O/secret')];
     assert.deepEqual(privateRepositories([...others, ...known]), [
-      { repository: 'o/secret', isPrivate: true, feedback: 1, annotations: 1, pairings: 0, guesses: 0 },
-      { repository: 'o/maybe', isPrivate: null, feedback: 0, annotations: 1, pairings: 0, guesses: 0 },
+      {
+        repository: 'o/secret',
+        isPrivate: true,
+        feedback: 1,
+        annotations: 1,
+        pairings: 0,
+        guesses: 0,
+        knowledge: 0,
+      },
+      {
+        repository: 'o/maybe',
+        isPrivate: null,
+        feedback: 0,
+        annotations: 1,
+        pairings: 0,
+        guesses: 0,
+        knowledge: 0,
+      },
     ]);
   });
 
@@ -84,7 +124,15 @@ describe('whose words are in a space', () => {
     });
     const events = [paired('p', 'o/maybe'), paired('q', 'o/maybe'), paired('r', null), paired('s', 'o/open')];
     assert.deepEqual(privateRepositories([...events, tagged('1', 'o/open', false)]), [
-      { repository: 'o/maybe', isPrivate: null, feedback: 0, annotations: 0, pairings: 2, guesses: 0 },
+      {
+        repository: 'o/maybe',
+        isPrivate: null,
+        feedback: 0,
+        annotations: 0,
+        pairings: 2,
+        guesses: 0,
+        knowledge: 0,
+      },
     ]);
   });
 

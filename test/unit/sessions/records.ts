@@ -1,4 +1,5 @@
 import { fromEntered } from '../../../src/model/overlay.ts';
+import { blankMentorship } from '../../../src/model/records.ts';
 import type { Session } from '../../../src/model/session.ts';
 import type { Feedback, Goal, Mentorship, NextAction, State } from '../../../src/model/state.ts';
 
@@ -53,12 +54,13 @@ export const action = (id: string, more: Partial<NextAction> = {}): NextAction =
 });
 export const mentorship = (more: Partial<Mentorship> = {}): Mentorship => ({
   ...{ title: 'Growing', kind: 'one-to-one', mentors: ['theo'], mentees: ['ada'], rhythmDays: 14 },
-  ...{ hoursPerMonth: null, ...more },
+  ...{ ...blankMentorship, hoursPerMonth: null, ...more },
 });
 
 export const state = (more: Partial<State> = {}): State => ({
   ...{ mentee: 'ada', goals: [], feedback: [], actions: [], annotations: [], ratings: [], sessions: [] },
   ...{ pairings: [], scaffolds: [], guesses: [], kudos: [], scaleAnswers: [], agreements: [] },
+  ...{ charters: [], pulses: [], trials: [], skillRatings: [], knowledge: [], help: [] },
   mentorship: null,
   ...more,
 });

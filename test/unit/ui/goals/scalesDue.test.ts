@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { blankMentorship } from '../../../../src/model/records.ts';
 import type { Mentorship } from '../../../../src/model/state.ts';
 import { areScalesDue } from '../../../../src/ui/goals/scalesDue.ts';
 
 const mentorship: Mentorship = {
   ...{ title: 't', kind: 'one-to-one', mentors: ['theo'], mentees: ['ada'], rhythmDays: null },
-  hoursPerMonth: null,
+  ...{ ...blankMentorship, hoursPerMonth: null },
 };
 const now = new Date('2026-11-22T12:00:00Z');
 const day = 86_400_000;
