@@ -50,6 +50,13 @@ export class People {
     return one === other || this.personOf(one) === this.personOf(other);
   }
 
+  /** Whether anything that this person wrote is here, under whichever of their names. */
+  hasBegun(name: string): boolean {
+    if (this.#begun.has(name.toLowerCase())) return true;
+    for (const one of this.#begun) if (this.isSame(one, name)) return true;
+    return false;
+  }
+
   /** The same name for all names of one person, as long as nobody is introduced. */
   personOf(name: string): string {
     const first = name.toLowerCase();
