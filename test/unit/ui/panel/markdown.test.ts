@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { sectionMarkdown } from '../../../../src/ui/panel/markdown.ts';
+import { everything } from './content.ts';
+
+describe('a section of a panel as Markdown', () => {
+  it('says heading, note, words, lists and tables, and leaves offers out', () => {
+    const [section] = everything('word').sections;
+    assert.equal(
+      sectionMarkdown(section!),
+      [
+        '## word',
+        '_word_',
+        'word',
+        'word',
+        '1. word (word) · word',
+        '**word**',
+        '| word | word |\n| --- | --- |\n| word | word |',
+        '**word**',
+        '| word |\n| --- |\n| word |',
+      ].join('\n\n') + '\n',
+    );
+  });
+
+  it('lets nobody’s words mean anything', () => {
+    const hostile = '# a | <b>![x](http://evil.example/x.png) @ada `c` **d**\n- e';
+    const made = sectionMarkdown(everything(hostile).sections[0]!);
+    assert.doesNotMatch(made, /(?<!\\)!\[|(?<!\\)<b>|(?<!\\)\*\*d|^- e/m);
+    const [head, rule, row] = made.slice(made.indexOf('\n| ') + 1).split('\n');
+    // The signs of the words are no borders of cells.
+    assert.equal(head!.match(/(?<!\\)\|/g)!.length, rule!.match(/\|/g)!.length);
+    assert.equal(row!.match(/(?<!\\)\|/g)!.length, rule!.match(/\|/g)!.length);
+  });
+});
