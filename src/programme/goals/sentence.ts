@@ -52,12 +52,14 @@ export function coachSentence(sentence: string, { hasDate = false } = {}): GoalH
   const text = clean(sentence.slice(0, longestRead)).trim();
   if (text === '') return [];
   const list = wordsOf(text);
-  const line = ` ${list.join(' ')} `;
+  const line = lineOf(list);
+  const [begin, middle] = [lineOf(list.slice(0, 5)), lineOf(list.slice(0, 8))];
+  // What the goal is stands at its beginning; further on the same words are about something else.
   const found: Record<GoalReason, string | null> = {
     imposed: imposed(line),
     several: several(text, line),
-    vague: isMeasured(line) ? null : firstOf(line, words.vague),
-    unobservable: firstOf(line, words.shown) === null ? firstOf(line, words.unobservable) : null,
+    vague: isMeasured(line) ? null : firstOf(middle, words.vague),
+    unobservable: firstOf(line, words.shown) === null ? firstOf(begin, words.unobservable) : null,
     long: list.length > mostWords ? '' : null,
     'no-horizon': hasDate || hasHorizon(line, list) ? null : '',
   };
@@ -73,6 +75,8 @@ const wordsOf = (text: string): string[] =>
     .toLowerCase()
     .replaceAll('’', "'")
     .match(/[\p{L}\p{N}][\p{L}\p{N}'%-]*/gu) ?? [];
+
+const lineOf = (list: readonly string[]): string => ` ${list.join(' ')} `;
 
 /** The phrase that comes first in the line. */
 function firstOf(line: string, phrases: readonly string[]): string | null {
@@ -102,7 +106,7 @@ function imposed(line: string): string | null {
 }
 
 function several(text: string, line: string): string | null {
-  if (/[.!?]\s+\p{Lu}/u.test(text) || /;\s/.test(text) || /\n\s*\S/.test(text)) return '';
+  if (/[.!?]\s+\p{Lu}/u.test(text) || /[;\n]/.test(text)) return '';
   if (/(?:^|\s)2[.)]\s/.test(text)) return '';
   return firstOf(line, words.second);
 }

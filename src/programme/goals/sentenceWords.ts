@@ -14,7 +14,6 @@ export const vague = [
   'have more',
   'an expert',
   'a master',
-  'quality of',
   'raise the',
   'increase the',
   'become a good',
