@@ -118,6 +118,11 @@ export function personOf(records: SpaceRecords, name: string): string {
   return ledgers.get(records)?.people.personOf(name) ?? name.toLowerCase();
 }
 
+/** Whether anything that this person wrote is in the journal that these records were folded from. */
+export function hasWritten(records: SpaceRecords, name: string): boolean {
+  return ledgers.get(records)?.people.hasBegun(name) ?? false;
+}
+
 /** Whose a writer's folder is, under the name of now; `null` for one that nobody has begun. */
 export function ownerOf(records: SpaceRecords, writer: string): string | null {
   return ledgers.get(records)?.people.ownerOf(writer) ?? null;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { JournalEvent, NewEvent } from '../../../src/model/events.ts';
-import { applyEvent, emptyRecords, foldEvents } from '../../../src/model/fold.ts';
+import { applyEvent, emptyRecords, foldEvents, hasWritten } from '../../../src/model/fold.ts';
 import { compareEvents } from '../../../src/model/order.ts';
 import { actionsOf, goalsOf } from '../../../src/model/overlay.ts';
 
@@ -249,5 +249,16 @@ describe('the fold over several writers', () => {
       }),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe('whether somebody has written', () => {
+  it('is known by each of their names, and not by a name that somebody else claims', () => {
+    const records = foldEvents(
+      lines({ ...bo, ...goal('g') }, { ...bo, ...introduced('bo-login') }, { ...boAsAda, ...goal('h') }),
+    );
+    const known = ['bo', 'BO', 'bo-login', 'ada', 'lena'].map((name) => hasWritten(records, name));
+    assert.deepEqual(known, [true, true, true, false, false]);
+    assert.equal(hasWritten(emptyRecords(), 'bo'), false);
   });
 });
