@@ -173,7 +173,11 @@ async function namesIn(dataFolder: string): Promise<string[]> {
   return lists.flat().map((name) => name.toLowerCase().replace(/\.json$/, ''));
 }
 
-function newInfo(name: string): SpaceInfo {
+/**
+ * The identity of a new space.
+ * @throws CairnError 'invalid-argument' for a name of nothing but spaces
+ */
+export function newInfo(name: string): SpaceInfo {
   const shown = plainName(name);
   if (shown === '') throw new CairnError('invalid-argument', 'A space needs a name.');
   return { id: newId(), name: shown, createdAt: new Date().toISOString() };
