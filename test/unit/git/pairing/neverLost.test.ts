@@ -4,7 +4,7 @@ import { paired, removeFolders, two } from './clones.ts';
 import { RandomPair, type Step, steps } from './randomPair.ts';
 
 /** `CAIRN_RUNS=1000` for a long look, `CAIRN_SEED` to see one again. */
-const runs = Number(process.env.CAIRN_RUNS ?? 60);
+const runs = Number(process.env.CAIRN_RUNS ?? 30);
 const seed = Number(process.env.CAIRN_SEED ?? Date.now() % 1_000_000);
 /** Two at a time, since most of it is waiting for git. */
 const atOnce = 2;
