@@ -1,9 +1,6 @@
 import { type OutlineSection, readOutline } from '../markdown/index.ts';
+import { type Stage, stages } from '../roster/types.ts';
 import { Problems, type TemplateProblem } from './problems.ts';
-
-/** Where somebody stands in their work; for templates only. */
-export const stages = ['junior', 'mid', 'senior'] as const;
-export type Stage = (typeof stages)[number];
 
 /** What can show that a goal is lived: a pull request, a session, or something else. */
 export type GoalSignal = { by: 'pull request' | 'session' | null; text: string };
