@@ -63,3 +63,20 @@ const longest = 200;
 function ownTitle(title: string, mentee: string): string {
   return `${mentee}: ${title}`.slice(0, longest).toWellFormed();
 }
+
+type Placed = { id: string | null; mentorship: Mentorship | null };
+
+/**
+ * The spaces of a group among those of a machine. Where several say that they are the common one, the oldest is:
+ * ids of spaces are in the order of time, and whoever copies the group's id comes later.
+ */
+export function groupAmong<T extends Placed>(
+  spaces: readonly T[],
+  id: string,
+): { id: string; common: T | null; own: T[] } {
+  const parts = spaces.filter(({ mentorship }) => mentorship?.group?.id === id);
+  const isCommon = ({ mentorship }: T) => mentorship?.group?.isCommon === true;
+  const age = ({ id: space }: T) => space ?? '~';
+  const common = parts.filter(isCommon).sort((a, b) => (age(a) < age(b) ? -1 : 1));
+  return { id, common: common[0] ?? null, own: parts.filter((space) => !isCommon(space)) };
+}

@@ -82,6 +82,8 @@ export const commands = {
   undo: 'cairn.undo',
   createSpace: 'cairn.createSpace',
   switchSpace: 'cairn.switchSpace',
+  addMentee: 'cairn.addMentee',
+  openCommonSpace: 'cairn.openCommonSpace',
   joinSpace: 'cairn.joinSpace',
   shareSpace: 'cairn.shareSpace',
   syncSpace: 'cairn.syncSpace',

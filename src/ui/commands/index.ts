@@ -2,6 +2,7 @@ import type { commands } from '../ids.ts';
 import { acceptSuggestion } from './acceptSuggestion.ts';
 import { addAnnotation, keepNote, keepPrivateNote } from './addAnnotation.ts';
 import { addFeedback } from './addFeedback.ts';
+import { addMentee } from './addMentee.ts';
 import { addMilestone } from './addMilestone.ts';
 import { addNextAction } from './addNextAction.ts';
 import { agree } from './agree.ts';
@@ -46,6 +47,7 @@ import { mergeThemes } from './mergeThemes.ts';
 import { moveToTheme } from './moveToTheme.ts';
 import { nameTheme } from './nameTheme.ts';
 import { openAnnotation } from './openAnnotation.ts';
+import { openCommonSpace } from './openCommonSpace.ts';
 import { openEarlier } from './openEarlier.ts';
 import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
@@ -195,6 +197,8 @@ export const bodies: Record<keyof typeof commands, Command> = {
   signOut,
   splitTheme,
   switchSpace,
+  addMentee,
+  openCommonSpace,
   syncSpace,
   tagFeedback,
   tagKeep,

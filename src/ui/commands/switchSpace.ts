@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { SpaceEntry } from '../../journal/folders/spaces.ts';
+import type { SpaceMentorship } from '../../journal/folders/mentorships.ts';
 import { CairnError } from '../../model/errors.ts';
+import { plainLine } from '../../model/plainLine.ts';
 import { defaultSlug } from '../activeSpace.ts';
 import { dataFolder } from '../dataFolder.ts';
 import { commands } from '../ids.ts';
@@ -14,15 +15,15 @@ import type { Command } from './deps.ts';
  */
 export const switchSpace: Command = async ({ activeSpace, store }, argument) => {
   const given = objectArgument(argument);
-  const { listSpaces } = await import('../../journal/folders/spaces.ts');
-  const found = await listSpaces(dataFolder());
+  const { listMentorships } = await import('../../journal/folders/mentorships.ts');
+  const found = await listMentorships(dataFolder());
   const own = defaultSlug();
   const all: Choice[] = found.some(({ slug }) => slug === own) ? found : [blank(own), ...found];
   const active = activeSpace.slug();
   const chosen = given
     ? named(all, textArgument(given.space, 'space', 200) ?? '')
     : await pick<string | Next>(vscode.l10n.t('Which space do you want to see?'), [
-        ...all.map((space) => ({ ...rowOf(space, space.slug === active), value: space.slug })),
+        ...all.map((space) => ({ ...rowOf(space, space.slug === active, all), value: space.slug })),
         { label: '', kind: vscode.QuickPickItemKind.Separator, value: active },
         ...nextItems(),
       ]);
@@ -32,7 +33,10 @@ export const switchSpace: Command = async ({ activeSpace, store }, argument) => 
   return { space: chosen };
 };
 
-type Choice = Pick<SpaceEntry, 'slug' | 'name' | 'id' | 'isShared' | 'remote' | 'problem'>;
+type Choice = Pick<
+  SpaceMentorship,
+  'slug' | 'name' | 'id' | 'isShared' | 'remote' | 'problem' | 'mentorship'
+>;
 type Next = { command: string };
 
 /** The user's own space is there before anything was said in it. */
@@ -42,7 +46,7 @@ const blank = (slug: string): Choice => ({
   id: null,
   isShared: false,
   remote: null,
-  problem: null,
+  ...{ problem: null, mentorship: null },
 });
 
 function named(all: Choice[], text: string): string {
@@ -51,18 +55,34 @@ function named(all: Choice[], text: string): string {
   throw new CairnError('not-found', vscode.l10n.t('There is no such space on this machine.'));
 }
 
-function rowOf(space: Choice, isActive: boolean): vscode.QuickPickItem {
+function rowOf(space: Choice, isActive: boolean, all: readonly Choice[]): vscode.QuickPickItem {
   const icon = space.isShared ? '$(organization)' : '$(device-desktop)';
   const said = [
     ...(isActive ? [vscode.l10n.t('active')] : []),
     space.isShared ? vscode.l10n.t('shared') : vscode.l10n.t('on this machine only'),
+    ...groupWords(space, all),
   ];
   const detail = space.problem ?? space.remote;
   return {
     label: `${icon} ${unmarked(spaceName(space))}`,
-    description: said.join(', '),
+    description: unmarked(said.join(', ')),
     ...(detail !== null && { detail: unmarked(detail) }),
   };
+}
+
+/** Which group it belongs to: by the name of what all of it have in common, where that is here. */
+function groupWords({ mentorship }: Choice, all: readonly Choice[]): string[] {
+  const group = mentorship?.group;
+  if (!group) return [];
+  if (group.isCommon) return [vscode.l10n.t('what a group has in common')];
+  const common = all.find(
+    (other) => other.mentorship?.group?.id === group.id && other.mentorship.group.isCommon,
+  );
+  return [
+    common
+      ? vscode.l10n.t('group “{0}”', plainLine(spaceName(common), 60))
+      : vscode.l10n.t('part of a group'),
+  ];
 }
 
 const nextItems = () => [
