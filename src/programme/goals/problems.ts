@@ -11,7 +11,6 @@ export type TemplateProblem = {
 };
 
 export type TemplateProblemCode =
-  | 'unreadable'
   | 'too-long'
   | 'no-title'
   | 'no-category'
