@@ -7,12 +7,14 @@ type Answer = { text: string; isPrivate: boolean };
  * Asks for the words of something new, which a button in the box keeps private from the start. Throws 'cancelled'
  * when the user leaves.
  * @param options.title what is made: "New goal"
+ * @param options.value what to begin with
  * @param options.validate a string refuses the text; a hint lets it pass
  */
 export function askKept(options: {
   title: string;
   prompt: string;
   placeHolder?: string;
+  value?: string;
   validate: (text: string) => string | { hint: string } | undefined;
 }): Promise<Answer> {
   const input = vscode.window.createInputBox();
@@ -38,6 +40,7 @@ export function askKept(options: {
   };
   input.prompt = options.prompt;
   input.placeholder = options.placeHolder;
+  input.value = options.value ?? '';
   input.ignoreFocusOut = true;
   show();
   return new Promise<Answer>((resolve, reject) => {

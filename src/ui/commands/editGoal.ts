@@ -26,7 +26,7 @@ export const editGoal: Command = async (deps, id, argument) => {
         value: 'targetDate' as const,
       },
     ]);
-    if (field === 'title') return { title: await askTitle(goal.title) };
+    if (field === 'title') return { title: await askTitle(goal.title, goal.targetDate !== null) };
     if (field === 'category') return { category: await askCategory(goal.category) };
     if (field === 'origin') return { origin: await askOrigin() };
     return { targetDate: await askTargetDate(goal.targetDate) };

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
-import { sentenceHint } from '../../model/goalSentence.ts';
 import { type GoalOrigin, goalCategories } from '../../model/state.ts';
+import { coachSentence } from '../../programme/goals/sentence.ts';
 import { categoryWord } from '../words/categories.ts';
+import { coachWords } from '../words/goalCoach.ts';
 import { ask, dateArgument, isDate, pick, textArgument, wordArgument } from './ask.ts';
 import { askKept } from './askKept.ts';
 
@@ -36,30 +37,32 @@ export function goalFields(given: Record<string, unknown>): GoalInput {
   };
 }
 
-export async function askTitle(value: string): Promise<string> {
-  return (await ask({ ...titleQuestion(), value })).trim();
+/** The sentence of a goal that is there; `hasDate` where it has a target date. */
+export async function askTitle(value: string, hasDate: boolean): Promise<string> {
+  return (await ask({ ...titleQuestion(hasDate), value })).trim();
 }
 
-/** The sentence of a new goal, and whether it is private from the start. */
-export function askNewTitle(): Promise<{ text: string; isPrivate: boolean }> {
-  return askKept({ title: vscode.l10n.t('New goal'), ...titleQuestion() });
+/**
+ * The sentence of a new goal, and whether it is private from the start.
+ * @param given what to begin with, and how the box is called
+ */
+export function askNewTitle(given: { value?: string; title?: string } = {}): Promise<{
+  text: string;
+  isPrivate: boolean;
+}> {
+  return askKept({ title: vscode.l10n.t('New goal'), ...titleQuestion(false), ...given });
 }
 
-function titleQuestion() {
-  const hints = {
-    long: vscode.l10n.t('A goal reads best as one short sentence. Details make good milestones.'),
-    several: vscode.l10n.t(
-      'These look like several sentences. One goal, one sentence; the rest may become milestones.',
-    ),
-  };
+/** While it is typed a coach asks what may help; nothing but an empty or an endless sentence is refused. */
+function titleQuestion(hasDate: boolean) {
   return {
     prompt: vscode.l10n.t('What do you want to grow in? One sentence.'),
     placeHolder: vscode.l10n.t('Write pull requests that reviewers approve on the first read'),
     validate: (text: string) => {
       if (text.trim() === '') return vscode.l10n.t('A goal needs a sentence.');
       if (text.length > longestTitle) return vscode.l10n.t('That is too long for a sentence.');
-      const hint = sentenceHint(text);
-      return hint ? { hint: hints[hint] } : undefined;
+      const [hint] = coachSentence(text, { hasDate });
+      return hint ? { hint: coachWords(hint) } : undefined;
     },
   };
 }
