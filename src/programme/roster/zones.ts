@@ -23,7 +23,7 @@ export function isTimeZone(zone: string): boolean {
   if (zone.length > 100) return false;
   if (fixedOffset(zone) !== null) return true;
   // `EST` and the like are names, too, without the daylight saving that whoever wrote them may mean.
-  if (!/^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+){0,3}$/.test(zone)) return false;
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,99}$/.test(zone)) return false;
   const before = known.get(zone);
   if (before !== undefined) return before;
   let isKnown = true;
