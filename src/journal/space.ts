@@ -226,6 +226,11 @@ export class Space {
     });
   }
 
+  /** The name under which the user would act now. */
+  get author(): string {
+    return this.#author();
+  }
+
   /** Whether a name is one of those under which the user acts here. */
   isMe(name: string): boolean {
     return isSamePerson(this.records, name, this.#author());
