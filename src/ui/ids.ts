@@ -115,6 +115,14 @@ export const commands = {
   guessReview: 'cairn.guessReview',
   judgeGuess: 'cairn.judgeGuess',
   showWithoutGuess: 'cairn.showWithoutGuess',
+  startMentorship: 'cairn.startMentorship',
+  editMentorship: 'cairn.editMentorship',
+  openCharter: 'cairn.openCharter',
+  acceptCharter: 'cairn.acceptCharter',
+  endMentorship: 'cairn.endMentorship',
+  pauseMentorship: 'cairn.pauseMentorship',
+  resumeMentorship: 'cairn.resumeMentorship',
+  handOverMentorship: 'cairn.handOverMentorship',
   showLog: 'cairn.showLog',
   deleteCache: 'cairn.deleteCache',
 } as const;
@@ -137,6 +145,8 @@ export const contextKeys = {
   pulling: 'cairn.pulling',
   /** The Feedback view shows a part only. */
   filtered: 'cairn.filtered',
+  /** The space that is shown knows who mentors whom. */
+  hasMentorship: 'cairn.hasMentorship',
   /** The state has been read from disk. */
   loaded: 'cairn.loaded',
 } as const;

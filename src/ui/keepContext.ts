@@ -35,6 +35,7 @@ export function keepContext({ store, signIn, repositories, situation }: Parts): 
     store.onDidChange(() => {
       say(contextKeys.loaded, store.isLoaded);
       say(contextKeys.hasFeedback, store.feedback.length > 0);
+      say(contextKeys.hasMentorship, store.records.mentorship !== null);
     }),
     situation.onDidChange(({ pulling }) => say(contextKeys.pulling, pulling !== null)),
     signIn.onDidChange(again),

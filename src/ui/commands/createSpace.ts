@@ -25,7 +25,7 @@ export const createSpace: Command = async (deps, argument) => {
 };
 
 /** Either all of it is there, with the mentorship as the first act, or nothing. */
-async function makeSpace(deps: Deps, mentorship: MentorshipInput): Promise<{ space: string }> {
+export async function makeSpace(deps: Deps, mentorship: MentorshipInput): Promise<{ space: string }> {
   const { activeSpace, signIn, store } = deps;
   const data = dataFolder();
   const [spaces, { privateFolderOf, Space }] = await Promise.all([

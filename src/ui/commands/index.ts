@@ -1,4 +1,12 @@
 import type { commands } from '../ids.ts';
+import { startMentorship } from './startMentorship.ts';
+import { editMentorship } from './editMentorship.ts';
+import { openCharter } from './openCharter.ts';
+import { acceptCharter } from './acceptCharter.ts';
+import { endMentorship } from './endMentorship.ts';
+import { pauseMentorship } from './pauseMentorship.ts';
+import { resumeMentorship } from './resumeMentorship.ts';
+import { handOverMentorship } from './handOverMentorship.ts';
 import { acceptSuggestion } from './acceptSuggestion.ts';
 import { addAnnotation, keepNote, keepPrivateNote } from './addAnnotation.ts';
 import { addFeedback } from './addFeedback.ts';
@@ -210,5 +218,13 @@ export const bodies: Record<keyof typeof commands, Command> = {
   unlinkFeedback,
   unresolveThread,
   untagFeedback,
+  startMentorship,
+  editMentorship,
+  openCharter,
+  acceptCharter,
+  endMentorship,
+  pauseMentorship,
+  resumeMentorship,
+  handOverMentorship,
   writeReport,
 };

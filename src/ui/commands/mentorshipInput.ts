@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import type { Payload } from '../../model/events.ts';
+import { mentorshipKinds } from '../../model/state.ts';
 import { invalid, textArgument, wordArgument } from './ask.ts';
 import { askPick, askText, back, type Step } from './steps.ts';
 
 /** What a space begins with: its name is the mentorship's title. */
 export type MentorshipInput = Payload<'mentorship.recorded'>;
 
-const kinds = ['one-to-one', 'group', 'reverse', 'peer'] as const;
-const longestName = 100;
+const kinds = mentorshipKinds;
+export const longestName = 100;
 const longestPerson = 200;
 const mostPeople = 100;
 const mostDays = 366;
@@ -83,10 +84,10 @@ export function mentorshipSteps(draft: MentorshipInput): Step[] {
   ];
 }
 
-const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= mostDays;
-const isHours = (hours: number) => Number.isFinite(hours) && hours >= 0 && hours <= mostHours;
+export const isDays = (days: number) => Number.isInteger(days) && days >= 1 && days <= mostDays;
+export const isHours = (hours: number) => Number.isFinite(hours) && hours >= 0 && hours <= mostHours;
 
-const kindItems = () => [
+export const kindItems = () => [
   {
     label: `$(person) ${vscode.l10n.t('One to one')}`,
     detail: vscode.l10n.t('One mentor, one mentee.'),
@@ -109,9 +110,9 @@ const kindItems = () => [
   },
 ];
 
-async function askRhythm(
+export async function askRhythm(
   place: Parameters<Step>[0],
-  draft: MentorshipInput,
+  draft: Pick<MentorshipInput, 'rhythmDays'>,
 ): Promise<typeof back | undefined> {
   const usual = [7, 14, 30];
   const other = 'other';
@@ -124,7 +125,11 @@ async function askRhythm(
       { label: vscode.l10n.t('Every two weeks'), value: 14 },
       { label: vscode.l10n.t('Monthly'), value: 30 },
       { label: vscode.l10n.t('Another rhythm…'), value: other },
-      { label: vscode.l10n.t('No fixed rhythm'), value: null },
+      {
+        label: vscode.l10n.t('No fixed rhythm'),
+        description: vscode.l10n.t('for example by milestone'),
+        value: null,
+      },
     ],
     now,
   );
@@ -146,7 +151,7 @@ async function askRhythm(
 }
 
 /** `take` keeps the answer, or says what is wrong with it. */
-function text(
+export function text(
   prompt: string,
   placeholder: string,
   value: () => string,
@@ -158,7 +163,12 @@ function text(
   };
 }
 
-function people(prompt: string, draft: MentorshipInput, field: 'mentors' | 'mentees'): Step {
+export function people(
+  prompt: string,
+  draft: Pick<MentorshipInput, 'mentors' | 'mentees'>,
+  field: 'mentors' | 'mentees',
+  refuse: (names: readonly string[]) => string | undefined = () => undefined,
+): Step {
   return text(
     prompt,
     'ada-wren, Theo Flint',
@@ -167,21 +177,22 @@ function people(prompt: string, draft: MentorshipInput, field: 'mentors' | 'ment
       const names = peopleOf(typed.split(/[,;\n]/));
       if (names.length > mostPeople || names.some((name) => name.length > longestPerson))
         return vscode.l10n.t('These are too many, or a name is too long.');
-      draft[field] = names;
-      return undefined;
+      const wrong = refuse(names);
+      if (wrong === undefined) draft[field] = names;
+      return wrong;
     },
   );
 }
 
 /** Each once, without the `@` that people write in front of logins. */
-function peopleOf(names: string[]): string[] {
+export function peopleOf(names: string[]): string[] {
   const plain = names.map((name) => name.trim().replace(/^@/, '')).filter(Boolean);
   return plain.filter(
     (name, at) => plain.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === at,
   );
 }
 
-function peopleArgument(value: unknown, name: string): string[] | undefined {
+export function peopleArgument(value: unknown, name: string): string[] | undefined {
   if (value === undefined || value === null) return undefined;
   const isGood =
     Array.isArray(value) &&
@@ -191,7 +202,7 @@ function peopleArgument(value: unknown, name: string): string[] | undefined {
   return peopleOf(value);
 }
 
-function numberArgument(
+export function numberArgument(
   value: unknown,
   name: string,
   isGood: (number: number) => boolean,

@@ -10,10 +10,14 @@ export const back = Symbol('back');
 /** One question; it puts its answer where the command finds it, or says that the user went back. */
 export type Step = (place: Place) => Promise<typeof back | undefined>;
 
-/** Asks one question after the other, with a way back at each. Throws 'cancelled' when the user leaves. */
-export async function askSteps(title: string, steps: Step[]): Promise<void> {
-  for (let at = 0; at < steps.length; ) {
-    const went = await steps[at]!({ title, step: at + 1, totalSteps: steps.length });
+/**
+ * Asks one question after the other, with a way back at each. Throws 'cancelled' when the user leaves.
+ * @param steps a function gives those that the answers so far ask for: an answer changes later ones only
+ */
+export async function askSteps(title: string, steps: Step[] | (() => Step[])): Promise<void> {
+  const now = typeof steps === 'function' ? steps : () => steps;
+  for (let at = 0, asked = now(); at < asked.length; asked = now()) {
+    const went = await asked[at]!({ title, step: at + 1, totalSteps: asked.length });
     at = went === back ? Math.max(0, at - 1) : at + 1;
   }
 }

@@ -7,20 +7,29 @@ import { type Remark, remarksOn } from './remarksOn.ts';
 const restBefore = 300;
 
 /**
- * What Cairn says about the text of a session while it is written, in the editor and never in the way: dates that it
- * cannot read, what is not prepared yet, and why a save failed.
+ * What Cairn says about a text of the scheme `cairn` while it is written, in the editor and never in the way: of a session
+ * dates that it cannot read, what is not prepared yet; of any text why a save failed.
  */
 export class SessionDiagnostics implements vscode.Disposable {
   readonly #parts: SessionParts;
-  readonly #shown = vscode.languages.createDiagnosticCollection('cairn.sessions');
+  readonly #root: string;
+  readonly #read: (parts: SessionParts, document: vscode.TextDocument) => Promise<Remark[]>;
+  readonly #shown: vscode.DiagnosticCollection;
   /** Why the last save of a document failed, until one works. */
   readonly #refused = new Map<string, string>();
   readonly #waiting = new Map<string, NodeJS.Timeout>();
   readonly #listening: vscode.Disposable[];
   #isDisposed = false;
 
-  constructor(parts: SessionParts) {
+  /**
+   * @param root with which the paths of the texts begin
+   * @param read what there is to say about one
+   */
+  constructor(parts: SessionParts, root = '/sessions/', read = remarksOn) {
     this.#parts = parts;
+    this.#root = root;
+    this.#read = read;
+    this.#shown = vscode.languages.createDiagnosticCollection(`cairn${root}`);
     this.#listening = [
       vscode.workspace.onDidOpenTextDocument((document) => this.#later(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later(document, restBefore)),
@@ -51,7 +60,7 @@ export class SessionDiagnostics implements vscode.Disposable {
   }
 
   #later({ uri }: vscode.TextDocument, after: number): void {
-    if (uri.scheme !== sessionScheme) return;
+    if (uri.scheme !== sessionScheme || !uri.path.startsWith(this.#root)) return;
     const key = String(uri);
     clearTimeout(this.#waiting.get(key));
     this.#waiting.set(
@@ -78,7 +87,7 @@ export class SessionDiagnostics implements vscode.Disposable {
       const before = find();
       if (!before) return;
       const { version } = before;
-      const remarks = await remarksOn(this.#parts, before);
+      const remarks = await this.#read(this.#parts, before);
       const document = find();
       // Typed on meanwhile: another look is on its way.
       if (this.#isDisposed || !document || document.version !== version) return;

@@ -3,7 +3,7 @@ import type { ActiveSpace } from '../activeSpace.ts';
 import { sessionScheme } from '../ids.ts';
 import type { SignIn } from '../signIn.ts';
 import type { Store } from '../store.ts';
-import type { SessionFiles } from './files.ts';
+import type { RootFiles } from './roots.ts';
 
 export type SessionParts = {
   store: Store;
@@ -18,11 +18,11 @@ export type SessionParts = {
  */
 export function registerSessions(parts: SessionParts): vscode.Disposable {
   const changes = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  let files: Promise<SessionFiles> | undefined;
+  let files: Promise<RootFiles> | undefined;
   type Later = Omit<vscode.FileSystemProvider, 'onDidChangeFile' | 'watch' | 'copy'>;
   const later = (name: keyof Later) => {
     const call = async (...args: unknown[]) => {
-      files ??= import('./files.ts').then(({ SessionFiles }) => new SessionFiles(parts, changes));
+      files ??= import('./roots.ts').then(({ RootFiles }) => new RootFiles(parts, changes));
       return ((await files)[name] as (...args: unknown[]) => unknown)(...args);
     };
     return [name, call] as const;

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { plainLine } from '../../model/plainLine.ts';
+import type { Mentorship } from '../../model/state.ts';
+import { needPeople, recordArgument } from '../mentorship/argument.ts';
+import { type MentorshipRecord, recordOf } from '../mentorship/draft.ts';
+import { askField } from '../mentorship/editSteps.ts';
+import { needMentorship } from '../mentorship/place.ts';
+import { kindWords, lengthWords, namesWords, rhythmWords } from '../mentorship/words.ts';
+import { invalid, objectArgument, pick } from './ask.ts';
+import type { Command, Deps } from './deps.ts';
+
+/**
+ * `cairn.editMentorship({ title?, kind?, mentors?, mentees?, purpose?, hopes?, rhythmDays?, hoursPerMonth?, months?,
+ * startsOn? }?)`: changes what is there, for everybody in the space; without an argument it asks what. Resolves to the
+ * mentorship as it is then.
+ */
+export const editMentorship: Command = async (deps, argument) => {
+  const given = objectArgument(argument);
+  const mentorship = await needMentorship(deps);
+  const before = recordOf(mentorship);
+  const changes = given ? recordArgument(given) : await askChange(deps, mentorship);
+  const now = { ...before, ...changes };
+  needKind(before, now);
+  needPeople(now);
+  if (JSON.stringify(now) !== JSON.stringify(before)) {
+    await deps.store.perform([{ type: 'mentorship.recorded', payload: now }]);
+    // Whose feedback is shown may be another one's now.
+    if (now.mentees.join('\n') !== before.mentees.join('\n')) await deps.store.reload();
+  }
+  return deps.store.records.mentorship;
+};
+
+/** A group is several spaces: none becomes one, or stops being one, by a word. */
+function needKind(before: MentorshipRecord, now: MentorshipRecord): void {
+  if (now.kind === before.kind) return;
+  if (now.kind === 'group' || before.group !== null)
+    throw invalid(
+      vscode.l10n.t(
+        'A group has a space for each mentee and one for all, so this space cannot change into one or out of one. “Cairn: Start Mentorship” begins a group.',
+      ),
+    );
+}
+
+async function askChange({ store }: Deps, mentorship: Mentorship): Promise<Partial<MentorshipRecord>> {
+  const { kind, mentors, mentees, purpose, hopes, rhythmDays, hoursPerMonth, months, startsOn } = mentorship;
+  const short = (text: string | null | undefined) => (text ? plainLine(text, 60) : '');
+  const later = vscode.l10n.t('not said yet');
+  const field = await pick<keyof MentorshipRecord | 'hopes.mentors' | 'hopes.mentees'>(
+    vscode.l10n.t('What do you want to change?'),
+    [
+      { label: vscode.l10n.t('Purpose'), description: short(purpose) || later, value: 'purpose' },
+      {
+        label: vscode.l10n.t('What the mentee hopes to learn'),
+        description: short(hopes?.mentees) || later,
+        value: 'hopes.mentees',
+      },
+      {
+        label: vscode.l10n.t('What the mentor hopes to learn'),
+        description: short(hopes?.mentors) || later,
+        value: 'hopes.mentors',
+      },
+      { label: vscode.l10n.t('Rhythm'), description: rhythmWords(rhythmDays), value: 'rhythmDays' },
+      { label: vscode.l10n.t('How long'), description: lengthWords(months), value: 'months' },
+      { label: vscode.l10n.t('Since when'), description: startsOn ?? later, value: 'startsOn' },
+      { label: vscode.l10n.t('Who mentors'), description: namesWords(mentors), value: 'mentors' },
+      { label: vscode.l10n.t('Who is mentored'), description: namesWords(mentees), value: 'mentees' },
+      {
+        label: vscode.l10n.t('The mentors’ hours a month'),
+        description: hoursPerMonth === null ? later : String(hoursPerMonth),
+        value: 'hoursPerMonth',
+      },
+      { label: vscode.l10n.t('Kind'), description: kindWords(kind), value: 'kind' },
+      { label: vscode.l10n.t('Name'), description: short(mentorship.title), value: 'title' },
+    ],
+  );
+  // It may have changed while the question was open.
+  return askField(field, recordOf(store.records.mentorship ?? mentorship));
+}
