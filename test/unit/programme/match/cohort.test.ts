@@ -31,13 +31,13 @@ const somebody = (login: string) =>
       capacity: fc.nat(2),
       offers: fc.subarray(skills, { maxLength: 3 }),
       wants: fc.subarray(skills, { maxLength: 3 }),
-      languages: fc.constantFrom([], ['en'], ['de'], ['en', 'de']),
-      styles: fc.constantFrom([], ['pairing'], ['reading']),
+      languages: fc.constantFrom<string[][]>([], ['en'], ['de'], ['en', 'de']),
+      styles: fc.constantFrom<string[][]>([], ['pairing'], ['reading']),
       team: fc.constantFrom(null, 'core', 'web'),
       timeZone: fc.constantFrom(null, 'Europe/Berlin', 'Asia/Kathmandu', 'Pacific/Auckland'),
       hours: fc.constantFrom(null, office),
       stage: fc.constantFrom(null, 'junior' as const, 'senior' as const),
-      otherLogins: fc.constantFrom([], [`${login}-work`]),
+      otherLogins: fc.constantFrom<string[][]>([], [`${login}-work`]),
     })
     .map((rest) => person(login, rest));
 const logins = ['ada', 'bo', 'cy', 'dee', 'eve', 'fay'];
