@@ -1,12 +1,5 @@
 import type { commands } from '../ids.ts';
-import { startMentorship } from './startMentorship.ts';
-import { editMentorship } from './editMentorship.ts';
-import { openCharter } from './openCharter.ts';
 import { acceptCharter } from './acceptCharter.ts';
-import { endMentorship } from './endMentorship.ts';
-import { pauseMentorship } from './pauseMentorship.ts';
-import { resumeMentorship } from './resumeMentorship.ts';
-import { handOverMentorship } from './handOverMentorship.ts';
 import { acceptSuggestion } from './acceptSuggestion.ts';
 import { addAnnotation, keepNote, keepPrivateNote } from './addAnnotation.ts';
 import { addFeedback } from './addFeedback.ts';
@@ -16,6 +9,7 @@ import { addNextAction } from './addNextAction.ts';
 import { agree } from './agree.ts';
 import { annotateComment } from './annotateComment.ts';
 import { answerScales } from './answerScales.ts';
+import { answerTrial } from './answerTrial.ts';
 import { cancelPull } from './cancelPull.ts';
 import { chooseAccount } from './chooseAccount.ts';
 import { chooseProgrammeFolder } from './chooseProgrammeFolder.ts';
@@ -30,9 +24,11 @@ import { deleteCache } from './deleteCache.ts';
 import type { Command } from './deps.ts';
 import { cancelAnnotationEdit, editAnnotation, saveAnnotation } from './editAnnotation.ts';
 import { editGoal } from './editGoal.ts';
+import { editMentorship } from './editMentorship.ts';
 import { editNextAction } from './editNextAction.ts';
 import { editSavedRemarks } from './editSavedRemarks.ts';
 import { editSession } from './editSession.ts';
+import { endMentorship } from './endMentorship.ts';
 import { endPairing } from './endPairing.ts';
 import { eraseRecord } from './eraseRecord.ts';
 import { explainCoach } from './explainCoach.ts';
@@ -43,6 +39,7 @@ import { archiveGoal, completeGoal, reopenGoal } from './goalStatus.ts';
 import { groupFeedback } from './groupFeedback.ts';
 import { guessReview } from './guessReview.ts';
 import { handOff } from './handOff.ts';
+import { handOverMentorship } from './handOverMentorship.ts';
 import { importSpace } from './importSpace.ts';
 import { insertSavedRemark } from './insertSavedRemark.ts';
 import { joinSpace } from './joinSpace.ts';
@@ -55,15 +52,18 @@ import { mergeThemes } from './mergeThemes.ts';
 import { moveToTheme } from './moveToTheme.ts';
 import { nameTheme } from './nameTheme.ts';
 import { openAnnotation } from './openAnnotation.ts';
+import { openCharter } from './openCharter.ts';
 import { openCommonSpace } from './openCommonSpace.ts';
 import { openEarlier } from './openEarlier.ts';
 import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
 import { openPullRequest } from './openPullRequest.ts';
 import { openSession } from './openSession.ts';
+import { pauseMentorship } from './pauseMentorship.ts';
 import { prepareSession } from './prepareSession.ts';
 import { publishAnnotation, publishNote } from './publishAnnotation.ts';
 import { pullFeedback } from './pullFeedback.ts';
+import { pulse } from './pulse.ts';
 import { rateFeedback, rateHelpful, rateNotHelpful } from './rateFeedback.ts';
 import { recordStep } from './recordStep.ts';
 import { rephrase } from './rephrase.ts';
@@ -73,15 +73,18 @@ import { resetSuggestions } from './resetSuggestions.ts';
 import { resolveAnnotation, unresolveAnnotation } from './resolveAnnotation.ts';
 import { resolveThread, unresolveThread } from './resolveThread.ts';
 import { restoreBackup } from './restoreBackup.ts';
+import { resumeMentorship } from './resumeMentorship.ts';
 import { saveRemark } from './saveRemark.ts';
 import { searchSessions } from './searchSessions.ts';
 import { sendRating } from './sendRating.ts';
 import { bringBackFeedback, setAsideFeedback } from './setAsideFeedback.ts';
+import { sharePulse } from './sharePulse.ts';
 import { shareSpace } from './shareSpace.ts';
 import { discardDraft, showDrafts } from './showDrafts.ts';
 import { showGrowth } from './showGrowth.ts';
 import { showHistory } from './showHistory.ts';
 import { showLog } from './showLog.ts';
+import { showMentorship } from './showMentorship.ts';
 import { showReviewTrend } from './showReviewTrend.ts';
 import { showSpace } from './showSpace.ts';
 import { showWithoutGuess } from './showWithoutGuess.ts';
@@ -90,6 +93,7 @@ import { signInWithToken } from './signInWithToken.ts';
 import { signOut } from './signOut.ts';
 import { silenceFinding } from './silenceFinding.ts';
 import { splitTheme } from './splitTheme.ts';
+import { startMentorship } from './startMentorship.ts';
 import { startPairing } from './startPairing.ts';
 import { submitReview } from './submitReview.ts';
 import { switchSpace } from './switchSpace.ts';
@@ -141,6 +145,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   agree,
   annotateComment,
   answerScales,
+  answerTrial,
   archiveGoal,
   bringBackFeedback,
   cancelPull,
@@ -181,6 +186,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   openSession,
   prepareSession,
   pullFeedback,
+  pulse,
   rateFeedback,
   rateHelpful,
   rateNotHelpful,
@@ -193,10 +199,12 @@ export const bodies: Record<keyof typeof commands, Command> = {
   searchSessions,
   sendRating,
   setAsideFeedback,
+  sharePulse,
   shareSpace,
   showGrowth,
   showHistory,
   showLog,
+  showMentorship,
   showReviewTrend,
   showSpace,
   showWithoutGuess,

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import { commands, views } from '../ids.ts';
 import type { Act } from './protocol.ts';
 
+/** What the page does with what was noticed about the mentorship. */
+export type NudgeAct = 'takeNudge' | 'nudgeWays' | 'laterNudge';
+
 /** Runs what a person asked for in the page; rejects with what the command rejects with. */
 export async function perform(
-  act: Exclude<Act, { act: 'reload' | 'dismissRecall' | 'dismissScales' }>,
+  act: Exclude<Act, { act: 'reload' | 'dismissRecall' | 'dismissScales' | NudgeAct }>,
 ): Promise<void> {
   const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
   switch (act.act) {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Tracker } from '../../model/tracker.ts';
 import { markWords } from '../feedback/badges.ts';
+import type { MentorshipNotice } from '../mentorship/nudges.ts';
 import type { RecallNotice } from '../recall/register.ts';
 import { missingWords, plannedName, withWords } from '../sessionsView/words.ts';
 import type { Problem } from '../situation.ts';
@@ -23,6 +24,7 @@ export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
   }
   if (input.recall) notices.push(recallNotice(input.recall));
   if (input.next !== null) notices.push(nextNotice(input.next, input.now));
+  if (input.nudge) notices.push(mentorshipNotice(input.nudge));
   const hasGoals = tracker.goals.length > 0;
   if (!input.isLoaded || (!hasGoals && tracker.feedback === 0)) return notices;
   if (tracker.untagged > 0) {
@@ -38,8 +40,22 @@ export function noticesOf(input: PageInput, tracker: Tracker): Notice[] {
   } else if (tracker.feedback === 0 && input.pulling === null && input.problems.length === 0) {
     notices.push(pullNext(input));
   }
-  if (input.asksScales && hasGoals) notices.push(scalesNotice());
+  // One quiet question at a time.
+  if (input.asksScales && hasGoals && !input.nudge) notices.push(scalesNotice());
   return notices;
+}
+
+/** What was noticed about the mentorship, with its ways out; quiet, and a new one at most once a week. */
+function mentorshipNotice({ text, first }: MentorshipNotice): Notice {
+  return {
+    kind: 'mentorship',
+    text: cut(text),
+    offers: [
+      offer(first, { act: 'takeNudge' }),
+      offer(vscode.l10n.t('Other ways…'), { act: 'nudgeWays' }),
+      offer(vscode.l10n.t('Not now'), { act: 'laterNudge' }),
+    ],
+  };
 }
 
 /** Quiet, at most every four weeks. */

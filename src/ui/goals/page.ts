@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Nudges } from '../mentorship/nudges.ts';
 import { nextOf } from '../sessionsView/outline.ts';
 import type { Problem } from '../situation.ts';
 import { html } from '../webview/html.ts';
@@ -15,6 +16,7 @@ export class GoalsPage implements vscode.Disposable {
   readonly #page: Page<PageState, Act>;
   readonly #owned: vscode.Disposable[];
   #loadProblem: Problem | null = null;
+  #nudges: Nudges | undefined;
 
   constructor(parts: GoalsParts, view: vscode.WebviewView) {
     const folder = vscode.Uri.joinPath(parts.extensionUri, 'dist', 'webview');
@@ -46,11 +48,23 @@ export class GoalsPage implements vscode.Disposable {
       this.#loadProblem = { code: codeOf(error), message: this.#page.sentence(error), source: 'load' };
     }
     this.#page.schedule();
+    await this.#loadNudges();
+  }
+
+  /** The tracker does not wait for it, and goes on without it. */
+  async #loadNudges(): Promise<void> {
+    if (this.#nudges || this.#loadProblem) return;
+    const { Nudges } = await import('../mentorship/nudges.ts');
+    const { store, log } = this.#parts;
+    const failed = (error: unknown) => log.error(error instanceof Error ? error : String(error));
+    this.#nudges ??= new Nudges(store, () => this.#page.schedule(), failed);
+    this.#page.schedule();
   }
 
   #state(): PageState {
     const { store, situation } = this.#parts;
     const now = situation();
+    this.#nudges?.refresh();
     return pageState({
       ...now,
       problems: this.#loadProblem ? [this.#loadProblem, ...now.problems] : now.problems,
@@ -61,6 +75,7 @@ export class GoalsPage implements vscode.Disposable {
       next: this.#next(),
       recall: this.#parts.recall.notice,
       asksScales: this.#asksScales(),
+      nudge: this.#nudges?.notice ?? null,
       now: new Date(),
     });
   }
@@ -96,6 +111,8 @@ export class GoalsPage implements vscode.Disposable {
     if (act.act === 'reload') await this.#load();
     else if (act.act === 'dismissRecall') this.#parts.recall.dismiss();
     else if (act.act === 'dismissScales') await this.#dismissScales();
+    else if (act.act === 'takeNudge' || act.act === 'nudgeWays' || act.act === 'laterNudge')
+      await this.#nudges?.act(act.act);
     else await perform(act);
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Feedback, Goal, GoalStatus, NextAction } from '../../model/state.ts';
 import { type Tracker, trackerOf } from '../../model/tracker.ts';
+import type { MentorshipNotice } from '../mentorship/nudges.ts';
 import type { RecallNotice } from '../recall/register.ts';
 import type { Content } from '../sessionsView/outline.ts';
 import type { Situation } from '../situation.ts';
@@ -26,6 +27,8 @@ export type PageInput = Situation & {
   recall?: RecallNotice | null;
   /** The mentee is asked for their own scales. */
   asksScales?: boolean;
+  /** What is noticed about the mentorship, one thing at most. */
+  nudge?: MentorshipNotice | null;
   now: Date;
 };
 

@@ -38,6 +38,10 @@ export const actSchema = z.discriminatedUnion('act', [
   plain('answerScales'),
   /** Not now: asked again in four weeks. */
   plain('dismissScales'),
+  /** What Cairn noticed about the mentorship: the nearest way out, other ways, or not now. */
+  plain('takeNudge'),
+  plain('nudgeWays'),
+  plain('laterNudge'),
   /** `null` where only the rhythm says that there is one. */
   z.object({ act: z.literal('prepareSession'), session: z.nullable(id) }),
   plain('pullFeedback'),
@@ -126,7 +130,7 @@ const goalSchema = z.object({
 export type GoalView = z.infer<typeof goalSchema>;
 
 export const noticeSchema = z.object({
-  kind: z.enum(['progress', 'next', 'note', 'problem', 'recall', 'scales']),
+  kind: z.enum(['progress', 'next', 'note', 'problem', 'recall', 'scales', 'mentorship']),
   text: words,
   offers: z.array(offer),
   /** What was said before about what is staged now; `key` stays the same as long as the same files are meant. */

@@ -1,30 +1,15 @@
 import * as vscode from 'vscode';
-import type { Space } from '../../journal/space.ts';
-import type { ScaleAnswer } from '../../model/growth.ts';
-import type { SpaceRecords } from '../../model/records.ts';
-import type { Session } from '../../model/session.ts';
-import type { Feedback, Goal, NextAction } from '../../model/state.ts';
 import { views } from '../ids.ts';
+import type { HealthStore } from '../mentorship/look.ts';
 import type { Recall } from '../recall/register.ts';
 import type { Situation } from '../situation.ts';
+import type { Store } from '../store.ts';
 
 export type { Situation } from '../situation.ts';
 
 /** What the goal tracker is built from. */
 export type GoalsParts = {
-  store: {
-    readonly onDidChange: vscode.Event<unknown>;
-    readonly isLoaded: boolean;
-    readonly goals: readonly Goal[];
-    readonly feedback: readonly Feedback[];
-    readonly actions: readonly NextAction[];
-    readonly sessions: readonly Session[];
-    readonly scaleAnswers: readonly ScaleAnswer[];
-    readonly mentee: string | null;
-    readonly records: Pick<SpaceRecords, 'mentorship'>;
-    readonly space: Pick<Space, 'isMe'> | undefined;
-    load(): Promise<void>;
-  };
+  store: HealthStore & Pick<Store, 'onDidChange' | 'scaleAnswers' | 'mentee' | 'load'>;
   extensionUri: vscode.Uri;
   log: Pick<vscode.LogOutputChannel, 'error' | 'warn'>;
   /** Kept for the user. */
