@@ -31,6 +31,22 @@ describe('the next session', () => {
     assert.deepEqual(next({ mentorship: mentorship() }), first);
   });
 
+  it('is asked for by no rhythm of what is paused or over, until the pause ends; what is planned stays', () => {
+    const sessions = [held('a', '2026-11-09')];
+    const at = (about: Parameters<typeof mentorship>[0], more = sessions) =>
+      next({ sessions: more, mentorship: mentorship(about) })?.date;
+    assert.equal(at({ status: 'paused' }), undefined);
+    assert.equal(at({ status: 'paused', statusUntil: '2026-11-23' }), undefined);
+    assert.equal(at({ status: 'paused', statusUntil: '2026-11-22' }), '2026-11-23');
+    assert.equal(at({ status: 'ended' }), undefined);
+    assert.equal(at({ status: 'ended' }, [...sessions, session('b', { date: '2026-12-04' })]), '2026-12-04');
+  });
+
+  it('comes on the day on which the mentorship begins, where that is still to come', () => {
+    assert.equal(next({ mentorship: mentorship({ startsOn: '2026-12-01' }) })?.date, '2026-12-01');
+    assert.equal(next({ mentorship: mentorship({ startsOn: '2026-11-01' }) })?.date, '2026-11-22');
+  });
+
   it('is the planned one, which stands for the rhythm where it is a check-in', () => {
     const sessions = [held('a', '2026-11-09'), session('b', { date: '2026-12-04' })];
     assert.deepEqual(next({ sessions, mentorship: mentorship() }), {
