@@ -1,8 +1,10 @@
 import type { Annotation } from './annotation.ts';
 import { excerptLength } from './excerpt.ts';
 import { type GrowthWords, growthParts } from './exportGrowth.ts';
+import { aboutMentorship, type MentorshipWords, mentorshipParts } from './exportMentorship.ts';
 import { type KeyboardShares, kept, list, type SessionWords, sessionParts } from './exportSessions.ts';
 import type { Guess, Kudos, ScaleAnswer } from './growth.ts';
+import type { Mentored } from './mentorshipOf.ts';
 import { plainLine } from './plainLine.ts';
 import { fenced, plainMarkdown, webLink } from './plainMarkdown.ts';
 import type { Pairing, Scaffold, Session } from './session.ts';
@@ -10,7 +12,7 @@ import type { ShownTheme } from './shownState.ts';
 import { type Feedback, type Goal, type Mentorship, type NextAction, type Tag, tags } from './state.ts';
 
 /** What is written, chosen already: see `shownState`. */
-export type MarkdownContent = {
+export type MarkdownContent = Mentored & {
   name: string;
   /** `yyyy-mm-dd`. */
   exportedOn: string;
@@ -69,33 +71,26 @@ export type MarkdownWords = {
   category(category: string): string;
   sessions: SessionWords;
   growth: GrowthWords;
+  mentorship: MentorshipWords;
 };
 
 /**
- * A space as a page that anybody can read: the mentorship, goals with what is linked to them, next actions, sessions,
- * themes, thanks, guesses and scales where there are any, annotations by file, and the feedback by tag. All that people wrote is escaped or fenced, so that it is text wherever the page is shown.
+ * A space as a page that anybody can read: the mentorship and its charter, goals with what is linked to them, next
+ * actions, sessions, themes, thanks, guesses, scales, knowledge notes and the like where there are any, annotations by
+ * file, and the feedback by tag. All that people wrote is escaped or fenced, so that it is text wherever the page is shown.
  */
 export function toMarkdown(content: MarkdownContent, words: MarkdownWords): string {
   const { headings } = words;
   const parts = [`# ${plainMarkdown(content.name)}`, words.exportedOn(content.exportedOn)];
-  if (content.mentorship) parts.push(`## ${headings.mentorship}`, mentorship(content.mentorship, words));
+  parts.push(...aboutMentorship(content, words));
   parts.push(`## ${headings.goals}`, ...orNothing(content.goals, (one) => goal(one, content, words), words));
   parts.push(`## ${headings.actions}`, actions(content, words) || words.nothing);
   parts.push(...sessionParts(content, words));
   parts.push(...growthParts(content, words));
+  parts.push(...mentorshipParts(content, words));
   parts.push(`## ${headings.annotations}`, ...annotationsByFile(content, words));
   parts.push(`## ${headings.feedback}`, ...feedbackByTag(content, words));
   return `${parts.join('\n\n')}\n`;
-}
-
-function mentorship(about: Mentorship, { fields, kinds, days, hours }: MarkdownWords): string {
-  return list([
-    [fields.kind, `${plainMarkdown(about.title)} (${kinds[about.kind]})`],
-    [fields.mentors, about.mentors.map(plainMarkdown).join(', ')],
-    [fields.mentees, about.mentees.map(plainMarkdown).join(', ')],
-    [fields.rhythm, about.rhythmDays === null ? '' : days(about.rhythmDays)],
-    [fields.budget, about.hoursPerMonth === null ? '' : hours(about.hoursPerMonth)],
-  ]);
 }
 
 function goal(about: Goal, { feedback }: MarkdownContent, words: MarkdownWords): string {

@@ -52,6 +52,23 @@ const words: MarkdownWords = {
     scale: (scale) => scale,
     value: (_, value) => `number ${value}`,
   },
+  mentorship: {
+    headings: same('charter', 'pulses', 'trials', 'skills', 'knowledge', 'help'),
+    fields: same(
+      ...(['purpose', 'mentorsHope', 'menteesHope', 'startsOn', 'months', 'accepted', 'inForce'] as const),
+      ...(['why', 'topics'] as const),
+    ),
+    statuses: same('active', 'paused', 'ended'),
+    until: (date) => `until ${date}`,
+    months: (count) => `${count} months`,
+    notInForce: 'not yet',
+    pulse: same('value', 'clarity', 'workload', 'relationship'),
+    trial: same('useful', 'respectful', 'sustainable'),
+    answers: same('yes', 'partly', 'no'),
+    day: (count) => `day ${count}`,
+    level: (count) => `level ${count}`,
+    asked: (name) => `asked ${name}`,
+  },
 };
 
 const kept = { createdBy: 'ann', claimedBy: null, isPrivate: false };
@@ -130,6 +147,7 @@ const page = (content: Partial<MarkdownContent>) =>
       pairings: [],
       scaffolds: [],
       ...{ guesses: [], kudos: [], scaleAnswers: [], themes: [] },
+      ...{ charters: [], pulses: [], trials: [], skillRatings: [], knowledge: [], help: [] },
       mentorship: null,
       keyboard: () => [],
       ...content,
@@ -376,6 +394,63 @@ describe('a space as Markdown', () => {
     assert.doesNotMatch(page({}), /themes|kudos|guesses|scales/);
   });
 
+  it('shows what is agreed, knowledge, skills, pulses, checks and questions where there are any', () => {
+    const charter = (id: string, inForceSince: string | null) => ({
+      ...{ ...kept, id, text: `we *agree* ${id}`, writtenAt: '', acceptedBy: ['ann'], inForceSince },
+    });
+    const text = page({
+      mentorship: {
+        ...{ ...blankMentorship, title: 'Growing', kind: 'group', mentors: ['tom'], mentees: ['ada'] },
+        ...{ rhythmDays: null, hoursPerMonth: null, purpose: 'Ship <it>', months: 6, startsOn: '2026-02-01' },
+        ...{ hopes: { mentors: 'patience', mentees: '' }, status: 'paused', statusUntil: '2026-04-01' },
+      },
+      charters: [charter('1', '2026-02-02T00:00:00Z'), charter('2', null)],
+      pulses: [
+        {
+          ...{ ...kept, isPrivate: true, id: 'p', words: 'tired', of: null, givenAt: '2026-03-01' },
+          answers: { value: 4, clarity: null, workload: 2, relationship: null },
+        },
+      ],
+      trials: [
+        {
+          ...{ ...kept, id: 't', day: 30, words: null, of: null, answeredAt: '2026-03-02' },
+          answers: { useful: 'partly', respectful: 'yes', sustainable: null },
+        },
+      ],
+      skillRatings: [
+        {
+          ...{ ...kept, id: 'r', rubric: 'code', skill: 'tests', person: 'ada', level: 2, evidence: [] },
+          ...{ note: 'grows', ratedAt: '2026-03-03' },
+        },
+      ],
+      knowledge: [
+        {
+          ...{ ...kept, id: 'k', what: 'Retry twice', why: 'the proxy', anchor: anchor('src/a.ts', 7) },
+          ...{ feedbackId: null, sessionId: null, topics: ['net'], excerpt: null },
+          ...{ notedAt: '2026-03-04', changedAt: '' },
+        },
+      ],
+      help: [
+        {
+          ...{ ...kept, id: 'h', topic: 'the build', path: 'ci/a', of: 'tom', thanksId: null },
+          askedAt: '2026-03-05',
+        },
+      ],
+    });
+    for (const wanted of [
+      '- purpose: Ship &lt;it\\>\n- mentorsHope: patience\n- startsOn: 2026-02-01\n- months: 6 months\n- status: paused, until 2026-04-01',
+      '## charter\n\n- accepted: ann\n- inForce: 2026-02-02\n\n```text\nwe *agree* 1\n```',
+      '## pulses\n\n- 2026-03-01 · value: 4, workload: 2 · ann · tired (private)',
+      '## trials\n\n- 2026-03-02 · day 30 · useful: partly, respectful: yes · ann',
+      '## skills\n\n- 2026-03-03 · code, tests: ada · level 2 · ann · grows',
+      '## knowledge\n\nann · 2026-03-04 · src/a.ts:7\n\n```text\nRetry twice\n```\n\nwhy:\n\n```text\nthe proxy\n```\n\ntopics: net',
+      '## help\n\n- 2026-03-05 · the build · ci/a · asked tom · ann',
+    ])
+      assert.ok(text.includes(wanted), `${wanted} in\n${text}`);
+    assert.match(page({ charters: [charter('2', null)] }), /inForce: not yet/);
+    assert.doesNotMatch(page({}), /charter|pulses|trials|skills|knowledge|## help/);
+  });
+
   it('is text and nothing else, whatever people wrote: no HTML, no picture, no link but to a web page', () => {
     const one = fc.record({ text: anything, other: anything, url: fc.oneof(anything, fc.webUrl()) });
     fc.assert(
@@ -453,6 +528,36 @@ describe('a space as Markdown', () => {
             ...{ ...kept, id: `w${i}`, scale: 'autonomy' as const, value: 3, goalId: `g${i}`, note: text },
             answeredAt: other,
           })),
+          charters: parts.map(({ text, other }, i) => ({
+            ...{
+              ...kept,
+              id: `c${i}`,
+              text,
+              writtenAt: other,
+              acceptedBy: [text, other],
+              inForceSince: other,
+            },
+          })),
+          pulses: parts.map(({ text, other }, i) => ({
+            ...{ ...kept, id: `q${i}`, words: text, of: other, givenAt: other, claimedBy: text },
+            answers: { value: 1, clarity: null, workload: null, relationship: null },
+          })),
+          skillRatings: parts.map(({ text, other }, i) => ({
+            ...{ ...kept, id: `l${i}`, rubric: text, skill: other, person: text, level: 1, evidence: [text] },
+            ...{ note: other, ratedAt: text },
+          })),
+          knowledge: parts.map(({ text, other, url }, i) => ({
+            ...{ ...kept, id: `o${i}`, what: text, why: other, feedbackId: null, sessionId: null },
+            ...{ topics: [text, other], notedAt: other, changedAt: other, createdBy: text },
+            anchor: anchor(other, 1),
+            excerpt: {
+              ...{ kind: 'line' as const, author: text, text: other, url, repository: text, isPrivate: null },
+              ...{ number: 1, title: other, path: text, line: 1, createdAt: other },
+            },
+          })),
+          help: parts.map(({ text, other }, i) => ({
+            ...{ ...kept, id: `e${i}`, topic: text, path: other, of: text, thanksId: null, askedAt: other },
+          })),
           themes: parts.map(({ text }, i) => ({
             ...{ id: `t${i}`, name: text, feedbackIds: [`f${i}`], isPrivate: true },
           })),
@@ -468,7 +573,7 @@ describe('a space as Markdown', () => {
         }
         const headings = tokens.filter(({ type }) => type === 'heading');
         const files = new Set(parts.map(({ text, other }, i) => fileOf(`r${i}${text}`, other))).size;
-        assert.equal(headings.length, 7 + 4 * parts.length + files + (parts.length > 0 ? 7 : 0), text);
+        assert.equal(headings.length, 7 + 4 * parts.length + files + (parts.length > 0 ? 12 : 0), text);
         const tables = tokens.filter(({ type }) => type === 'table');
         assert.equal(tables.length, parts.length, text);
         for (const table of tables) {
@@ -477,7 +582,8 @@ describe('a space as Markdown', () => {
         }
         const blocks = tokens.filter(({ type }) => type === 'code');
         const codes = parts.filter(({ text }) => text.trim() !== '' || text === '').length;
-        assert.equal(blocks.length, 5 * parts.length + codes, text);
+        const charter = parts.length > 0 ? 1 : 0;
+        assert.equal(blocks.length, 7 * parts.length + codes + charter, text);
         assert.ok(blocks.every((block) => block.type === 'code' && block.lang === 'text'));
       }),
       { numRuns: 300 },
