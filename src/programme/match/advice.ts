@@ -33,10 +33,7 @@ export function adviceFor(row: number, found: Found, compared: Comparison): Advi
     const best = people.sort((a, b) => compared.points(mentee, b) - compared.points(mentee, a));
     if (best.length > 0) advice.push({ kind, mentors: best.slice(0, mostNamed) });
   };
-  name(
-    'not-now',
-    whose('full').filter(({ capacity }) => capacity === 0),
-  );
+  name('not-now', whose('full'));
   name('other-hours', whose('no-hours'));
   name('other-language', whose('no-language'));
   if (whose('no-go').length > 0 && advice.length === 0) advice.push({ kind: 'kept-apart' });

@@ -17,10 +17,8 @@ export function matchCohort(cohort: Cohort): Matches {
   const points = new Int32Array(mentees.length * mentors.length);
   for (const [row, mentee] of mentees.entries())
     for (const [column, mentor] of mentors.entries()) {
-      const barrier = compared.barrier(mentee, mentor);
-      // Who is full is still on the way to what one more place would do.
-      const mayBe = barrier === null || barrier === 'full';
-      points[row * mentors.length + column] = mayBe ? compared.points(mentee, mentor) : never;
+      const isPair = compared.barrier(mentee, mentor) === null;
+      points[row * mentors.length + column] = isPair ? compared.points(mentee, mentor) : never;
     }
   const columnOf = assign(points, mentees.length, places);
   const taken = mentors.map(() => 0);

@@ -39,7 +39,6 @@ export class Comparison {
   readonly #goals: ReadonlyMap<string, readonly string[]>;
   readonly #apart = new Set<string>();
   readonly #runs = new Set<string>();
-  readonly #taken = new Map<string, number>();
   readonly #hours: { id: number; hours: Hours }[];
   readonly #minutes = new Map<number, { now: number; later: number } | null>();
   readonly #skills = new Map<Person, { asked: Float64Array; goals: Float64Array }>();
@@ -67,20 +66,16 @@ export class Comparison {
     this.unknownLogins = [...unknown].sort();
     for (const [mentor, mentee] of running) {
       const [a, b] = [heads.get(loginKey(mentor)), heads.get(loginKey(mentee))];
-      if (a === undefined || this.#runs.has(`${a} ${b ?? loginKey(mentee)}`)) continue;
-      // Whoever left the roster and is still mentored takes a place, too.
-      this.#runs.add(`${a} ${b ?? loginKey(mentee)}`);
-      this.#taken.set(a, (this.#taken.get(a) ?? 0) + 1);
+      if (a !== undefined && b !== undefined) this.#runs.add(`${a} ${b}`);
     }
     this.#hours = hoursOf(this.people, now);
     this.#languages = this.people.map(({ languages }) => new Set(languages.map(languageKey)));
     this.#styles = this.people.map(({ styles }) => new Set(styles.map((style) => termsOf(style).join(' '))));
   }
 
-  /** Mentees whom somebody can still take. */
+  /** Mentees whom somebody takes now, beside those whom they have. */
   places(mentor: Person): number {
-    if (!mentor.mentors && !mentor.offersReverse) return 0;
-    return Math.max(0, mentor.capacity - (this.#taken.get(loginKey(mentor.login)) ?? 0));
+    return mentor.mentors || mentor.offersReverse ? mentor.capacity : 0;
   }
 
   /** Why two are no pair, the first of all reasons; `null` where they may be one. */

@@ -6,7 +6,7 @@ export type Cohort = {
   people: readonly Person[];
   /** Pairs of logins who shall not be matched, either way round. */
   noGo?: readonly (readonly [string, string])[];
-  /** Mentorships that run already, as [mentor, mentee]: each takes a place. */
+  /** Mentorships that run already, as [mentor, mentee]: these two are not matched again. */
   running?: readonly (readonly [string, string])[];
   /** Commits and reviews, where known. */
   touches?: readonly Touch[];
@@ -33,7 +33,7 @@ export type PairFacts = {
   code: { areas: string[]; times: number } | null;
   /** Minutes a week in which both work: this week, and half a year later, when clocks may stand otherwise. */
   minutes: { now: number; later: number } | null;
-  /** Mentees whom the mentor can still take, with this one. */
+  /** Mentees whom the mentor takes now, with this one. */
   places: number;
   hoursPerMonth: number | null;
   isOtherTeam: boolean | null;

@@ -28,7 +28,7 @@ export type Person = {
   timeZone: string | null;
   /** `null`: not known. */
   hours: Hours | null;
-  /** Mentees at a time; 0: not now. */
+  /** Mentees whom they take on now, beside those whom they have; 0: not now. */
   capacity: number;
   hoursPerMonth: number | null;
   styles: string[];
