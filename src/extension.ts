@@ -23,6 +23,7 @@ import { openStore } from './ui/openStore.ts';
 import { registerPanels } from './ui/panel/registerPanels.ts';
 import { Pulling } from './ui/pulling.ts';
 import { isBeforeFirstPull, PullingByItself } from './ui/pullingByItself.ts';
+import { registerPlaybooks } from './ui/playbooks/register.ts';
 import { registerPullRequests } from './ui/pullRequest/register.ts';
 import { registerRecall } from './ui/recall/register.ts';
 import { registerCommands } from './ui/registerCommands.ts';
@@ -139,6 +140,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   };
   const pullRequests = own(registerPullRequests({ store, signIn, log, cache: openCache, git, publisher }));
   own(registerSessions({ store, activeSpace, signIn, log }));
+  own(registerPlaybooks({ store }));
   const coach = own(registerCoach({ store, signIn, memory: context.workspaceState, log }));
 
   const annotations = own(registerAnnotations({ store, signIn, activeSpace, failures, log }));

@@ -10,6 +10,7 @@ import { agree } from './agree.ts';
 import { annotateComment } from './annotateComment.ts';
 import { answerScales } from './answerScales.ts';
 import { answerTrial } from './answerTrial.ts';
+import { askForHelp } from './askForHelp.ts';
 import { cancelPull } from './cancelPull.ts';
 import { chooseAccount } from './chooseAccount.ts';
 import { chooseProgrammeFolder } from './chooseProgrammeFolder.ts';
@@ -17,6 +18,7 @@ import { chooseRepositories } from './chooseRepositories.ts';
 import { coachDocument } from './coachDocument.ts';
 import { completeMilestone } from './completeMilestone.ts';
 import { completeNextAction } from './completeNextAction.ts';
+import { copyPlaybook } from './copyPlaybook.ts';
 import { createGoal } from './createGoal.ts';
 import { createSpace } from './createSpace.ts';
 import { deleteAnnotation } from './deleteAnnotation.ts';
@@ -57,9 +59,11 @@ import { openCommonSpace } from './openCommonSpace.ts';
 import { openEarlier } from './openEarlier.ts';
 import { openFeedback } from './openFeedback.ts';
 import { openOnGitHub } from './openOnGitHub.ts';
+import { openPlaybook } from './openPlaybook.ts';
 import { openPullRequest } from './openPullRequest.ts';
 import { openSession } from './openSession.ts';
 import { pauseMentorship } from './pauseMentorship.ts';
+import { planCareerConversation } from './planCareerConversation.ts';
 import { prepareSession } from './prepareSession.ts';
 import { publishAnnotation, publishNote } from './publishAnnotation.ts';
 import { pullFeedback } from './pullFeedback.ts';
@@ -74,6 +78,7 @@ import { resolveAnnotation, unresolveAnnotation } from './resolveAnnotation.ts';
 import { resolveThread, unresolveThread } from './resolveThread.ts';
 import { restoreBackup } from './restoreBackup.ts';
 import { resumeMentorship } from './resumeMentorship.ts';
+import { runPlaybookStep } from './runPlaybookStep.ts';
 import { saveRemark } from './saveRemark.ts';
 import { searchSessions } from './searchSessions.ts';
 import { sendRating } from './sendRating.ts';
@@ -101,6 +106,7 @@ import { syncSpace } from './syncSpace.ts';
 import { tagAnnotation } from './tagAnnotation.ts';
 import { tagFeedback, tagKeep, tagStart, tagStop, untagFeedback } from './tagFeedback.ts';
 import { takeOver } from './takeOver.ts';
+import { thankForHelp } from './thankForHelp.ts';
 import { togglePrivate } from './togglePrivate.ts';
 import { togglePrivateAnnotation } from './togglePrivateAnnotation.ts';
 import { undo } from './undo.ts';
@@ -190,6 +196,12 @@ export const bodies: Record<keyof typeof commands, Command> = {
   rateFeedback,
   rateHelpful,
   rateNotHelpful,
+  askForHelp,
+  copyPlaybook,
+  openPlaybook,
+  planCareerConversation,
+  runPlaybookStep,
+  thankForHelp,
   recordStep,
   replyToThread,
   resolveThread,
