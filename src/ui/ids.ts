@@ -134,6 +134,8 @@ export const commands = {
   resumeMentorship: 'cairn.resumeMentorship',
   handOverMentorship: 'cairn.handOverMentorship',
   showLog: 'cairn.showLog',
+  showLoad: 'cairn.showLoad',
+  exportRecognition: 'cairn.exportRecognition',
   deleteCache: 'cairn.deleteCache',
 } as const;
 

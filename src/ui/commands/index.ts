@@ -109,6 +109,8 @@ import { takeOver } from './takeOver.ts';
 import { thankForHelp } from './thankForHelp.ts';
 import { togglePrivate } from './togglePrivate.ts';
 import { togglePrivateAnnotation } from './togglePrivateAnnotation.ts';
+import { showLoad } from './showLoad.ts';
+import { exportRecognition } from './exportRecognition.ts';
 import { undo } from './undo.ts';
 import { unlinkFeedback } from './unlinkFeedback.ts';
 import { writeReport } from './writeReport.ts';
@@ -246,5 +248,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   pauseMentorship,
   resumeMentorship,
   handOverMentorship,
+  showLoad,
+  exportRecognition,
   writeReport,
 };
