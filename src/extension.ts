@@ -19,6 +19,7 @@ import { keepBackups } from './ui/keepBackups.ts';
 import { keepContext } from './ui/keepContext.ts';
 import { DataFolderKeeper } from './ui/keepDataFolder.ts';
 import { keepFresh } from './ui/keepFresh.ts';
+import { registerKnowledge } from './ui/knowledge/register.ts';
 import { openStore } from './ui/openStore.ts';
 import { registerPanels } from './ui/panel/registerPanels.ts';
 import { Pulling } from './ui/pulling.ts';
@@ -101,6 +102,9 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   const sessionsView = own(
     registerSessionsView({ store, situation, onFailure: (error, source) => failures.show(error, source) }),
   );
+  const knowledge = own(
+    registerKnowledge({ store, signIn, situation, failures, memory: context.workspaceState, log }),
+  );
   const pulling = own(
     new Pulling({
       store,
@@ -176,6 +180,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
     growth,
     growthPanel,
     sessionsView,
+    knowledge,
     log,
     open: (feedback, options) => conversations.open(feedback, options),
     publisher,

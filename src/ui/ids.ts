@@ -133,6 +133,14 @@ export const commands = {
   pauseMentorship: 'cairn.pauseMentorship',
   resumeMentorship: 'cairn.resumeMentorship',
   handOverMentorship: 'cairn.handOverMentorship',
+  captureKnowledge: 'cairn.captureKnowledge',
+  searchKnowledge: 'cairn.searchKnowledge',
+  openKnowledge: 'cairn.openKnowledge',
+  editKnowledge: 'cairn.editKnowledge',
+  withdrawKnowledge: 'cairn.withdrawKnowledge',
+  groupKnowledge: 'cairn.groupKnowledge',
+  exportTour: 'cairn.exportTour',
+  showKnowledgeRisks: 'cairn.showKnowledgeRisks',
   showLog: 'cairn.showLog',
   showLoad: 'cairn.showLoad',
   exportRecognition: 'cairn.exportRecognition',
@@ -143,6 +151,7 @@ export const views = {
   goals: 'cairn.goals',
   feedback: 'cairn.feedback',
   sessions: 'cairn.sessions',
+  knowledge: 'cairn.knowledge',
 } as const;
 
 /** Set with `setContext`; used in the `when` clauses of package.json. */

@@ -8,6 +8,7 @@ type Answer = { text: string; isPrivate: boolean };
  * when the user leaves.
  * @param options.title what is made: "New goal"
  * @param options.value what to begin with
+ * @param options.isPrivate how the button stands at first
  * @param options.validate a string refuses the text; a hint lets it pass
  */
 export function askKept(options: {
@@ -15,10 +16,11 @@ export function askKept(options: {
   prompt: string;
   placeHolder?: string;
   value?: string;
+  isPrivate?: boolean;
   validate: (text: string) => string | { hint: string } | undefined;
 }): Promise<Answer> {
   const input = vscode.window.createInputBox();
-  let isPrivate = false;
+  let isPrivate = options.isPrivate ?? false;
   let isOver = false;
   const keep = { iconPath: new vscode.ThemeIcon('unlock'), tooltip: vscode.l10n.t('Keep it private') };
   const share = { iconPath: new vscode.ThemeIcon('lock'), tooltip: vscode.l10n.t('Share it with the space') };

@@ -9,6 +9,7 @@ import type { Outbox } from '../conversation/outbox.ts';
 import type { FeedbackView } from '../feedback/view.ts';
 import type { Growth } from '../growth/growth.ts';
 import type { LazyPanel } from '../growth/registerPanel.ts';
+import type { LazyKnowledge } from '../knowledge/register.ts';
 import type { Pulling } from '../pulling.ts';
 import type { LazyPullRequests } from '../pullRequest/register.ts';
 import type { Repositories } from '../repositories.ts';
@@ -35,6 +36,8 @@ export type Deps = {
   /** The growth panel; its code is loaded when it is first shown. */
   growthPanel: LazyPanel;
   sessionsView: SessionsView;
+  /** The Knowledge view and the marks at the code. */
+  knowledge: LazyKnowledge;
   log: vscode.LogOutputChannel;
   /** Shows feedback in the editor: its code at the line, with the conversation. */
   open: (feedback: Feedback, options?: { preserveFocus?: boolean }) => Promise<void>;

@@ -12,6 +12,7 @@ import { answerScales } from './answerScales.ts';
 import { answerTrial } from './answerTrial.ts';
 import { askForHelp } from './askForHelp.ts';
 import { cancelPull } from './cancelPull.ts';
+import { captureKnowledge } from './captureKnowledge.ts';
 import { chooseAccount } from './chooseAccount.ts';
 import { chooseProgrammeFolder } from './chooseProgrammeFolder.ts';
 import { chooseRepositories } from './chooseRepositories.ts';
@@ -26,6 +27,7 @@ import { deleteCache } from './deleteCache.ts';
 import type { Command } from './deps.ts';
 import { cancelAnnotationEdit, editAnnotation, saveAnnotation } from './editAnnotation.ts';
 import { editGoal } from './editGoal.ts';
+import { editKnowledge } from './editKnowledge.ts';
 import { editMentorship } from './editMentorship.ts';
 import { editNextAction } from './editNextAction.ts';
 import { editSavedRemarks } from './editSavedRemarks.ts';
@@ -111,8 +113,14 @@ import { togglePrivate } from './togglePrivate.ts';
 import { togglePrivateAnnotation } from './togglePrivateAnnotation.ts';
 import { showLoad } from './showLoad.ts';
 import { exportRecognition } from './exportRecognition.ts';
+import { exportTour } from './exportTour.ts';
+import { groupKnowledge } from './groupKnowledge.ts';
+import { openKnowledge } from './openKnowledge.ts';
+import { searchKnowledge } from './searchKnowledge.ts';
+import { showKnowledgeRisks } from './showKnowledgeRisks.ts';
 import { undo } from './undo.ts';
 import { unlinkFeedback } from './unlinkFeedback.ts';
+import { withdrawKnowledge } from './withdrawKnowledge.ts';
 import { writeReport } from './writeReport.ts';
 
 export { inputOf } from './inputOf.ts';
@@ -157,6 +165,14 @@ export const bodies: Record<keyof typeof commands, Command> = {
   archiveGoal,
   bringBackFeedback,
   cancelPull,
+  captureKnowledge,
+  searchKnowledge,
+  openKnowledge,
+  editKnowledge,
+  withdrawKnowledge,
+  groupKnowledge,
+  exportTour,
+  showKnowledgeRisks,
   chooseAccount,
   chooseProgrammeFolder,
   chooseRepositories,

@@ -1,5 +1,7 @@
 import { isHeldNode, isNode, type Node, themeIdOf } from '../feedback/nodes.ts';
 import type { commands } from '../ids.ts';
+import { knowledgeArguments } from '../knowledge/arguments.ts';
+import { isKnowledgeRow } from '../knowledge/nodes.ts';
 import { rowArguments } from '../sessionsView/arguments.ts';
 import { isSessionsRow } from '../sessionsView/nodes.ts';
 import type { Deps } from './deps.ts';
@@ -8,6 +10,7 @@ import type { Deps } from './deps.ts';
 const aboutFeedback = new Set<keyof typeof commands>([
   'annotateComment',
   'bringBackFeedback',
+  'captureKnowledge',
   'eraseRecord',
   'kudos',
   'linkFeedback',
@@ -45,6 +48,7 @@ export function inputOf(
   deps: Deps,
 ): readonly unknown[] {
   const [first] = args;
+  if (isKnowledgeRow(first)) return knowledgeArguments(name, first);
   if (isSessionsRow(first)) return rowArguments(name, args, deps);
   if (isHeldNode(first)) return aboutHeld.has(name) ? [first.pull] : [];
   if (isNode(first) && first.type === 'group')

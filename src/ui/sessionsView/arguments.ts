@@ -55,6 +55,10 @@ export function rowArguments(
       return content.type === 'next' || content.type === 'planned'
         ? [prepareArgument(sessionOf(content))]
         : [];
+    case 'captureKnowledge': {
+      const session = sessionOf(content);
+      return session === null ? [] : [{ session }];
+    }
     case 'recordStep':
       return stepArguments(row);
     default:
