@@ -7,7 +7,7 @@ type Answer = { text: string; isPrivate: boolean };
  * Asks for the words of something new, which a button in the box keeps private from the start. Throws 'cancelled'
  * when the user leaves.
  * @param options.title what is made: "New goal"
- * @param options.value what to begin with, as `isPrivate`
+ * @param options.value what to begin with
  * @param options.isPrivate how the button stands at first
  * @param options.validate a string refuses the text; a hint lets it pass
  */
@@ -16,7 +16,6 @@ export function askKept(options: {
   prompt: string;
   placeHolder?: string;
   value?: string;
-  isPrivate?: boolean;
   isPrivate?: boolean;
   validate: (text: string) => string | { hint: string } | undefined;
 }): Promise<Answer> {
