@@ -21,6 +21,7 @@ import { completeMilestone } from './completeMilestone.ts';
 import { completeNextAction } from './completeNextAction.ts';
 import { copyPlaybook } from './copyPlaybook.ts';
 import { createGoal } from './createGoal.ts';
+import { createGoalFromTemplate } from './createGoalFromTemplate.ts';
 import { createSpace } from './createSpace.ts';
 import { deleteAnnotation } from './deleteAnnotation.ts';
 import { deleteCache } from './deleteCache.ts';
@@ -75,6 +76,7 @@ import { publishAnnotation, publishNote } from './publishAnnotation.ts';
 import { pullFeedback } from './pullFeedback.ts';
 import { pulse } from './pulse.ts';
 import { rateFeedback, rateHelpful, rateNotHelpful } from './rateFeedback.ts';
+import { rateSkill } from './rateSkill.ts';
 import { recordStep } from './recordStep.ts';
 import { rephrase } from './rephrase.ts';
 import { replyToAnnotation } from './replyToAnnotation.ts';
@@ -100,6 +102,7 @@ import { showLoad } from './showLoad.ts';
 import { showLog } from './showLog.ts';
 import { showMentorship } from './showMentorship.ts';
 import { showReviewTrend } from './showReviewTrend.ts';
+import { showRubric } from './showRubric.ts';
 import { showSpace } from './showSpace.ts';
 import { showWithoutGuess } from './showWithoutGuess.ts';
 import { signIn } from './signIn.ts';
@@ -181,6 +184,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   completeMilestone,
   completeNextAction,
   createGoal,
+  createGoalFromTemplate,
   createSpace,
   deleteCache,
   editGoal,
@@ -214,6 +218,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   rateFeedback,
   rateHelpful,
   rateNotHelpful,
+  rateSkill,
   askForHelp,
   copyPlaybook,
   openPlaybook,
@@ -236,6 +241,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   showLog,
   showMentorship,
   showReviewTrend,
+  showRubric,
   showSpace,
   showWithoutGuess,
   signIn,
