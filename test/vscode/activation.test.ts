@@ -30,7 +30,8 @@ describe('activation', () => {
     const state = await api.getState();
     const parts = ['actions', 'annotations', 'feedback', 'goals', 'mentee', 'mentorship', 'pairings'];
     const grown = ['agreements', 'guesses', 'kudos', 'scaleAnswers'];
-    const all = [...parts, ...grown, 'ratings', 'scaffolds', 'sessions'];
+    const mentored = ['charters', 'help', 'knowledge', 'pulses', 'skillRatings', 'trials'];
+    const all = [...parts, ...grown, ...mentored, 'ratings', 'scaffolds', 'sessions'];
     assert.deepEqual(Object.keys(state).sort(), all.sort());
   });
 });

@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import { createGit, joinSpace, parseRemote, shareSpace, syncSpace } from '../../src/git/index.ts';
 import { createSpace, folderOf } from '../../src/journal/folders/spaces.ts';
 import { privateFolderOf, Space } from '../../src/journal/space.ts';
+import { blankMentorship } from '../../src/model/records.ts';
 import { bareRemote, gitSync } from '../support/git/repositories.ts';
 import { cairn, control, run, signInAndPull } from './support.ts';
 
@@ -96,7 +97,7 @@ describe('spaces', () => {
     assert.deepEqual(await titles(), []);
     assert.deepEqual((await state()).mentorship, {
       ...{ title: 'Ada and Theo', kind: 'peer', mentors: ['theo-flint'], mentees: ['ada-wren'] },
-      ...{ rhythmDays: 7, hoursPerMonth: 2.5 },
+      ...{ ...blankMentorship, rhythmDays: 7, hoursPerMonth: 2.5 },
     });
     await run('cairn.createGoal', { title: 'Is in the other one' });
     await run('cairn.switchSpace', { space: 'personal' });
