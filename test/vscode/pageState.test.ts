@@ -47,6 +47,13 @@ describe('the state of the goal tracker’s page', () => {
     assert.match(groups[0]?.goals[0]?.summary ?? '', /1 next action open$/);
   });
 
+  it('offers to start a mentorship where nobody is recorded, and only there', () => {
+    const acts = (input: Partial<PageInput>) => state(input).welcome?.offers.map(({ act }) => act.act);
+    assert.deepEqual(acts({ hasMentorship: false }), ['createGoal', 'startMentorship']);
+    assert.deepEqual(acts({ hasMentorship: true }), ['createGoal']);
+    assert.deepEqual(acts({ hasMentorship: false, isLoaded: false }), undefined);
+  });
+
   it('says everything that went wrong, the newest first, each with what mends it', () => {
     const { notices } = state({
       problems: [

@@ -8,6 +8,7 @@ export const placeholders = [
   'title',
   'mentors',
   'mentees',
+  'people',
   'purpose',
   'hopes of mentees',
   'hopes of mentors',
@@ -37,6 +38,7 @@ export function fillCharter(template: string, known: CharterFacts, longest: numb
     title: plainMarkdown(known.title) || 'Our mentorship',
     mentors: namesOf(known.mentors) || 'the mentor',
     mentees: namesOf(known.mentees) || 'the mentee',
+    people: namesOf([...new Set([...known.mentors, ...known.mentees])]) || 'both of us',
     purpose:
       plainMarkdown(known.purpose ?? '') ||
       toWrite('In one sentence: what will be different when it has worked?'),

@@ -17,6 +17,7 @@ export async function perform(
     case 'chooseRepositories':
     case 'signIn':
     case 'showSpace':
+    case 'startMentorship':
     case 'showLog':
     case 'answerScales':
       await run(commands[act.act]);

@@ -75,6 +75,7 @@ export class GoalsPage implements vscode.Disposable {
       next: this.#next(),
       recall: this.#parts.recall.notice,
       asksScales: this.#asksScales(),
+      hasMentorship: store.records.mentorship !== null,
       nudge: this.#nudges?.notice ?? null,
       now: new Date(),
     });

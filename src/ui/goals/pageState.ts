@@ -27,6 +27,8 @@ export type PageInput = Situation & {
   recall?: RecallNotice | null;
   /** The mentee is asked for their own scales. */
   asksScales?: boolean;
+  /** It is known who mentors whom: then nobody is asked. */
+  hasMentorship?: boolean;
   /** What is noticed about the mentorship, one thing at most. */
   nudge?: MentorshipNotice | null;
   now: Date;
@@ -70,7 +72,12 @@ function groupTitle(status: GoalStatus): string {
 }
 
 function welcome(input: PageInput): PageState['welcome'] {
-  const next = input.isSignedIn ? [] : [offer(vscode.l10n.t('Sign in to GitHub'), { act: 'signIn' })];
+  const next = [
+    ...(input.hasMentorship === false
+      ? [offer(vscode.l10n.t('Start a mentorship'), { act: 'startMentorship' })]
+      : []),
+    ...(input.isSignedIn ? [] : [offer(vscode.l10n.t('Sign in to GitHub'), { act: 'signIn' })]),
+  ];
   return {
     title: vscode.l10n.t('What do you want to grow in?'),
     text: vscode.l10n.t(

@@ -49,6 +49,7 @@ export const actSchema = z.discriminatedUnion('act', [
   plain('chooseRepositories'),
   plain('signIn'),
   plain('showSpace'),
+  plain('startMentorship'),
   plain('showLog'),
   plain('reload'),
 ]);

@@ -38,7 +38,7 @@ describe('the templates of charters', () => {
       assert.deepEqual(remarks, []);
       for (const words of [
         'Theo leads an incident review by spring.',
-        'to listen better',
+        ...(kind === 'peer' ? ['ada-wren, theo-flint'] : ['to listen better']),
         'to stay calm',
         '2026-11-02',
       ])
