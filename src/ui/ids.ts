@@ -13,6 +13,7 @@ export const commands = {
   cancelPull: 'cairn.cancelPull',
   chooseRepositories: 'cairn.chooseRepositories',
   chooseProgrammeFolder: 'cairn.chooseProgrammeFolder',
+  editProfile: 'cairn.editProfile',
   addFeedback: 'cairn.addFeedback',
   tagFeedback: 'cairn.tagFeedback',
   tagKeep: 'cairn.tagKeep',

@@ -31,6 +31,7 @@ import { editGoal } from './editGoal.ts';
 import { editKnowledge } from './editKnowledge.ts';
 import { editMentorship } from './editMentorship.ts';
 import { editNextAction } from './editNextAction.ts';
+import { editProfile } from './editProfile.ts';
 import { editSavedRemarks } from './editSavedRemarks.ts';
 import { editSession } from './editSession.ts';
 import { endMentorship } from './endMentorship.ts';
@@ -178,6 +179,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   showKnowledgeRisks,
   chooseAccount,
   chooseProgrammeFolder,
+  editProfile,
   chooseRepositories,
   clearFilter,
   completeGoal,
