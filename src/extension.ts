@@ -23,6 +23,7 @@ import { registerKnowledge } from './ui/knowledge/register.ts';
 import { openStore } from './ui/openStore.ts';
 import { registerPanels } from './ui/panel/registerPanels.ts';
 import { registerPlaybooks } from './ui/playbooks/register.ts';
+import { keepPublished } from './ui/programme/keepPublished.ts';
 import { Pulling } from './ui/pulling.ts';
 import { isBeforeFirstPull, PullingByItself } from './ui/pullingByItself.ts';
 import { registerPullRequests } from './ui/pullRequest/register.ts';
@@ -205,6 +206,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   if (context.workspaceState.get(pairingMark)) void store.load().catch((error) => failures.show(error));
   own(keepFresh({ store, situation, onFailure: (error) => failures.show(error) }));
   own(keepBackups({ store, log }));
+  own(keepPublished({ store, activeSpace, log }));
   own(keepContext({ store, signIn, repositories, situation }));
   const reload = () => void store.reload().catch((error) => failures.show(error));
   own(config.onSettingChange(['mentee', 'host'], reload));

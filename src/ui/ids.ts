@@ -148,6 +148,8 @@ export const commands = {
   showLog: 'cairn.showLog',
   showLoad: 'cairn.showLoad',
   exportRecognition: 'cairn.exportRecognition',
+  showProgramme: 'cairn.showProgramme',
+  publishSpace: 'cairn.publishSpace',
   deleteCache: 'cairn.deleteCache',
 } as const;
 

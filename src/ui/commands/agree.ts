@@ -2,35 +2,50 @@ import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { type Clause, clauses } from '../../model/growth.ts';
 import { inForce } from '../../model/growthOf.ts';
+import { clauseWords } from '../words/clauses.ts';
 import { nameWord } from '../words/whose.ts';
-import { booleanArgument, cancelled, wordArgument } from './ask.ts';
+import { booleanArgument, cancelled, pick, wordArgument } from './ask.ts';
 import type { Command, Deps } from './deps.ts';
 
 /**
- * `cairn.agree(clause?, isAgreed = true)`: what the people of a mentorship can agree to, each for themselves; so far
- * `self-review-first`. Without arguments it says what that means and asks. Resolves to `{ clause, isAgreed, since }`,
- * `since` being `null` as long as nobody else has agreed who has to.
+ * `cairn.agree(clause?, isAgreed = true)`: what the people of a mentorship can agree to, each for themselves:
+ * `self-review-first`, `publish-to-programme`. Without arguments it says what that means and asks. Resolves to
+ * `{ clause, isAgreed, since }`, `since` being `null` as long as somebody else has not agreed who has to.
  */
 export const agree: Command = async (deps, ...args) => {
   const named = wordArgument(args[0], 'clause', clauses);
   const given = booleanArgument(args[1], 'isAgreed');
   await deps.store.load();
   needPlace(deps);
-  const clause = named ?? clauses[0];
+  const clause = named ?? (await askClause(deps));
   const isAgreed = given ?? (named === undefined ? await askWhether(deps, clause) : true);
+  return say(deps, clause, isAgreed);
+};
+
+/** Explains a clause and asks the user for their word on it. Throws 'cancelled', 'not-found', 'not-yours'. */
+export async function decide(deps: Deps, clause: Clause) {
+  needPlace(deps);
+  return say(deps, clause, await askWhether(deps, clause));
+}
+
+async function say(deps: Deps, clause: Clause, isAgreed: boolean) {
   if (isAgreed !== hasAgreed(deps, clause))
     await deps.store.perform([{ type: 'agreement.given', payload: { clause, isAgreed } }]);
-  const since = inForce(deps.store.agreements, clause);
-  vscode.window.setStatusBarMessage(
-    since !== null
-      ? vscode.l10n.t('Cairn: self-review first is agreed.')
-      : isAgreed
-        ? vscode.l10n.t('Cairn: noted. It holds as soon as somebody on the other side agrees as well.')
-        : vscode.l10n.t('Cairn: noted. Self-review first does not hold.'),
-    8000,
-  );
+  const since = await sinceWhen(deps, clause);
+  const words = clauseWords(clause);
+  const said = since !== null ? words.holds : isAgreed ? words.waits : words.ended;
+  vscode.window.setStatusBarMessage(said, 8000);
   return { clause, isAgreed, since };
-};
+}
+
+/** Since when it holds. What is published no longer holds with the first who says so: then its file goes. */
+async function sinceWhen(deps: Deps, clause: Clause): Promise<string | null> {
+  const since = inForce(deps.store.agreements, clause);
+  if (clause !== 'publish-to-programme') return since;
+  const { isPublishable, update } = await import('../programme/publish.ts');
+  await update(deps);
+  return isPublishable(deps.store) ? since : null;
+}
 
 /** A word of somebody who neither mentors nor is mentored would never count. */
 function needPlace({ store }: Deps): void {
@@ -58,6 +73,16 @@ function hasAgreed({ store }: Deps, clause: Clause): boolean {
   return agreed.some((name) => store.space?.isMe(name));
 }
 
+const askClause = (deps: Deps): Promise<Clause> =>
+  pick(
+    vscode.l10n.t('What do you want to agree to, or not any more?'),
+    clauses.map((clause) => ({
+      label: clauseWords(clause).label,
+      description: hasAgreed(deps, clause) ? vscode.l10n.t('you have agreed') : '',
+      value: clause,
+    })),
+  );
+
 async function askWhether(deps: Deps, clause: Clause): Promise<boolean> {
   const isAgreed = hasAgreed(deps, clause);
   const since = inForce(deps.store.agreements, clause);
@@ -66,20 +91,13 @@ async function askWhether(deps: Deps, clause: Clause): Promise<boolean> {
   );
   const yes = vscode.l10n.t('I Agree');
   const no = isAgreed ? vscode.l10n.t('No Longer') : vscode.l10n.t('I Do Not');
+  const words = clauseWords(clause);
   const answer = await vscode.window.showInformationMessage(
-    isAgreed
-      ? vscode.l10n.t('Self-review first: you have agreed. Is that still so?')
-      : vscode.l10n.t('Self-review first: do you agree?'),
+    isAgreed ? words.again : words.ask,
     {
       modal: true,
       detail: [
-        vscode.l10n.t(
-          'Before asking for review, the mentee notes what reviewers will say. Until that guess is in, what they say on the pull request stays hidden from the mentee in Cairn: in the Feedback view, in the counts and beside the code. The mentor sees everything.',
-        ),
-        vscode.l10n.t(
-          'The mentee can show it without a guess at any time. Nothing is hidden on GitHub, and nothing of pull requests whose review had begun before.',
-        ),
-        vscode.l10n.t('It holds while one who mentors and one who is mentored agree. Each can end it.'),
+        ...words.detail,
         others.length > 0 && vscode.l10n.t('Agreed so far: {0}.', others.map(nameWord).join(', ')),
         isAgreed && since === null && vscode.l10n.t('You have agreed; the other side has not yet.'),
       ]

@@ -122,6 +122,8 @@ import { takeOver } from './takeOver.ts';
 import { thankForHelp } from './thankForHelp.ts';
 import { togglePrivate } from './togglePrivate.ts';
 import { togglePrivateAnnotation } from './togglePrivateAnnotation.ts';
+import { showProgramme } from './showProgramme.ts';
+import { publishSpace } from './publishSpace.ts';
 import { undo } from './undo.ts';
 import { unlinkFeedback } from './unlinkFeedback.ts';
 import { withdrawKnowledge } from './withdrawKnowledge.ts';
@@ -274,5 +276,7 @@ export const bodies: Record<keyof typeof commands, Command> = {
   handOverMentorship,
   showLoad,
   exportRecognition,
+  showProgramme,
+  publishSpace,
   writeReport,
 };
