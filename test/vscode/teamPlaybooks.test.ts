@@ -85,6 +85,8 @@ describe('a team’s own playbooks', () => {
     await rejects('cairn.runPlaybookStep', { playbook: 'cairn:/playbook/pairing.md', line: 5 }, 'not-found');
 
     const { document } = vscode.window.activeTextEditor!;
+    // The editor follows the disk when it hears of it.
+    while (!document.getText().startsWith('# Ours')) await new Promise((done) => setTimeout(done, 50));
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(3, 0), '\n- Action @me today: Typed a moment ago\n');
     assert.ok(await vscode.workspace.applyEdit(edit));

@@ -41,8 +41,8 @@ export async function listPlaybooks(): Promise<FoundPlaybook[]> {
 }
 
 /**
- * A playbook by its name (the team's before the shipped one) or by the address of its document, as it stands in the editor
- * where it is open. Throws 'not-found'.
+ * A playbook by its name (the team's before the shipped one) or by the address of its document, as it is being typed
+ * where it was not saved. Throws 'not-found'.
  */
 export async function findPlaybook(named: string): Promise<FoundPlaybook> {
   const isNamed = ({ name, uri }: FoundPlaybook) =>
@@ -64,6 +64,7 @@ function found(file: TemplateFile): FoundPlaybook {
   const uri = isTeams
     ? vscode.Uri.file(file.path)
     : vscode.Uri.from({ scheme: sessionScheme, path: `/playbook/${name}.md` });
-  const open = vscode.workspace.textDocuments.find((one) => String(one.uri) === String(uri));
-  return { name, isTeams, uri, playbook: readPlaybook(open?.getText() ?? file.text) };
+  // What is being typed counts; else the disk, which an editor may follow later.
+  const typed = vscode.workspace.textDocuments.find((one) => one.isDirty && String(one.uri) === String(uri));
+  return { name, isTeams, uri, playbook: readPlaybook(typed?.getText() ?? file.text) };
 }
