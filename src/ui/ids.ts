@@ -14,6 +14,8 @@ export const commands = {
   chooseRepositories: 'cairn.chooseRepositories',
   chooseProgrammeFolder: 'cairn.chooseProgrammeFolder',
   editProfile: 'cairn.editProfile',
+  findMentor: 'cairn.findMentor',
+  matchProgramme: 'cairn.matchProgramme',
   addFeedback: 'cairn.addFeedback',
   tagFeedback: 'cairn.tagFeedback',
   tagKeep: 'cairn.tagKeep',

@@ -43,6 +43,7 @@ import { exportRecognition } from './exportRecognition.ts';
 import { exportSpace } from './exportSpace.ts';
 import { exportTour } from './exportTour.ts';
 import { clearFilter, filterFeedback } from './filterFeedback.ts';
+import { findMentor } from './findMentor.ts';
 import { archiveGoal, completeGoal, reopenGoal } from './goalStatus.ts';
 import { groupFeedback } from './groupFeedback.ts';
 import { groupKnowledge } from './groupKnowledge.ts';
@@ -57,6 +58,7 @@ import { kudos } from './kudos.ts';
 import { linkAnnotation } from './linkAnnotation.ts';
 import { linkFeedback } from './linkFeedback.ts';
 import { logSession } from './logSession.ts';
+import { matchProgramme } from './matchProgramme.ts';
 import { mergeThemes } from './mergeThemes.ts';
 import { moveToTheme } from './moveToTheme.ts';
 import { nameTheme } from './nameTheme.ts';
@@ -182,6 +184,8 @@ export const bodies: Record<keyof typeof commands, Command> = {
   chooseAccount,
   chooseProgrammeFolder,
   editProfile,
+  findMentor,
+  matchProgramme,
   chooseRepositories,
   clearFilter,
   completeGoal,
