@@ -6,6 +6,7 @@ import { h, keyed, type Part, set, text } from '../shared/dom.ts';
 import { keepFocus } from '../shared/focus.ts';
 import { actionSection } from './actions.ts';
 import { announcer } from './announce.ts';
+import { balanceLine } from './balance.ts';
 import { hatching } from './chart.ts';
 import { type GroupItem, group } from './group.ts';
 import { ask, listen } from './host.ts';
@@ -19,7 +20,7 @@ const title = h('h1', { class: 'unseen' });
 const notices = h('div', { class: 'notices' });
 const loading = h('p', { class: 'loading', hidden: true });
 const start = h('div', {});
-const balance = h('p', { class: 'balance' });
+const balance = balanceLine((act) => void run(act));
 const groups = h('div', { class: 'groups' });
 const announce = announcer();
 const main = h('main', { tabindex: -1 });
@@ -50,7 +51,7 @@ function render(state: PageState): void {
   set(document.documentElement, { lang: state.language });
   if (!problem) {
     problem = problemLine(state.labels);
-    main.append(title, problem.element, notices, loading, start, balance, groups);
+    main.append(title, problem.element, notices, loading, start, balance.element, groups);
     document.body.append(hatching(), main, announce.element);
     listenToKeys((act) => void run(act));
   }
@@ -60,8 +61,7 @@ function render(state: PageState): void {
   text(loading, state.labels.loading);
   set(loading, { hidden: !state.isLoading });
   showWelcome(state);
-  text(balance, state.balance ?? '');
-  set(balance, { hidden: state.balance === null });
+  balance.update(state.balance);
   keyed(groups, sectionsOf(state), ({ key }) => key, section);
   if (!state.isLoading) keepOnly(new Set(state.groups.flatMap((each) => each.goals.map(({ id }) => id))));
 }

@@ -7,7 +7,7 @@ import { chart } from './chart.ts';
 export function showMeta(list: HTMLElement, { category, origin, by, marks, due }: GoalView): void {
   list.replaceChildren();
   if (category) list.append(h('li', {}, icon(category.icon), category.text));
-  list.append(h('li', {}, origin));
+  list.append(h('li', { class: 'origin' }, icon(origin.icon), origin.text));
   if (by) list.append(h('li', {}, by));
   if (due)
     list.append(

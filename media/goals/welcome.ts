@@ -13,6 +13,8 @@ export function welcome(
   });
   const link = h('button', { type: 'button', class: 'link' }, item.link.label);
   link.addEventListener('click', () => run(item.link.act));
+  const more = h('button', { type: 'button', class: 'link' }, item.more.label);
+  more.addEventListener('click', () => run(item.more.act));
   return h(
     'section',
     { class: 'welcome' },
@@ -20,6 +22,7 @@ export function welcome(
     h('p', {}, item.text),
     h('p', { class: 'examples-title' }, item.examplesTitle),
     h('ul', { class: 'examples' }, ...item.examples.map((example) => h('li', {}, example))),
+    h('p', {}, more),
     h('div', { class: 'buttons' }, ...offers),
     h('p', { class: 'quiet' }, link),
   );

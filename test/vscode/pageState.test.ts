@@ -54,6 +54,39 @@ describe('the state of the goal tracker’s page', () => {
     assert.deepEqual(acts({ hasMentorship: false, isLoaded: false }), undefined);
   });
 
+  it('says whom goals come from, and asks where the organisation’s outweigh', () => {
+    const of = (own: number, organisation: number, isMentee?: boolean) =>
+      state({
+        goals: [
+          ...Array.from({ length: own }, (_, i) => goal(`own${i}`)),
+          ...Array.from({ length: organisation }, (_, i) => goal(`org${i}`, { origin: 'organisation' })),
+          goal('old', { origin: 'organisation', status: 'completed' }),
+        ],
+        ...(isMentee === undefined ? {} : { isMentee }),
+      });
+    assert.equal(of(1, 0).balance, null);
+    assert.deepEqual(of(2, 0).balance, { text: '2 active goals, all own', question: null });
+    assert.deepEqual(of(1, 1).balance, {
+      text: '2 active goals: 1 own, 1 from the organisation',
+      question: null,
+    });
+    const asked = of(1, 2).balance?.question;
+    assert.match(asked?.text ?? '', /than from you\. What would you choose yourself\?$/);
+    assert.equal(asked?.offer.act.act, 'createGoal');
+    assert.match(of(0, 2, false).balance?.question?.text ?? '', /What would they choose themselves\?$/);
+    assert.deepEqual(
+      of(1, 1).groups[0]?.goals.map(({ origin }) => [origin.icon, origin.text]),
+      [
+        ['person', 'own goal'],
+        ['organisation', "organisation's goal"],
+      ],
+    );
+  });
+
+  it('leads to templates from the examples', () => {
+    assert.equal(state({}).welcome?.more.act.act, 'createGoalFromTemplate');
+  });
+
   it('says everything that went wrong, the newest first, each with what mends it', () => {
     const { notices } = state({
       problems: [

@@ -12,6 +12,7 @@ export async function perform(
   const run = (command: string, ...args: unknown[]) => vscode.commands.executeCommand(command, ...args);
   switch (act.act) {
     case 'createGoal':
+    case 'createGoalFromTemplate':
     case 'pullFeedback':
     case 'cancelPull':
     case 'chooseRepositories':

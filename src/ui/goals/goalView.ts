@@ -65,8 +65,10 @@ export function goalView(tracked: TrackedGoal, around: Around): GoalView {
   };
 }
 
-function originWord(origin: GoalOrigin): string {
-  return origin === 'mentee' ? vscode.l10n.t('own goal') : vscode.l10n.t("organisation's goal");
+function originWord(origin: GoalOrigin): GoalView['origin'] {
+  return origin === 'mentee'
+    ? { icon: 'person', text: vscode.l10n.t('own goal') }
+    : { icon: 'organisation', text: vscode.l10n.t("organisation's goal") };
 }
 
 function linkNext(): string {

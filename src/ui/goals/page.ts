@@ -75,6 +75,7 @@ export class GoalsPage implements vscode.Disposable {
       next: this.#next(),
       recall: this.#parts.recall.notice,
       asksScales: this.#asksScales(),
+      isMentee: this.#isMentee(),
       hasMentorship: store.records.mentorship !== null,
       nudge: this.#nudges?.notice ?? null,
       now: new Date(),
@@ -91,6 +92,12 @@ export class GoalsPage implements vscode.Disposable {
     };
     const next = nextOf({ ...told, isMe }, new Date());
     return next && { ...next, isMe };
+  }
+
+  /** Nobody is named, or this user is. */
+  #isMentee(): boolean {
+    const { mentee, space } = this.#parts.store;
+    return mentee === null || (space?.isMe(mentee) ?? true);
   }
 
   #asksScales(): boolean {

@@ -27,6 +27,8 @@ export type PageInput = Situation & {
   recall?: RecallNotice | null;
   /** The mentee is asked for their own scales. */
   asksScales?: boolean;
+  /** Who looks is the mentee, as far as it is known. */
+  isMentee?: boolean;
   /** It is known who mentors whom: then nobody is asked. */
   hasMentorship?: boolean;
   /** What is noticed about the mentorship, one thing at most. */
@@ -55,7 +57,7 @@ export function pageState(input: PageInput): PageState {
     },
     notices: noticesOf(input, tracker),
     welcome: isEmpty ? welcome(input) : null,
-    balance: balanceOf(tracker),
+    balance: balanceOf(tracker, input.isMentee ?? true),
     groups: (['active', 'completed', 'archived'] as const).flatMap((status) => {
       const some = tracker.goals.filter(({ goal }) => goal.status === status);
       if (some.length === 0) return [];
@@ -89,11 +91,29 @@ function welcome(input: PageInput): PageState['welcome'] {
       vscode.l10n.t('I lead an incident review from start to end'),
     ],
     offers: [offer(vscode.l10n.t('Create your first goal'), { act: 'createGoal' }, true), ...next],
+    more: offer(vscode.l10n.t('Choose from templates, by stage and category'), {
+      act: 'createGoalFromTemplate',
+    }),
     link: offer(vscode.l10n.t('Create or join a space with others'), { act: 'showSpace' }),
   };
 }
 
-function balanceOf({ balance }: Tracker): string | null {
+/** Whom the active goals come from; where the organisation's outweigh it asks, and leaves it at that. */
+function balanceOf(tracker: Tracker, isMentee: boolean): PageState['balance'] {
+  const text = balanceWords(tracker);
+  if (text === null) return null;
+  const { mentee, organisation } = tracker.balance;
+  if (organisation <= mentee) return { text, question: null };
+  const question = isMentee
+    ? vscode.l10n.t('More of them come from the organisation than from you. What would you choose yourself?')
+    : vscode.l10n.t(
+        'More of them come from the organisation than from the mentee. What would they choose themselves?',
+      );
+  const add = offer(vscode.l10n.t('Add a goal'), { act: 'createGoal' });
+  return { text, question: { text: question, offer: add } };
+}
+
+function balanceWords({ balance }: Tracker): string | null {
   const total = balance.mentee + balance.organisation;
   if (total < 2) return null;
   const goals = plural(total, vscode.l10n.t('1 active goal'), vscode.l10n.t('{0} active goals', total));

@@ -19,6 +19,7 @@ const plain = <T extends string>(act: T) => z.object({ act: z.literal(act) });
 /** What the page asks the extension to do. */
 export const actSchema = z.discriminatedUnion('act', [
   plain('createGoal'),
+  plain('createGoalFromTemplate'),
   onGoal('editGoal'),
   onGoal('completeGoal'),
   onGoal('reopenGoal'),
@@ -101,7 +102,7 @@ const goalSchema = z.object({
   status: z.enum(['active', 'completed', 'archived']),
   title: z.string(),
   category: z.nullable(z.object({ icon: words, text: words })),
-  origin: words,
+  origin: z.object({ icon: words, text: words }),
   /** Who made it, where more than one person writes. */
   by: z.nullable(words),
   marks: z.array(mark),
@@ -164,13 +165,21 @@ const stateSchema = z.object({
       text: words,
       examples: z.array(words),
       examplesTitle: words,
+      /** Below the examples. */
+      more: offer,
       offers: z.array(offer),
       /** For those who are not the mentee here, or not alone: a quiet word below. */
       link: offer,
     }),
   ),
   /** One line above the goals: whom they come from. */
-  balance: z.nullable(words),
+  balance: z.nullable(
+    z.object({
+      text: words,
+      /** Where more come from the organisation: a question, and a way on. */
+      question: z.nullable(z.object({ text: words, offer })),
+    }),
+  ),
   groups: z.array(
     z.object({
       status: z.enum(['active', 'completed', 'archived']),
