@@ -2,6 +2,7 @@ import { readInfo } from '../../journal/folders/spaceInfo.ts';
 import { hasWritten, isSamePerson } from '../../model/fold.ts';
 import type { NudgeAnswer } from '../../model/mentorship.ts';
 import type { Look, MadeOn } from '../../programme/health/index.ts';
+import type { LoadStore } from '../programme/load/spaces.ts';
 import type { Store } from '../store.ts';
 import { ownLoad } from './ownLoad.ts';
 
@@ -23,7 +24,8 @@ export type HealthStore = Pick<
   | 'trials'
   | 'skillRatings'
   | 'perform'
->;
+> &
+  LoadStore;
 
 export type Health = Look & MadeOn & { answers: NudgeAnswer[]; startsOn: string | null };
 

@@ -1,7 +1,8 @@
 import type { OwnLoad } from '../../programme/health/index.ts';
-import type { HealthStore } from './look.ts';
+import type { LoadStore } from '../programme/load/spaces.ts';
 
-/** The user's own hours of this month over all mentorships; `null` where they are not known. */
-export async function ownLoad(_store: HealthStore, _now: Date): Promise<OwnLoad | null> {
-  return null;
+/** The user's own hours of this month over all mentorships; `null` as long as nobody has read the other spaces. */
+export async function ownLoad(store: LoadStore, now: Date): Promise<OwnLoad | null> {
+  const { ownBudget } = await import('../programme/load/index.ts');
+  return ownBudget(store, now);
 }

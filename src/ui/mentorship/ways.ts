@@ -49,7 +49,7 @@ async function goneWith(way: Way, about: string | null, look: Health): Promise<u
     case 'changeBudget':
       return run(commands.editMentorship);
     case 'showLoad':
-      return run('cairn.showLoad');
+      return run(commands.showLoad);
     case 'pause':
       return run(commands.pauseMentorship);
     case 'handOver':

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { plainLine } from '../../../model/plainLine.ts';
-import { dayOfTime } from '../../../programme/health/index.ts';
+import { dayOfTime, sideOf } from '../../../programme/health/index.ts';
 import { numberWords } from '../../growth/panelWords.ts';
 import { commands } from '../../ids.ts';
 import type { PanelItem, PanelSection } from '../../panel/index.ts';
@@ -41,7 +41,15 @@ export function kudosSection(around: Around): PanelSection {
 /** A mentor's own hours; of nobody else's anything is known here. */
 export function loadSection(around: Around): PanelSection[] {
   const { load } = around.look;
-  if (!load) return [];
+  if (!sideOf(around.look)?.mentors) return [];
+  const offers = [
+    around.offer('load.show', vscode.l10n.t('Show my hours'), async () =>
+      vscode.commands.executeCommand(commands.showLoad),
+    ),
+  ];
+  const [id, heading] = ['load', vscode.l10n.t('Your own hours')];
+  if (!load)
+    return [{ id, heading, offers, blocks: [], note: vscode.l10n.t('Not read yet; only you see them.') }];
   const { hours, budget, unknownSessions } = load;
   const lines = [
     budget === null
@@ -61,17 +69,6 @@ export function loadSection(around: Around): PanelSection[] {
         ]
       : []),
   ];
-  return [
-    {
-      id: 'load',
-      heading: vscode.l10n.t('Your own hours'),
-      note: vscode.l10n.t('Only you see this.'),
-      blocks: [{ kind: 'text', text: lines.join(' ') }],
-      offers: [
-        around.offer('load.show', vscode.l10n.t('Show my hours'), async () =>
-          vscode.commands.executeCommand('cairn.showLoad'),
-        ),
-      ],
-    },
-  ];
+  const note = vscode.l10n.t('Only you see this.');
+  return [{ id, heading, offers, note, blocks: [{ kind: 'text', text: lines.join(' ') }] }];
 }
