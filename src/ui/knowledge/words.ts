@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { clean } from '../../model/cleanText.ts';
 import type { KnowledgeNote } from '../../model/mentorship.ts';
 import { plainLine } from '../../model/plainLine.ts';
-import { fenced } from '../../model/plainMarkdown.ts';
+import { fenced, plainMarkdown } from '../../model/plainMarkdown.ts';
 import { safeMarkdown } from '../../model/safeText.ts';
 import { commands } from '../ids.ts';
 import { age } from '../words/time.ts';
@@ -60,7 +60,7 @@ export function tooltipOf(
     topics.length > 0 && topics.map(plainName).join(', '),
     excerpt?.repository && `${excerpt.repository}#${excerpt.number ?? ''}`,
   ];
-  return text.appendMarkdown('\n\n---\n\n').appendText(about.filter(Boolean).join(' · '));
+  return text.appendMarkdown('\n\n---\n\n').appendMarkdown(plainMarkdown(about.filter(Boolean).join(' · ')));
 }
 
 /** What can be done with it, below its words: links of Cairn's own, none of which a stranger's word could end. */
