@@ -22,8 +22,9 @@ import type { Command } from './deps.ts';
  * programme folder, where the team changes it, and opens it. A file that is there already is opened as it is for a person,
  * unless they want it replaced; a program says `replace: true` or is refused. Resolves to `{ uri, isNew }`.
  */
-export const copyPlaybook: Command = async (_, argument) => {
+export const copyPlaybook: Command = async (_, argument, options) => {
   const given = objectArgument(argument);
+  const isProgram = given !== undefined && !objectArgument(options)?.fromRow;
   const kind = wordArgument(given?.kind, 'kind', templateKinds) ?? 'playbooks';
   const name = textArgument(given?.name, 'name', 200);
   const replace = booleanArgument(given?.replace, 'replace') ?? false;
@@ -45,7 +46,7 @@ export const copyPlaybook: Command = async (_, argument) => {
       vscode.l10n.t('Cairn has no file “{0}” to copy.', (name ?? '').slice(0, 80)),
     );
   const folder = teamFolder(file.kind)!;
-  const isNew = await copyToTeam(file, folder, replace || (given ? 'refuse' : () => askReplace(file)));
+  const isNew = await copyToTeam(file, folder, replace || (isProgram ? 'refuse' : () => askReplace(file)));
   const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), file.name);
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: false });
   return { uri: String(uri), isNew };

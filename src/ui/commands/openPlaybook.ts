@@ -49,11 +49,11 @@ type Row = vscode.QuickPickItem & { value: FoundPlaybook };
 export async function choosePlaybook(): Promise<FoundPlaybook> {
   const rows = (await listPlaybooks()).map((value): Row => {
     const { name, isTeams, playbook } = value;
-    const about = [playbook.for, playbook.when].filter(Boolean).map((words) => label(words, 160));
+    const when = label(playbook.when, 60);
     return {
       label: `$(${isTeams ? 'organization' : 'book'}) ${label(playbook.title, 80) || name}`,
-      description: isTeams ? vscode.l10n.t('your team’s') : '',
-      detail: about.join(' · '),
+      description: isTeams ? [vscode.l10n.t('your team’s'), when].filter(Boolean).join(' · ') : when,
+      detail: playbook.for === '' ? '' : vscode.l10n.t('For {0}', label(playbook.for, 160)),
       value,
     };
   });

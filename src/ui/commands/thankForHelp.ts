@@ -96,14 +96,16 @@ type Chosen = { help: Help; isTakenBack: boolean };
 
 async function choose(open: readonly Help[]): Promise<Chosen> {
   const row = (help: Help, isTakenBack: boolean) => ({
-    label: `$(${isTakenBack ? 'discard' : 'heart'}) ${label(help.topic, 100)}`,
+    label: isTakenBack
+      ? `$(discard) ${vscode.l10n.t('Take back: {0}', label(help.topic, 100))}`
+      : `$(heart) ${label(help.topic, 100)}`,
     description: [help.of === null ? '' : label(nameWord(help.of)), age(help.askedAt)]
       .filter(Boolean)
       .join(' · '),
     value: { help, isTakenBack },
   });
   const separator = {
-    label: vscode.l10n.t('No longer needed? Take the question back'),
+    label: vscode.l10n.t('No longer needed'),
     kind: vscode.QuickPickItemKind.Separator,
   } as never;
   return pick<Chosen>(vscode.l10n.t('Thank for what?'), [

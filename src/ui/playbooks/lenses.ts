@@ -6,9 +6,9 @@ import {
   readPlaybook,
   type Step,
 } from '../../programme/playbooks/index.ts';
-import { commands } from '../ids.ts';
+import { commands, sessionScheme } from '../ids.ts';
 import type { Store } from '../store.ts';
-import { isPlaybook } from './library.ts';
+import { isPlaybook, shippedName, teamFolder } from './library.ts';
 import { madeHere } from './standing.ts';
 import { stepWords } from './stepWords.ts';
 import { doneWords, doWords, iconOf, problemWords } from './words.ts';
@@ -32,6 +32,15 @@ export async function lensesOf(
   };
   const run = (line: number, title: string, about: object) =>
     add(line, title, commands.runPlaybookStep, { playbook, ...about }, { fromRow: true });
+  const name = document.uri.scheme === sessionScheme ? shippedName(document.uri.path) : null;
+  if (name !== null && teamFolder('playbooks') !== null)
+    add(
+      1,
+      `$(copy) ${vscode.l10n.t('Copy it for your team, to change it')}`,
+      commands.copyPlaybook,
+      { name },
+      { fromRow: true },
+    );
   for (const { line, steps } of sections) {
     const open = steps.filter((step) => isMaking(step) && made(step).length === 0);
     if (open.length >= several)

@@ -39,25 +39,21 @@ export function doneWords({ kind }: MakingStep): string {
 
 export const iconOf = ({ kind }: { kind: keyof typeof icons }): string => `$(${icons[kind]})`;
 
-/** What would come to be, as a label and what belongs to it. */
-export function draftWords(draft: Draft): { label: string; description: string; detail?: string } {
+/** What would come to be, as a row: its words, and below them what belongs to it. */
+export function draftWords(draft: Draft): { label: string; detail: string } {
   const icon = iconOf(draft);
   switch (draft.kind) {
     case 'goal': {
       const { title, targetDate, milestones } = draft;
+      const steps = milestones.length > 0 && label(milestones.join(' · '), 200);
       return {
         label: `${icon} ${label(title)}`,
-        description: [vscode.l10n.t('goal'), targetDate && until(targetDate)].filter(Boolean).join(', '),
-        ...(milestones.length > 0 && { detail: label(milestones.join(' · '), 200) }),
+        detail: joined(vscode.l10n.t('goal'), targetDate && until(targetDate), steps),
       };
     }
     case 'session': {
-      const description = vscode.l10n.t(
-        '{0}, planned for {1}',
-        kindName(draft.sessionKind),
-        shortDay(draft.date),
-      );
-      return { label: `${icon} ${label(draft.topic)}`, description };
+      const detail = vscode.l10n.t('{0}, planned for {1}', kindName(draft.sessionKind), shortDay(draft.date));
+      return { label: `${icon} ${label(draft.topic)}`, detail };
     }
     case 'action': {
       const { text, owner, dueDate } = draft;
@@ -65,14 +61,12 @@ export function draftWords(draft: Draft): { label: string; description: string; 
         owner === null
           ? vscode.l10n.t('next action')
           : vscode.l10n.t('next action of {0}', unmarked(nameWord(owner)));
-      return {
-        label: `${icon} ${label(text)}`,
-        description: [who, dueDate && until(dueDate)].filter(Boolean).join(', '),
-      };
+      return { label: `${icon} ${label(text)}`, detail: joined(who, dueDate && until(dueDate)) };
     }
   }
 }
 
+const joined = (...words: (string | null | false)[]) => words.filter(Boolean).join(' · ');
 const until = (date: string) => vscode.l10n.t('by {0}', shortDay(date));
 const shortDay = (date: string) => day(localDay(date), new Date());
 
