@@ -34,8 +34,9 @@ function stem(word: string): string {
   else if (found.endsWith('s') && !found.endsWith('ss')) found = found.slice(0, -1);
   if (found.length > 5 && found.endsWith('ing')) {
     found = found.slice(0, -3);
-    // `debugging` is of `debug`.
-    if (/([b-df-hj-np-tv-z])\1$/.test(found) && !/[ls]$/.test(found)) found = found.slice(0, -1);
+    // `debugging` is of `debug`, `calling` of `call`.
+    const last = found.at(-1)!;
+    if (last === found.at(-2) && !'aeiouls'.includes(last)) found = found.slice(0, -1);
   }
   return found;
 }
