@@ -4,9 +4,20 @@ export type Table = { caption: string; head: string[]; rows: string[][] };
 
 /** A table of words and numbers. The first cell of a row names it. */
 export function tableOf({ caption, head, rows }: Table): HTMLElement {
-  const top = h('tr', {}, ...head.map((word) => h('th', { scope: 'col' }, word)));
+  // Columns of words, not of numbers: a page may set them at the start.
+  const kind = head.map((_, at) => (rows.some((row) => /\p{L}{2}/u.test(row[at] ?? '')) ? 'words' : null));
+  const top = h(
+    'tr',
+    {},
+    ...head.map((word, at) => h('th', { scope: 'col', class: kind[at] ?? null }, word)),
+  );
   const lines = rows.map(([name = '', ...cells]) =>
-    h('tr', {}, h('th', { scope: 'row' }, name), ...cells.map((cell) => h('td', {}, cell))),
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, name),
+      ...cells.map((cell, at) => h('td', { class: kind[at + 1] ?? null }, cell)),
+    ),
   );
   return h('table', {}, h('caption', {}, caption), h('thead', {}, top), h('tbody', {}, ...lines));
 }
