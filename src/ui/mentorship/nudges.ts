@@ -97,22 +97,26 @@ export class Nudges {
     const look = await lookAt(this.#store);
     const side = look && sideOf(look);
     if (!sign || !look || !side) return;
-    const ways = waysOf(sign.kind, side);
     if (act === 'laterNudge') await keepAnswer(this.#store, sign, 'later');
-    else if (act === 'takeNudge') await this.#take(sign, ways[0]!, look);
-    else {
-      const way = await askWay(ways.slice(1), signWords(sign, look.now));
-      if (way === 'never' || way === 'later') await keepAnswer(this.#store, sign, way);
-      else await this.#take(sign, way, look);
-    }
+    else if (act === 'takeNudge') await takeWay(this.#store, sign, waysOf(sign.kind, side)[0]!, look);
+    else await askOtherWay(this.#store, sign, look);
     this.refresh();
   }
+}
 
-  /** Whoever leaves the questions of a way has not gone it. */
-  async #take(sign: Sign, way: Way, look: Health): Promise<void> {
-    await goWay(way, wayAbout(sign), look);
-    if (!isLooking(way)) await keepAnswer(this.#store, sign, 'taken');
-  }
+/** Goes a way out of something that was noticed. Whoever leaves its questions has not gone it. */
+export async function takeWay(store: HealthStore, sign: Sign, way: Way, look: Health): Promise<void> {
+  const isGone = await goWay(way, wayAbout(sign), look);
+  if (isGone && !isLooking(way)) await keepAnswer(store, sign, 'taken');
+}
+
+/** All ways but the nearest one, not now, and never again. Throws 'cancelled'. */
+export async function askOtherWay(store: HealthStore, sign: Sign, look: Health): Promise<void> {
+  const side = sideOf(look);
+  if (!side) return;
+  const way = await askWay(waysOf(sign.kind, side).slice(1), signWords(sign, look.now));
+  if (way === 'never' || way === 'later') await keepAnswer(store, sign, way);
+  else await takeWay(store, sign, way, look);
 }
 
 /** Ways that only show something: what they are about is as it was. */
@@ -122,7 +126,9 @@ const isLooking = (way: Way): boolean =>
 function askWay(ways: readonly Way[], placeHolder: string): Promise<Way | 'later' | 'never'> {
   return pick<Way | 'later' | 'never'>(placeHolder, [
     ...ways.map((way) => ({ label: wayLabel(way), description: wayDetail(way), value: way })),
-    { label: '', kind: vscode.QuickPickItemKind.Separator, value: 'later' as const },
+    ...(ways.length > 0
+      ? [{ label: '', kind: vscode.QuickPickItemKind.Separator, value: 'later' as const }]
+      : []),
     {
       label: `$(clock) ${vscode.l10n.t('Not now')}`,
       description: vscode.l10n.t('again in four weeks at the earliest'),

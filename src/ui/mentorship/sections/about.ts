@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { dayOf } from '../../../model/isoDate.ts';
 import { plainLine } from '../../../model/plainLine.ts';
 import { dayOfTime, sideOf } from '../../../programme/health/index.ts';
 import { commands } from '../../ids.ts';
@@ -64,9 +65,11 @@ function statusWords(around: Around): string {
       ? when
         ? vscode.l10n.t('Ended on {0}', when)
         : vscode.l10n.t('Ended')
-      : statusUntil
-        ? vscode.l10n.t('Paused until {0}: nothing is asked or noticed', around.on(statusUntil))
-        : vscode.l10n.t('Paused: nothing is asked or noticed');
+      : statusUntil && statusUntil < dayOf(look.now)
+        ? vscode.l10n.t('Paused until {0}, which is over: go on, or end it well', around.on(statusUntil))
+        : statusUntil
+          ? vscode.l10n.t('Paused until {0}: nothing is asked or noticed', around.on(statusUntil))
+          : vscode.l10n.t('Paused: nothing is asked or noticed');
   return [...begun, now, ...reason].join(' · ');
 }
 

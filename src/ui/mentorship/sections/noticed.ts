@@ -9,9 +9,8 @@ import {
   waysOf,
 } from '../../../programme/health/index.ts';
 import type { PanelItem, PanelSection } from '../../panel/index.ts';
-import { keepAnswer } from '../nudges.ts';
+import { askOtherWay, keepAnswer, takeWay } from '../nudges.ts';
 import { kindWords, signWords, wayDetail, wayLabel } from '../signWords.ts';
-import { goWay, wayAbout } from '../ways.ts';
 import type { Around } from './around.ts';
 
 /** What Cairn notices today, for the user alone, each with its ways out; and what they do not want to hear of. */
@@ -35,7 +34,7 @@ export function noticedSection(around: Around): PanelSection {
         ? [
             {
               kind: 'list' as const,
-              items: signs.map((sign) => signItem(around, sign, waysOf(sign.kind, side))),
+              items: signs.map((sign) => signItem(around, sign, waysOf(sign.kind, side)[0]!)),
             },
           ]
         : []),
@@ -46,28 +45,21 @@ export function noticedSection(around: Around): PanelSection {
   };
 }
 
-function signItem(around: Around, sign: Sign, ways: readonly Way[]): PanelItem {
+function signItem(around: Around, sign: Sign, first: Way): PanelItem {
   const { look, store } = around;
   const id = (name: string) => `noticed.${sign.kind}.${name}`;
   return {
     text: signWords(sign, look.now),
     offers: [
-      ...ways.map((way) =>
-        around.offer(
-          id(way),
-          wayLabel(way),
-          async () => {
-            if (await goWay(way, wayAbout(sign), look)) await keepAnswer(store, sign, 'taken');
-          },
-          wayDetail(way) === '' ? {} : { says: `${wayLabel(way)}: ${wayDetail(way)}` },
-        ),
-      ),
       around.offer(
-        id('never'),
-        vscode.l10n.t('Do not say this any more'),
-        () => keepAnswer(store, sign, 'never'),
-        { says: vscode.l10n.t('Do not say this any more: {0}', kindWords(sign.kind)) },
+        id('take'),
+        wayLabel(first),
+        () => takeWay(store, sign, first, look),
+        wayDetail(first) === '' ? {} : { says: `${wayLabel(first)}: ${wayDetail(first)}` },
       ),
+      around.offer(id('more'), vscode.l10n.t('Other ways…'), () => askOtherWay(store, sign, look), {
+        says: vscode.l10n.t('Other ways… {0}', kindWords(sign.kind)),
+      }),
     ],
   };
 }

@@ -35,7 +35,9 @@ export function pulseSection(around: Around): PanelSection {
         ? vscode.l10n.t(
             'None so far. Four picks say how it is for you: value, clarity, workload, relationship.',
           )
-        : vscode.l10n.t('Your own are whole. Of the others’ you see what they chose to show.'),
+        : vscode.l10n.t(
+            'From 1 to 5; more is better in each. Your own are whole, of the others’ you see what they chose to show.',
+          ),
       ...(undated > 0
         ? [
             plural(
@@ -79,18 +81,18 @@ function blocksOf(around: Around, { name, isMe, points }: Person<Pulse>): PanelB
     points.map(({ at }) => at),
     around.look.now,
   );
+  const series = pulseQuestions
+    .map((question, i) => ({
+      ...{ key: keys[i]!, look: looks[i]!, label: pulseName(question) },
+      points: points.map((point) => ({
+        ...{ x: point.at, y: inRange(point.answers[question]) },
+        name: `${on(point)}: ${pulseName(question)} ${stepWords(question, point.answers[question])}`,
+      })),
+    }))
+    .filter((one) => one.points.some(({ y }) => y !== null));
   const block: PanelBlock = {
     ...{ kind: 'chart', caption, columns, rows },
-    picture: {
-      ...{ kind: 'lines', label: caption, isSteps: false, from, to, ticks, max: 5 },
-      series: pulseQuestions.map((question, i) => ({
-        ...{ key: keys[i]!, look: looks[i]!, label: pulseName(question) },
-        points: points.map((point) => ({
-          ...{ x: point.at, y: inRange(point.answers[question]) },
-          name: `${on(point)}: ${pulseName(question)} ${stepWords(question, point.answers[question])}`,
-        })),
-      })),
-    },
+    picture: { ...{ kind: 'lines', label: caption, isSteps: false, from, to, ticks, max: 5 }, series },
   };
   const words = points
     .filter((point) => point.words !== null && point.words.trim() !== '')

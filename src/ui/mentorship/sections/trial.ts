@@ -7,6 +7,7 @@ import {
   type Point,
   saidIn,
   sideOf,
+  trialSign,
   trialsByPerson,
 } from '../../../programme/health/index.ts';
 import { commands } from '../../ids.ts';
@@ -46,7 +47,7 @@ export function trialSection(around: Around): PanelSection {
   return {
     id: 'trial',
     heading: vscode.l10n.t('Trial'),
-    note: dueWords(around, people.find(({ isMe }) => isMe)?.points ?? []),
+    note: dueWords(around),
     blocks: rows.length > 0 ? [table] : [],
     ...(sideOf(look)
       ? {
@@ -69,16 +70,15 @@ function newestByDay(points: readonly Point<Trial>[]): Point<Trial>[] {
   return [...newest.values()].sort((a, b) => a.day - b.day);
 }
 
-function dueWords(around: Around, own: readonly Point<Trial>[]): string {
+function dueWords(around: Around): string {
   const begun = begunDays(around.look);
   const says = vscode.l10n.t('After 30 and 60 days both sides are asked: useful, respectful, sustainable?');
   if (begun === null) return says;
   const next = trialDays.find((day) => begun.days < day);
-  const due = trialDays.findLast((day) => begun.days >= day);
-  const isOpen = due !== undefined && !own.some(({ day }) => day === due);
+  const due = trialSign(around.look);
   return [
     says,
-    ...(isOpen ? [vscode.l10n.t('You have not answered the one after {0} days.', due)] : []),
+    ...(due ? [vscode.l10n.t('You have not answered the one after {0} days.', due.day)] : []),
     ...(next === undefined
       ? []
       : [vscode.l10n.t('The next one is on {0}.', around.on(daysAfter(begun.since, next)))]),
