@@ -304,8 +304,8 @@ describe('knowledge notes and questions', () => {
     const { knowledge } = told(
       by('bob', edited('k', 'too early, and not theirs')),
       noted('k'),
-      by('bob', edited('k', 'theirs')),
       edited('k', 'better'),
+      by('bob', edited('k', 'theirs')),
       by('bob', moved),
       nowhere,
     );
@@ -317,7 +317,7 @@ describe('knowledge notes and questions', () => {
         topics,
         changedAt,
       ]),
-      [['better', 'because', 9, ['a'], time(3)]],
+      [['better', 'because', 9, ['a'], time(2)]],
     );
   });
 
