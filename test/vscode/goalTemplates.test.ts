@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { coachSentence, goalReasons, goalTopics } from '../../src/programme/goals/sentence.ts';
+import { titleQuestion } from '../../src/ui/commands/goalInput.ts';
 import { readGoalTemplates, readRubrics } from '../../src/ui/programme/goalTemplates.ts';
 import { coachWords } from '../../src/ui/words/goalCoach.ts';
 import { cairn, goal, run } from './support.ts';
@@ -133,6 +134,17 @@ describe('templates of a team', () => {
 });
 
 describe('the words of the coach of goal sentences', () => {
+  it('are said while a sentence is typed, and refuse none', () => {
+    const { validate } = titleQuestion(false);
+    const said = validate('Get better at reviews');
+    assert.ok(typeof said === 'object');
+    assert.match(said.hint, /^“better”: what would others see you do then\? For example: /);
+    assert.equal(validate('I review four pull requests a week outside my own team'), undefined);
+    assert.equal(typeof validate('  '), 'string');
+    assert.equal(typeof validate('I keep the runbooks current'), 'object');
+    assert.equal(titleQuestion(true).validate('I keep the runbooks current'), undefined);
+  });
+
   it('are questions, with examples that need none', () => {
     for (const reason of goalReasons) {
       for (const topic of [...goalTopics, null]) {

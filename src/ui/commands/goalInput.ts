@@ -54,7 +54,7 @@ export function askNewTitle(given: { value?: string; title?: string } = {}): Pro
 }
 
 /** While it is typed a coach asks what may help; nothing but an empty or an endless sentence is refused. */
-function titleQuestion(hasDate: boolean) {
+export function titleQuestion(hasDate: boolean) {
   return {
     prompt: vscode.l10n.t('What do you want to grow in? One sentence.'),
     placeHolder: vscode.l10n.t('Write pull requests that reviewers approve on the first read'),
