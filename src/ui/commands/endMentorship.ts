@@ -96,7 +96,7 @@ async function askForWhom(place: Parameters<Step>[0], draft: Asked): Promise<typ
     vscode.l10n.t('Who may read the reason?'),
     [
       {
-        label: `$(people) ${vscode.l10n.t('Everybody in the space')}`,
+        label: `$(organization) ${vscode.l10n.t('Everybody in the space')}`,
         description: vscode.l10n.t('it stays in the remote’s history'),
         value: false,
       },

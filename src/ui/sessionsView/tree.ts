@@ -29,7 +29,10 @@ export class SessionsTree implements vscode.Disposable {
     this.#view = view;
     this.#changed = changed;
     this.#owned = [
-      parts.store.onDidChange(({ sessions, goals }) => (sessions || goals) && this.#schedule()),
+      // What rests or is over asks for no session.
+      parts.store.onDidChange(
+        ({ sessions, goals, mentorship }) => (sessions || goals || mentorship) && this.#schedule(),
+      ),
       parts.situation.onDidChange(() => this.#say()),
       // "overdue" and "tomorrow" grow old while nobody looks.
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.#schedule()),

@@ -55,7 +55,7 @@ export class CharterLenses implements vscode.CodeLensProvider, vscode.Disposable
     if (newest === null)
       return [
         say(vscode.l10n.t('A template, not kept yet: change what does not fit, then save')),
-        ...(isNamed ? [act(vscode.l10n.t('$(check) Keep and Accept'), commands.acceptCharter)] : []),
+        ...(isNamed ? [act(vscode.l10n.t('Keep and Accept'), commands.acceptCharter)] : []),
       ];
     const missing = [
       ...(isAsked ? [vscode.l10n.t('you')] : []),
@@ -70,20 +70,21 @@ export class CharterLenses implements vscode.CodeLensProvider, vscode.Disposable
     const older = newest.inForceSince === null && inForce ? [say(vscode.l10n.t('an older version is'))] : [];
     const hasChanged = mine !== null && mine !== newest && isChanged(mine.text, newest.text);
     return [
+      // First, so that it is seen in a narrow editor, too.
+      ...(isAsked ? [act(vscode.l10n.t('Accept…'), commands.acceptCharter)] : []),
       say(where),
       ...older,
-      ...(isAsked ? [act(vscode.l10n.t('$(check) Accept…'), commands.acceptCharter)] : []),
       ...(isNamed && !isAsked ? [act(vscode.l10n.t('You have accepted'), commands.acceptCharter)] : []),
       ...(hasChanged
         ? [
-            act(vscode.l10n.t('$(diff) What Changed Since You Accepted'), commands.openCharter, {
+            act(vscode.l10n.t('What Changed Since You Accepted'), commands.openCharter, {
               changes: true,
             }),
           ]
         : []),
       ...(store.charters.length > 1
         ? [
-            act(vscode.l10n.t('$(history) {0} Versions', store.charters.length), commands.openCharter, {
+            act(vscode.l10n.t('{0} Versions', store.charters.length), commands.openCharter, {
               isEarlier: true,
             }),
           ]
@@ -98,7 +99,7 @@ export class CharterLenses implements vscode.CodeLensProvider, vscode.Disposable
       ? [say(vscode.l10n.t('The newest version, as it was kept'))]
       : [
           say(vscode.l10n.t('An earlier version; it never changes')),
-          act(vscode.l10n.t('$(diff) Compare with the Newest'), commands.openCharter, {
+          act(vscode.l10n.t('Compare with the Newest'), commands.openCharter, {
             changes: true,
             charter: version,
           }),
