@@ -4,13 +4,16 @@ import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
-import type { KnowledgeNote } from '../../src/api.ts';
+import type { Feedback, KnowledgeNote } from '../../src/api.ts';
+import type { Session } from '../../src/model/session.ts';
 import { lineOf } from '../../src/programme/knowledge/tour/pattern.ts';
 import { tourSchema } from '../../src/programme/knowledge/tour/shape.ts';
+import type { Deps } from '../../src/ui/commands/deps.ts';
 import { decorationsFor } from '../../src/ui/knowledge/mark.ts';
 import { rowsOf } from '../../src/ui/knowledge/nodes.ts';
 import { riskContent } from '../../src/ui/knowledge/risksPanel.ts';
 import { itemOf } from '../../src/ui/knowledge/rows.ts';
+import { subjectOf } from '../../src/ui/knowledge/subject.ts';
 import { tooltipOf } from '../../src/ui/knowledge/words.ts';
 import { writeAs } from '../support/journal/sessionLines.ts';
 import { cairn, run, signInAndPull } from './support.ts';
@@ -98,11 +101,11 @@ describe('the rows and marks of knowledge, in words', () => {
     });
     assert.deepEqual(
       [item.label, item.description, item.contextValue],
-      ['Retry twice', 'a.ts:2 · outbox · outdated · private', 'knowledge own private'],
+      ['Retry twice', 'outdated · a.ts:2 · outbox · private', 'knowledge own private'],
     );
     assert.equal(
       item.accessibilityInformation?.label,
-      'Retry twice, a.ts:2, outbox, outdated, private, Why: The harbour is slow',
+      'Retry twice, outdated, a.ts:2, outbox, private, Why: The harbour is slow',
     );
     assert.equal(draw(kept(), { isMine: () => false }).contextValue, 'knowledge other');
     assert.equal(item.command?.command, 'cairn.openKnowledge');
@@ -196,9 +199,53 @@ describe('the rows and marks of knowledge, in words', () => {
     );
     assert.match(first!.note ?? '', /Reviews are not known here/);
     const said = rest.map(({ blocks: [block] }) => (block?.kind === 'text' ? block.text : ''));
-    assert.match(said[0]!, /known to two active people or more/);
+    assert.match(said[0]!, /No part .* one active person alone/);
     assert.match(said[1]!, /One person works on this repository/);
     assert.match(said[2]!, /Nothing was changed/);
+  });
+});
+
+describe('what a knowledge note is about', () => {
+  const item = {
+    ...{
+      id: 'f',
+      kind: 'line',
+      author: 'theo',
+      body: 'Retry **twice**. Otherwise it comes twice.',
+      url: null,
+    },
+    ...{ path: 'src/a.ts', line: 4, originalLine: 4, startLine: null, side: 'RIGHT', pullRequest: null },
+    ...{ diffHunk: '@@ -1,3 +1,4 @@\n a\n b\n c\n+send();', isPrivate: true },
+  } as unknown as Feedback;
+  const session = {
+    ...{ id: 's', isPrivate: false },
+    entries: [
+      { topic: 'Tides', insight: 'High at noon', nextAction: '', by: 'ada' },
+      { topic: 'Names', insight: '', nextAction: '', by: 'ada' },
+    ],
+  } as unknown as Session;
+  const deps = {
+    store: { getFeedback: (id: string) => (id === 'f' ? item : undefined), sessions: [session] },
+    growth: { themeOf: () => ({ isNamed: true, name: 'retry *policy*' }) },
+    feedbackView: { selection: () => [] },
+  } as unknown as Deps;
+  const about = async (argument: unknown) => {
+    const { feedback, session: met, anchor, proposal, topics, isPrivate } = await subjectOf(deps, [argument]);
+    return [feedback?.id ?? met?.id, anchor?.code, proposal.what, proposal.why, topics.join(), isPrivate];
+  };
+
+  it('is a comment of a thread, its place, and its words told apart, whatever menu it came from', async () => {
+    const said = ['f', 'send();', 'Retry twice.', 'Otherwise it comes twice.', 'retry policy', true];
+    const thread = { collapsibleState: 0, comments: [{ commentId: 'own' }, { feedbackId: 'f' }] };
+    for (const from of [
+      ...['f', { feedback: 'f' }, thread, { thread, feedbackId: 'f' }],
+      { thread, commentId: 'own', feedbackId: undefined },
+    ])
+      assert.deepEqual(await about(from), said, JSON.stringify(from));
+  });
+
+  it('is what a session has brought, its last insight', async () => {
+    assert.deepEqual(await about({ session: 's' }), ['s', undefined, 'High at noon', '', 'Tides', false]);
   });
 });
 
@@ -251,8 +298,9 @@ describe('knowledge, by command', () => {
     assert.equal((await open(id)).line, null);
     await restore(config, begin);
     assert.equal((await open(id)).line, 6);
-    writeFileSync(uriOf(config).fsPath, `// from outside\n${begin}`);
     // The window reads it again now, and not when it has noticed.
+    await edit(config, (made, uri) => made.insert(uri, new vscode.Position(0, 0), ' '));
+    writeFileSync(uriOf(config).fsPath, `// from outside\n${begin}`);
     await run('workbench.action.files.revert');
     await until(async () => (await open(id)).line === 7, 'what was written outside was not followed');
     await restore(config, begin);

@@ -6,7 +6,7 @@ import { offersOf, tooltipOf, whatWords } from './words.ts';
 export type Marked = { note: KnowledgeNote; line: number | null; isMine: boolean };
 
 /** Signs of a note that stand behind the code. */
-const besideCode = 60;
+const besideCode = 40;
 /** Notes that one hover shows. */
 const mostInHover = 5;
 

@@ -39,7 +39,7 @@ function sectionOf(folder: FolderRisks, index: number, now: Date): PanelSection 
   }
   if (risks.length === 0) {
     const text = vscode.l10n.t(
-      'Whatever was worked on in the last year is known to two active people or more.',
+      'No part that was touched or reviewed three times or more in the last year is known to one active person alone.',
     );
     return { ...base, blocks: [{ kind: 'text', text }] };
   }

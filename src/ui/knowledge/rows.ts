@@ -53,16 +53,17 @@ function noteItem(
 ): vscode.TreeItem {
   const marks = { isPrivate: note.isPrivate, isUnverified: note.claimedBy !== null };
   const label = whatWords(note, 200);
+  const isGone = isOutdated(note.id);
   const about = [
+    isGone ? vscode.l10n.t('outdated') : null,
     placeWords(note, grouping),
     grouping === 'folder' && note.topics.length > 0 ? plainName(note.topics.join(', ')) : null,
-    isOutdated(note.id) ? vscode.l10n.t('outdated') : null,
     ...markWords(marks),
   ].filter((part) => !!part);
   const item = new vscode.TreeItem(label);
   item.id = `${grouping}/${id}`;
   item.description = about.join(' · ');
-  const icon = marks.isPrivate ? 'lock' : marks.isUnverified ? 'question' : 'book';
+  const icon = marks.isPrivate ? 'lock' : marks.isUnverified ? 'question' : isGone ? 'history' : 'book';
   item.iconPath = new vscode.ThemeIcon(icon);
   const badge = badgeUri(note.id, marks);
   if (badge) item.resourceUri = badge;

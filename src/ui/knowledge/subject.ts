@@ -42,8 +42,12 @@ const nothing: Subject = {
 export async function subjectOf(deps: Deps, args: readonly unknown[]): Promise<Subject> {
   const [first] = args;
   const given = typeof first === 'object' && first !== null ? (first as Record<string, unknown>) : {};
-  if (isFeedbackNode(first) || 'comments' in given || 'feedbackId' in given || 'thread' in given)
-    return ofFeedback(deps, feedbackOf(args, { store: deps.store, view: deps.feedbackView })[0]);
+  if (isFeedbackNode(first) || 'comments' in given || 'feedbackId' in given || 'thread' in given) {
+    // An answer of one's own is no feedback: the thread around it is meant.
+    const isAnswer = 'feedbackId' in given && typeof given.feedbackId !== 'string';
+    const named = isAnswer ? [given.thread] : args;
+    return ofFeedback(deps, feedbackOf(named, { store: deps.store, view: deps.feedbackView })[0]);
+  }
   if (first instanceof vscode.Uri) return ofLines({ uri: first });
   const feedback = textArgument(typeof first === 'string' ? first : given.feedback, 'feedback', 200);
   if (feedback !== undefined) {
