@@ -22,7 +22,7 @@ const made = (more: Partial<RubricInput>) =>
     ...{ rubric: { ...rubric, from }, id: 'ours', person: 'ada', ratings: [], history: [], problems: [] },
     ...{ isMe: (name: string) => name === 'ada', isSame: (one: string, other: string) => one === other },
     evidence: (id) => ({ kind: id === 'gone' ? 'gone' : 'session', label: `shows ${id}`, about: '' }),
-    now: new Date('2026-11-22T12:00:00Z'),
+    ...{ hasTeamFolder: true, now: new Date('2026-11-22T12:00:00Z') },
     ...more,
   });
 const section = (input: Partial<RubricInput>, id: string) =>
@@ -65,6 +65,15 @@ describe('the words of the rubric panel', () => {
       opening.map(({ id }) => acts.get(id)),
       [{ act: 'open', evidence: 's1' }],
     );
+  });
+
+  it('offer to copy a text that came with Cairn, where a team has a folder for it', () => {
+    const acts = (isTeams: boolean, hasTeamFolder: boolean) =>
+      [...made({ rubric: { ...rubric, from: { ...from, isTeams } }, hasTeamFolder }).acts.values()].map(
+        ({ act }) => act,
+      );
+    assert.ok(acts(false, true).includes('copy'));
+    assert.ok(!acts(true, true).includes('copy') && !acts(false, false).includes('copy'));
   });
 
   it('say what is private, unverified, taken back, or by a text that is not here', () => {

@@ -4,6 +4,7 @@ import type { SkillRating } from '../../model/mentorship.ts';
 import type { SpaceRecords } from '../../model/records.ts';
 import { openPanel } from '../panel/index.ts';
 import { evidenceOf, openEvidence } from '../programme/evidence.ts';
+import { programmeFolder } from '../programme/folder.ts';
 import { readRubrics } from '../programme/goalTemplates.ts';
 import { openAt } from '../programme/problemList.ts';
 import { ratedPeople } from '../programme/ratedPeople.ts';
@@ -11,6 +12,7 @@ import { type RubricAct, rubricContent } from '../programme/rubricPanel.ts';
 import type { TemplateFile } from '../programme/templates.ts';
 import { isMe } from '../sessions/texts.ts';
 import { objectArgument, textArgument } from './ask.ts';
+import { copyPlaybook } from './copyPlaybook.ts';
 import type { Command, Deps } from './deps.ts';
 import { askRubric } from './rateInput.ts';
 import { askAndRate, rubricById } from './rateSkill.ts';
@@ -63,6 +65,7 @@ async function contentOf(deps: Deps, id: string, person: string): Promise<Return
     ratings: store.skillRatings,
     history: historyOf(store.records),
     evidence: (one) => evidenceOf(deps, one),
+    hasTeamFolder: programmeFolder() !== null,
     now: new Date(),
   });
 }
@@ -83,6 +86,7 @@ async function perform(
     await askAndRate(deps, about);
   } else if (act?.act === 'open') await openEvidence(deps, act.evidence);
   else if (act?.act === 'mend') await openAt(act.note);
+  else if (act?.act === 'copy') await copyPlaybook(deps, { kind: 'rubrics', name: id }, { fromRow: true });
   else if (act?.act === 'text') await openText(rubricById((await readRubrics()).rubrics, id).from);
 }
 

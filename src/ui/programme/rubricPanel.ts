@@ -22,6 +22,8 @@ export type RubricInput = {
   history: readonly SkillRating[];
   evidence: (id: string) => Evidence;
   problems: readonly TemplateNote[];
+  /** There is a folder into which a team may copy the text, to change it. */
+  hasTeamFolder: boolean;
   now: Date;
 };
 
@@ -30,6 +32,7 @@ export type RubricAct =
   | { act: 'rate'; skill: string | null }
   | { act: 'open'; evidence: string }
   | { act: 'text' }
+  | { act: 'copy' }
   | { act: 'mend'; note: TemplateNote };
 
 /** Rows of the history. */
@@ -61,6 +64,9 @@ export function rubricContent(input: RubricInput): { content: PanelContent; acts
       ? [
           { ...offer(vscode.l10n.t('Rate a skill'), { act: 'rate', skill: null }), isPrimary: true },
           offer(vscode.l10n.t('Open the text of the rubric'), { act: 'text' }),
+          ...(input.hasTeamFolder && !rubric.from.isTeams
+            ? [offer(vscode.l10n.t('Copy it for your team, to change it'), { act: 'copy' })]
+            : []),
         ]
       : [],
     ...(rubric
