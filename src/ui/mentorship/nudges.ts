@@ -70,7 +70,10 @@ export class Nudges {
   }
 
   async #lookOnce(): Promise<void> {
+    const { space } = this.#store;
     const look = await lookAt(this.#store);
+    // Another space by now: its change has this done again.
+    if (space !== this.#store.space) return;
     const nudge = look && nudgeOf(signsOf(look), look.answers, look.now);
     if (!nudge) return this.#show(null, null);
     if (nudge.isNew) await keepAnswer(this.#store, nudge.sign, 'shown');

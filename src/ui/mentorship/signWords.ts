@@ -145,11 +145,11 @@ export function wayLabel(way: Way): string {
 export function wayDetail(way: Way): string {
   const details: Partial<Record<Way, string>> = {
     resetGoals: vscode.l10n.t('plans a retrospective in a week, and opens its notes'),
-    changeRhythm: vscode.l10n.t('more or less often, or by milestones; the charter asks both again'),
+    changeRhythm: vscode.l10n.t('less often, more often, or by milestones'),
     talk: vscode.l10n.t('notes a next action for you: both agree before anybody else is asked in'),
     pause: vscode.l10n.t('nothing is asked or noticed until you go on'),
     handOver: vscode.l10n.t('somebody else mentors; goals and records stay'),
-    end: vscode.l10n.t('with a close-out: what was learned, thanks, what goes on'),
+    end: vscode.l10n.t('offers a close-out: what was learned, and thanks'),
     archiveGoal: vscode.l10n.t('it can be taken up again'),
   };
   return details[way] ?? '';
