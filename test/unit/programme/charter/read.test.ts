@@ -92,7 +92,7 @@ describe('what a newer version of a charter changes', () => {
   });
 
   it('tells sections of one heading apart, however many there are', () => {
-    const many = (last: string) => `${'## A\nx\n'.repeat(5000)}## A\n${last}\n`;
+    const many = (first: string) => `## A\n${first}\n${'## A\nx\n'.repeat(5000)}`;
     assert.deepEqual(changedSections(many('y'), many('z')), [{ heading: 'A', how: 'changed' }]);
   });
 });

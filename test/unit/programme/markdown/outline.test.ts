@@ -71,6 +71,16 @@ describe('the outline of a template', () => {
     assert.equal(sections[0]?.text.includes('<!--'), false);
   });
 
+  it('ends an item where a quote, code or a blank line follows', () => {
+    for (const between of ['> quote', '```\ncode\n```', '']) {
+      const { sections } = readOutline(`# T\n## A\n- one\n${between}\nand more\n`);
+      assert.deepEqual(
+        sections[0]?.items.map(({ text }) => text),
+        ['one'],
+      );
+    }
+  });
+
   it('gives hostile words as plain text', () => {
     const { title, sections } = readOutline(
       '# [run](command:x) <img src=x onerror=1>\n## <script>a</script>\n- [go](command:workbench.action.x) ![i](http://e)\u202e\n',
