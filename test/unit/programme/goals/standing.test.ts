@@ -64,6 +64,7 @@ describe('where people see somebody on a rubric', () => {
     assert.equal(asking?.others.length, 2);
     const claimed = [rating('ada', 'Asking', 2), rating('ada', 'Asking', 1, { claimedBy: 'theo' })];
     assert.deepEqual(talks(claimed)[0], ['Asking', 'self-only']);
+    assert.equal(standingOf(rubric, claimed, about)[0]?.self?.level, 2);
   });
 
   it('keeps what was said by a rubric that has changed, or that is not here', () => {
