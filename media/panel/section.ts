@@ -31,18 +31,28 @@ export function sectionPart({ section: { id } }: SectionItem, run: Run): Part<Se
     blocks,
     offers.element,
   );
-  copy.addEventListener('click', () => void run({ act: 'copy', section: id }));
+  let labels: { copy: string; copied: string; name: string } | undefined;
+  copy.addEventListener('click', async () => {
+    if (!(await run({ act: 'copy', section: id })) || !labels) return;
+    text(copy, labels.copied);
+    set(copy, { 'aria-label': null });
+    setTimeout(() => {
+      text(copy, labels?.copy ?? '');
+      set(copy, { 'aria-label': labels?.name ?? null });
+    }, 2000);
+  });
   return {
     element,
-    update({ section, labels }) {
+    update({ section, labels: words }) {
+      labels = { copy: words.copy, copied: words.copied, name: section.copyName };
       text(heading, section.heading);
       text(note, section.note ?? '');
       set(note, { hidden: !section.note });
-      text(copy, labels.copy);
+      text(copy, words.copy);
       set(copy, { 'aria-label': section.copyName, hidden: section.blocks.length === 0 });
       keyed<BlockItem>(
         blocks,
-        section.blocks.map((block, at) => ({ block, labels, name: `${id} ${at} ${block.kind}` })),
+        section.blocks.map((block, at) => ({ block, labels: words, name: `${id} ${at} ${block.kind}` })),
         ({ name }) => name,
         (item) => blockPart(item, run),
       );

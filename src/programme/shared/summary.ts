@@ -8,15 +8,15 @@ export type Kept = 'kept' | 'not-kept' | 'unknown';
 
 /** A programme in numbers, as far as spaces publish them and people wrote files of their own. */
 export type ProgrammeSummary = {
-  /** Spaces that run or rest; those that ended are apart. */
+  /** Spaces that run or rest; those that ended are apart, `null` where these are so few that one could be known. */
   spaces: number;
-  ended: number;
+  ended: number | null;
   /** Each broken down only as far as nobody stands out; `null` where that is not at all. */
   kinds: Group<Mentorship['kind']>[] | null;
   rhythms: Group<RhythmWord | 'none'>[] | null;
   kept: Group<Kept>[] | null;
-  /** Spaces whose file was not brought up to date since the month before last: nothing is known of them now. */
-  stale: number;
+  /** Spaces whose file was not brought up to date since the month before last: nothing is known of them; `null` as above. */
+  stale: number | null;
   roster: {
     people: number;
     /** Who offer to mentor, and how many mentees they have room for in all. */
@@ -46,14 +46,14 @@ export function summaryOf(
   const timed = open.flatMap(({ hoursPerMonth }) => (hoursPerMonth === null ? [] : [hoursPerMonth]));
   return {
     spaces: open.length,
-    ended: published.length - open.length,
+    ended: atLeast(published.length - open.length),
     kinds: countedBy(open, ({ kind }) => kind),
     rhythms: countedBy(open, ({ rhythm }) => rhythm ?? 'none'),
     kept: countedBy(open, (space): Kept => {
       if (space.isRhythmKept === null || isStale(space)) return 'unknown';
       return space.isRhythmKept ? 'kept' : 'not-kept';
     }),
-    stale: open.filter(isStale).length,
+    stale: atLeast(open.filter(isStale).length),
     roster: {
       people: people.length,
       mentors: mentors.length,
@@ -65,6 +65,9 @@ export function summaryOf(
     },
   };
 }
+
+/** None, or so many that nobody stands out. */
+const atLeast = (count: number): number | null => (count > 0 && count < fewest ? null : count);
 
 function countedBy<K extends string>(
   spaces: readonly PublishedSpace[],

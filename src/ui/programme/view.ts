@@ -9,9 +9,9 @@ import {
   type ProgrammeSummary,
   type RhythmWord,
 } from '../../programme/shared/index.ts';
-import { listWords, numberWords } from '../growth/panelWords.ts';
+import { numberWords } from '../growth/panelWords.ts';
 import type { PanelContent, PanelSection } from '../panel/content.ts';
-import { plural } from '../words/language.ts';
+import { languageTag, plural } from '../words/language.ts';
 import { problemWords } from '../words/programmeProblems.ts';
 
 /** What a lead sees of a programme: counts that single nobody out, what people wrote of themselves, files to mend. */
@@ -21,7 +21,8 @@ export function programmeContent(
   folder: string,
 ): PanelContent {
   const title = vscode.l10n.t('Programme');
-  const isEmpty = summary.spaces + summary.ended + summary.roster.people === 0 && problems.length === 0;
+  const isEmpty =
+    summary.spaces + summary.roster.people === 0 && summary.ended === 0 && problems.length === 0;
   if (isEmpty) return { title, sections: [nothing(folder)] };
   return {
     title,
@@ -51,20 +52,31 @@ function spaces(summary: ProgrammeSummary): PanelSection {
   const { kinds, rhythms, kept, stale, ended } = summary;
   const lines = [
     vscode.l10n.t('{0} published that they exist.', spacesWords(summary.spaces)),
-    ...(ended > 0 ? [vscode.l10n.t('{0} more have ended.', numberWords(ended))] : []),
-    ...(stale > 0
-      ? [
-          vscode.l10n.t(
-            'Of {0} nothing is known since the month before last: their files were not brought up to date.',
-            numberWords(stale),
-          ),
-        ]
-      : []),
+    ...(ended === 0
+      ? []
+      : [
+          ended === null
+            ? vscode.l10n.t('Fewer than {0} more have ended.', fewest)
+            : vscode.l10n.t('{0} more have ended.', numberWords(ended)),
+        ]),
+    ...(stale === 0
+      ? []
+      : [
+          stale === null
+            ? vscode.l10n.t(
+                'Of fewer than {0} nothing is known since the month before last: their files were not brought up to date.',
+                fewest,
+              )
+            : vscode.l10n.t(
+                'Of {0} nothing is known since the month before last: their files were not brought up to date.',
+                numberWords(stale),
+              ),
+        ]),
   ];
   const tables = [
-    table(vscode.l10n.t('Kind'), kinds, kindWord),
-    table(vscode.l10n.t('Rhythm'), rhythms, rhythmWord),
-    table(vscode.l10n.t('Whether the rhythm is kept'), kept, keptWord),
+    table(vscode.l10n.t('Spaces by kind'), vscode.l10n.t('Kind'), kinds, kindWord),
+    table(vscode.l10n.t('Spaces by rhythm'), vscode.l10n.t('Rhythm'), rhythms, rhythmWord),
+    table(vscode.l10n.t('Is the rhythm kept?'), vscode.l10n.t('Rhythm'), kept, keptWord),
   ].flatMap((one) => (one ? [one] : []));
   const isWhole = tables.length === 3;
   return {
@@ -89,15 +101,24 @@ function spaces(summary: ProgrammeSummary): PanelSection {
   };
 }
 
-function table<K extends string>(caption: string, groups: Group<K>[] | null, word: (kind: K) => string) {
+function table<K extends string>(
+  caption: string,
+  head: string,
+  groups: Group<K>[] | null,
+  word: (kind: K) => string,
+) {
   if (!groups) return null;
   return {
     kind: 'table' as const,
     caption,
-    columns: [caption, vscode.l10n.t('Spaces')],
-    rows: groups.map(({ kinds, count }) => [listWords(kinds.map(word)), numberWords(count)]),
+    columns: [head, vscode.l10n.t('Spaces')],
+    rows: groups.map(({ kinds, count }) => [orWords(kinds.map(word)), numberWords(count)]),
   };
 }
+
+/** "a, b or c" as the language joins it. */
+const orWords = (parts: readonly string[]): string =>
+  new Intl.ListFormat(languageTag(), { type: 'disjunction' }).format(parts);
 
 function kindWord(kind: Mentorship['kind']): string {
   return {

@@ -73,7 +73,7 @@ function thisMonth(load: OwnLoad, now: Date): PanelSection {
     );
   if (unknownSessions > 0) lines.push(unknownWords(unknownSessions));
   lines.push(
-    reviewLine(sum.reviews, load.minutesPerReview),
+    ...(sum.reviews > 0 ? [reviewLine(sum.reviews, load.minutesPerReview)] : []),
     capacityLine(mentees, load.capacity),
     ...unreadWords(load),
   );

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Deps } from '../../commands/deps.ts';
-import { commands } from '../../ids.ts';
 import { openPanel, type PanelContent } from '../../panel/index.ts';
 import { askFile, type Format, openFile, writeText } from '../../report/write.ts';
 import { languageTag } from '../../words/language.ts';
@@ -25,7 +24,6 @@ export async function previewRecognition(deps: Deps): Promise<void> {
     id: 'recognition',
     read: async () => draft(await readLoad(deps.store, new Date()), choice()),
     onDidChange: changed.event,
-    again: { command: commands.showLoad },
     act: async (offer) => {
       const [what, id = ''] = offer.split(' ');
       if (what === 'out') without.add(id);
