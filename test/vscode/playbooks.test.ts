@@ -218,6 +218,13 @@ describe('the playbooks that come with Cairn', () => {
     assert.deepEqual(await owners(), [], 'only I know of what is private');
     const again = await run<Ran>('cairn.runPlaybookStep', { playbook, section: 'Find a topic', again: true });
     assert.equal(again.made.length, 3);
+    const press = () => run<Ran>('cairn.runPlaybookStep', { playbook, section: 'The hour' });
+    const pressed = await Promise.all([press(), press()]);
+    assert.deepEqual(
+      pressed.map((ran) => ran.made.length),
+      [1, 0],
+      'a button that is pressed twice',
+    );
     await run('cairn.switchSpace', { space: 'personal' });
   });
 

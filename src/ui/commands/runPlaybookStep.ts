@@ -35,12 +35,14 @@ export const runPlaybookStep: Command = async (deps, argument, options) => {
   const steps = given ? stepsOf(found.playbook, given) : await askSteps(found);
   const [only] = steps;
   if (steps.length === 1 && only && !isMaking(only)) return lead(only, found, given, isProgram);
-  return makeSteps(deps, found, steps.filter(isMaking), {
-    isProgram,
-    isAgain: booleanArgument(given?.again, 'again') ?? false,
-    isPrivate: booleanArgument(given?.isPrivate, 'isPrivate') ?? false,
-    people: peopleArgument(given?.people),
-  });
+  return inTurn(() =>
+    makeSteps(deps, found, steps.filter(isMaking), {
+      isProgram,
+      isAgain: booleanArgument(given?.again, 'again') ?? false,
+      isPrivate: booleanArgument(given?.isPrivate, 'isPrivate') ?? false,
+      people: peopleArgument(given?.people),
+    }),
+  );
 };
 
 type How = {
@@ -49,6 +51,15 @@ type How = {
   isPrivate: boolean;
   people: ReturnType<typeof peopleArgument>;
 };
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other: a button that is pressed twice makes nothing twice. */
+function inTurn<T>(act: () => Promise<T>): Promise<T> {
+  const done = last.then(act, act);
+  last = done.catch(() => {});
+  return done;
+}
 
 async function makeSteps(
   deps: Deps,

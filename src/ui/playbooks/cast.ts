@@ -70,6 +70,9 @@ export async function castOf(
 
 type Part = 'mentee' | 'mentor';
 
+/** What was answered last in this window, to be accepted with a key. */
+const answered: { mentee?: string; mentor?: string; others?: string } = {};
+
 async function askName(deps: Deps, part: Part): Promise<string[]> {
   const me = myName(deps);
   const prompt =
@@ -79,12 +82,14 @@ async function askName(deps: Deps, part: Part): Promise<string[]> {
   const said = await ask({
     prompt,
     placeHolder: me,
+    value: answered[part] ?? '',
     validate: (text) => {
       const names = namesOf(text.split(','));
       const isGood = names.length > 0 && names.every((name) => name.length <= longestName);
       return isGood ? undefined : vscode.l10n.t('Write a login or a name.');
     },
   });
+  answered[part] = said;
   return namesOf(said.split(','));
 }
 
@@ -103,8 +108,10 @@ async function askOthers(): Promise<string[]> {
     prompt: vscode.l10n.t(
       'With whom is the session? Logins or names with commas between them; empty for nobody yet',
     ),
+    value: answered.others ?? '',
     ignoreFocusOut: true,
   });
   if (said === undefined) throw cancelled();
+  answered.others = said;
   return namesOf(said.split(/[,;]/)).filter((name) => name.length <= longestName);
 }

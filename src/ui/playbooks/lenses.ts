@@ -41,6 +41,8 @@ export async function lensesOf(
       { name },
       { fromRow: true },
     );
+  if (document.uri.path.endsWith('/career-conversation.md'))
+    add(1, `$(calendar) ${vscode.l10n.t('Plan it in a few picks…')}`, commands.planCareerConversation);
   for (const { line, steps } of sections) {
     const open = steps.filter((step) => isMaking(step) && made(step).length === 0);
     if (open.length >= several)
