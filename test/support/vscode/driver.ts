@@ -40,6 +40,8 @@ export class Driver {
   /** Chooses the entry of the open quick pick that contains the text; of a multiple choice, ticks each and accepts. */
   async pick(...texts: string[]): Promise<void> {
     let isMultiple = false;
+    // A hover over what the mouse rests on may lie over the rows.
+    await this.page.mouse.move(0, 0);
     for (const text of texts) {
       const entry = this.entries.filter({ hasText: text }).first();
       await entry.waitFor();
