@@ -76,6 +76,7 @@ describe('groups', () => {
   it('give who comes back the space that they had', async () => {
     await show(made.spaces[0]!);
     await run('cairn.createGoal', { title: 'Of ben alone' });
+    await assert.rejects(async () => run('cairn.editMentorship', { mentees: ['ben-moor', 'cleo'] }), invalid);
     await show(made.common);
     await run('cairn.editMentorship', { mentees: ['cleo', 'Dot'] });
     await show(made.spaces[0]!);

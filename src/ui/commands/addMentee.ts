@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
+import { isSamePerson } from '../../model/fold.ts';
 import { ownSpace, recordOf } from '../../model/groupSpaces.ts';
 import type { Mentorship } from '../../model/state.ts';
 import { authorName } from '../author.ts';
@@ -28,6 +29,10 @@ export const addMentee: Command = async (deps, argument) => {
   const [mentee] = peopleOf([typed]);
   if (mentee === undefined) throw invalid(vscode.l10n.t('Write a login or a name.'));
   const { mentorship } = common;
+  // Somebody who said in this space that both logins are theirs is one person.
+  const { records } = deps.store;
+  const isSame = (one: string, other: string) =>
+    one.toLowerCase() === other.toLowerCase() || isSamePerson(records, one, other);
   if (mentorship.mentors.some((name) => isSame(name, mentee)))
     throw invalid(vscode.l10n.t('{0} mentors in this group.', mentee));
   if (mentorship.mentees.length >= mostPeople)
@@ -49,8 +54,6 @@ export const addMentee: Command = async (deps, argument) => {
   if (!given) offerSpace(mentee, slug);
   return made;
 };
-
-const isSame = (one: string, other: string) => one.toLowerCase() === other.toLowerCase();
 
 /** Throws 'not-found', 'invalid-argument'. */
 function commonOf(deps: Deps, { common }: GroupHere): { slug: string; mentorship: Mentorship } {

@@ -21,6 +21,7 @@ export const editMentorship: Command = async (deps, argument) => {
   const changes = given ? recordArgument(given) : await askChange(deps, mentorship);
   const now = { ...before, ...changes };
   needKind(before, now);
+  needOwn(now);
   needPeople(now);
   if (JSON.stringify(now) !== JSON.stringify(before)) {
     await deps.store.perform([{ type: 'mentorship.recorded', payload: now }]);
@@ -37,6 +38,16 @@ function needKind(before: MentorshipRecord, now: MentorshipRecord): void {
     throw invalid(
       vscode.l10n.t(
         'A group has a space for each mentee and one for all, so this space cannot change into one or out of one. “Cairn: Start Mentorship” begins a group.',
+      ),
+    );
+}
+
+/** A mentee's own space stays one mentee's: the others would read what was said there. */
+function needOwn({ group, mentees }: MentorshipRecord): void {
+  if (group && !group.isCommon && mentees.length > 1)
+    throw invalid(
+      vscode.l10n.t(
+        'This is one mentee’s own space in a group. “Cairn: Add Mentee to Group” gives somebody else one of their own.',
       ),
     );
 }

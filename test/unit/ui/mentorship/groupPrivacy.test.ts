@@ -9,6 +9,8 @@ import type { NewEvent } from '../../../../src/model/events.ts';
 import { personOf } from '../../../../src/model/fold.ts';
 import { groupPlan, ownSpace, recordOf } from '../../../../src/model/groupSpaces.ts';
 import { mentoredOf } from '../../../../src/model/mentorshipOf.ts';
+import { sessionsOf } from '../../../../src/model/sessionsOf.ts';
+import { publishedOf } from '../../../../src/programme/shared/index.ts';
 import { everything, Member, newRoot } from './circle.ts';
 
 /*
@@ -97,6 +99,7 @@ describe('a group, seen by each of its people and by the lead of its programme',
       await space.erase('gone');
     }
     for (const _ of [1, 2]) for (const one of [tess, ada, ben]) await one.sync();
+    for (const which of ['ada', 'ben', 'common']) await publish(which);
     for (const which of ['ada', 'ben', 'common'])
       execFileSync('git', ['--git-dir', bare(which), 'gc', '--quiet']);
   });
@@ -105,6 +108,16 @@ describe('a group, seen by each of its people and by the lead of its programme',
     for (const one of Object.values(people)) one.end();
     fs.rmSync(root, { recursive: true, force: true, maxRetries: 5 });
   });
+
+  /** What the mentor's Cairn tells the programme of a space, where its people agree. */
+  async function publish(which: string): Promise<void> {
+    const { folder, records } = await spaceOf('tess', which);
+    const { id: spaceId } = JSON.parse(fs.readFileSync(path.join(folder, 'space.json'), 'utf8')) as {
+      id: string;
+    };
+    const told = publishedOf(records.mentorship!, sessionsOf(records), { spaceId, now: new Date() });
+    fs.writeFileSync(path.join(programme, 'spaces', `${told.id}.json`), JSON.stringify(told));
+  }
 
   const note = (knowledge: string, what: string): NewEvent => ({
     type: 'knowledge.noted',
@@ -211,7 +224,10 @@ describe('a group, seen by each of its people and by the lead of its programme',
         assert.ok(!bytes.includes(word), `${who} comes across ${word}`);
     }
     const lees = everything(reach.lee);
-    for (const word of [group, 'ada', 'Circle', 'ben:']) assert.ok(!lees.includes(word), word);
+    assert.equal(fs.readdirSync(path.join(programme, 'spaces')).length, 3);
+    assert.match(lees, /"kind":"group"/);
+    for (const word of [group, 'Circle', ...roles.map((name) => `"${name}`), 'tess', 'check-in'])
+      assert.ok(!lees.includes(word), word);
   });
 
   it('keeps whole pulses and checks out of every remote, and what was shown of them in the right ones', async () => {
