@@ -252,15 +252,19 @@ describe('what a knowledge note is about', () => {
 describe('knowledge, by command', () => {
   const config = 'src/config.ts';
   const begin = textOf(config);
+  /** No language has to start for it. */
+  const plain = 'harbours.txt';
+  const lines = Array.from({ length: 12 }, (_, n) => `harbour ${n + 1} has ${n * 7} berths\n`).join('');
   let name: string;
 
   before(async () => {
     await signInAndPull();
     name = `zephyr${Date.now()}`;
+    writeFileSync(uriOf(plain).fsPath, lines);
   });
   after(async () => {
-    await restore(config, begin);
     await run('workbench.action.closeAllEditors');
+    rmSync(uriOf(plain).fsPath, { force: true });
     rmSync(join(root().fsPath, '.tours'), { recursive: true, force: true });
   });
 
@@ -290,33 +294,33 @@ describe('knowledge, by command', () => {
   });
 
   it('follows its code while lines are put above it, and says so when the code is gone', async () => {
-    const id = await capture({ uri: uriOf(config).toString(), startLine: 6, what: `Moves ${name}` });
+    const id = await capture({ uri: uriOf(plain).toString(), startLine: 6, what: `Moves ${name}` });
     assert.equal((await open(id)).line, 6);
-    await edit(config, (made, uri) => made.insert(uri, new vscode.Position(0, 0), '// one\n// two\n'));
-    assert.deepEqual(await open(id), { id, file: uriOf(config).toString(), line: 8 });
-    await edit(config, (made, uri) => made.delete(uri, new vscode.Range(7, 0, 8, 0)));
+    await edit(plain, (made, uri) => made.insert(uri, new vscode.Position(0, 0), '// one\n// two\n'));
+    assert.deepEqual(await open(id), { id, file: uriOf(plain).toString(), line: 8 });
+    await edit(plain, (made, uri) => made.delete(uri, new vscode.Range(7, 0, 8, 0)));
     assert.equal((await open(id)).line, null);
-    await restore(config, begin);
+    await restore(plain, lines);
     assert.equal((await open(id)).line, 6);
     // The window reads it again now, and not when it has noticed.
-    await edit(config, (made, uri) => made.insert(uri, new vscode.Position(0, 0), ' '));
-    writeFileSync(uriOf(config).fsPath, `// from outside\n${begin}`);
+    await edit(plain, (made, uri) => made.insert(uri, new vscode.Position(0, 0), ' '));
+    writeFileSync(uriOf(plain).fsPath, `// from outside\n${lines}`);
     await run('workbench.action.files.revert');
     await until(async () => (await open(id)).line === 7, 'what was written outside was not followed');
-    await restore(config, begin);
+    await restore(plain, lines);
   });
 
   it('means the code as it was edited and saved', async () => {
-    const id = await capture({ uri: uriOf(config).toString(), startLine: 6, what: `Edited ${name}` });
+    const id = await capture({ uri: uriOf(plain).toString(), startLine: 6, what: `Edited ${name}` });
     assert.equal((await open(id)).line, 6);
-    const before = begin.split('\n')[5]!;
-    await edit(config, (made, uri) =>
+    const before = lines.split('\n')[5]!;
+    await edit(plain, (made, uri) =>
       made.insert(uri, new vscode.Position(5, before.length), ' // a few are enough'),
     );
-    await vscode.workspace.save(uriOf(config));
+    await vscode.workspace.save(uriOf(plain));
     const isKept = async () => (await note(id)).anchor?.code.endsWith('a few are enough') ?? false;
     await until(isKept, 'the place was not kept');
-    await restore(config, begin);
+    await restore(plain, lines);
   });
 
   it('comes from feedback, with its place and an excerpt, and from a session', async () => {

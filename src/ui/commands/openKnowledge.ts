@@ -18,11 +18,13 @@ export const openKnowledge: Command = async (deps, value, options) => {
   const note = await chosenKnowledge(deps, value);
   const { id, anchor } = note;
   const file = anchor && (await fileOf(anchor));
+  const isPerson = value === undefined || (typeof options === 'object' && options !== null);
   if (anchor && file) {
     const line = await reveal(deps, note, file);
+    // Nobody waits for what a language has to say in the same hover.
+    if (isPerson) void vscode.commands.executeCommand('editor.action.showHover');
     return { id, file: file.toString(), line };
   }
-  const isPerson = value === undefined || (typeof options === 'object' && options !== null);
   await openElsewhere(deps, note, isPerson);
   return { id, file: null, line: null };
 };
@@ -42,7 +44,6 @@ async function reveal({ knowledge }: Deps, note: KnowledgeNote, file: vscode.Uri
     const words = vscode.l10n.t('Cairn: the code that this note is about is no longer here.');
     vscode.window.setStatusBarMessage(`$(warning) ${words}`, 8000);
   }
-  await vscode.commands.executeCommand('editor.action.showHover');
   return lines?.startLine ?? null;
 }
 
