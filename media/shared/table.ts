@@ -4,8 +4,9 @@ export type Table = { caption: string; head: string[]; rows: string[][] };
 
 /** A table of words and numbers. The first cell of a row names it. */
 export function tableOf({ caption, head, rows }: Table): HTMLElement {
-  // Columns of words, not of numbers: a page may set them at the start.
-  const kind = head.map((_, at) => (rows.some((row) => /\p{L}{2}/u.test(row[at] ?? '')) ? 'words' : null));
+  // Columns in which no cell is a number: a page may set them at the start.
+  const isNumber = (cell = '') => /^[\d\s.,%+−–-]+$/.test(cell);
+  const kind = head.map((_, at) => (rows.some((row) => isNumber(row[at])) ? null : 'words'));
   const top = h(
     'tr',
     {},
