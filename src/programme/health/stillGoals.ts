@@ -8,13 +8,13 @@ export const stillDays = 21;
 
 /** By goal the day on which something last happened for it, as far as the records tell. */
 export function movedOn({ state, now }: Pick<Look, 'state' | 'now'>): Map<string, Day> {
-  const today = dayOf(now);
-  const last = new Map<string, Day>();
+  const latest = now.getTime();
+  const last = new Map<string, number>();
   const moved = (id: string | null, time: string | null) => {
-    const day = dayOfTime(time);
-    if (id === null || day === null) return;
-    // A clock that is ahead moved it today at the latest.
-    last.set(id, later(last.get(id) ?? null, day > today ? today : day) as Day);
+    if (id === null || time === null) return;
+    // A clock that is ahead moved it now at the latest.
+    const at = Math.min(timeOf(time), latest);
+    if (at > (last.get(id) ?? Number.NEGATIVE_INFINITY)) last.set(id, at);
   };
   for (const { id, milestones } of state.goals)
     for (const { completedAt } of milestones) moved(id, completedAt);
@@ -27,7 +27,15 @@ export function movedOn({ state, now }: Pick<Look, 'state' | 'now'>): Map<string
   for (const { goalId, givenAt } of state.kudos) moved(goalId, givenAt);
   for (const { goalId, steps } of state.scaffolds) for (const step of steps) moved(goalId, step.reachedAt);
   for (const { evidence, ratedAt } of state.skillRatings) for (const id of evidence) moved(id, ratedAt);
-  return last;
+  // Days are worked out once a goal: there may be thousands of pieces of feedback.
+  return new Map(Array.from(last, ([id, at]) => [id, dayOf(new Date(at))]));
+}
+
+/** Milliseconds of an ISO time, or of the middle of a day of the user's; `NaN` where it is neither. */
+function timeOf(time: string): number {
+  if (time.length !== 10) return Date.parse(time);
+  const [year = Number.NaN, month = Number.NaN, date = Number.NaN] = time.split('-').map(Number);
+  return new Date(year, month - 1, date, 12).getTime();
 }
 
 type Still = { goal: Goal; last: Day; days: number; isMade: boolean };

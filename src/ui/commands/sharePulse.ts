@@ -21,7 +21,7 @@ export const sharePulse: Command = async (deps, argument) => {
     throw new CairnError(
       'not-found',
       wanted === undefined
-        ? vscode.l10n.t('You gave no pulse in this space so far.')
+        ? vscode.l10n.t('There is no pulse of yours for this space on this machine.')
         : vscode.l10n.t('There is no pulse of yours with the id {0}.', wanted.slice(0, 80)),
     );
   const shared = share
