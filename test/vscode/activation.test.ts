@@ -12,6 +12,7 @@ describe('activation', () => {
       'onFileSystem:cairn-pr',
       'onFileSystem:cairn',
       'onWebviewPanel:cairn.growth',
+      'onWebviewPanel:cairn.panel',
       'onStartupFinished',
     ]);
   });
