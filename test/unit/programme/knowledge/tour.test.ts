@@ -71,6 +71,12 @@ describe('the pattern of a line', () => {
     );
   });
 
+  it('is for the whole line: another one that begins or ends with its words is not taken for it', () => {
+    const pattern = patternAt(text, 1)!;
+    const [own] = code;
+    assert.equal(lineOf([`// ${own}`, `${own} // again`, ...code].join('\n'), pattern), 3);
+  });
+
   it('of a long line holds how it begins', () => {
     const long = `const words = "${'harbour '.repeat(5000)}";`;
     const pattern = patternAt(`a\n${long}\nb`, 2)!;
