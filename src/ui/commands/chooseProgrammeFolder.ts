@@ -4,8 +4,8 @@ import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { settings } from '../ids.ts';
 import { programmeFolder } from '../programme/folder.ts';
-import { cancelled, invalid, objectArgument } from './ask.ts';
-import type { Command } from './deps.ts';
+import { cancelled, invalid, objectArgument, pick } from './ask.ts';
+import type { Command, Deps } from './deps.ts';
 
 /**
  * `cairn.chooseProgrammeFolder({ folder }?)`: the folder that the people of a programme share, a whole path; an empty one
@@ -19,6 +19,21 @@ export const chooseProgrammeFolder: Command = async (_deps, argument) => {
     .update(settings.programmeFolder, folder ?? undefined, vscode.ConfigurationTarget.Global);
   return { folder };
 };
+
+/** Whoever is asked for a programme that was not chosen yet chooses it now. Throws 'cancelled'. */
+export async function needFolder(deps: Deps): Promise<void> {
+  if (programmeFolder() !== null) return;
+  await pick(vscode.l10n.t('Your programme has no folder here yet'), [
+    {
+      label: `$(folder-opened) ${vscode.l10n.t('Choose the folder…')}`,
+      detail: vscode.l10n.t(
+        'A clone of the repository, or the drive, that your team shares for it. An empty folder begins a programme.',
+      ),
+      value: true,
+    },
+  ]);
+  await chooseProgrammeFolder(deps);
+}
 
 async function named(value: unknown): Promise<string | null> {
   if (value === '' || value === null) return null;

@@ -4,6 +4,7 @@ import { isLogin } from '../../programme/roster/types.ts';
 import { type OwnChange, type OwnFile, readOwn, writeFields } from '../programme/roster/ownFile.ts';
 import { changeOf, draftOf, profileSteps } from '../programme/roster/profileSteps.ts';
 import { objectArgument, pick } from './ask.ts';
+import { needFolder } from './chooseProgrammeFolder.ts';
 import type { Command, Deps } from './deps.ts';
 import { askSteps } from './steps.ts';
 
@@ -17,6 +18,7 @@ export const editProfile: Command = async (deps, argument) => {
   const given = objectArgument(argument);
   const login = ownLogin(deps);
   if (given) return told(await writeFields(await readOwn(login), given as OwnChange));
+  await needFolder(deps);
   const own = await readOwn(login).catch(openBroken);
   if (own.isThere && !(await wantsQuestions())) return opened(own);
   const draft = draftOf(own.person);

@@ -10,6 +10,7 @@ import { type Found, findForMe, ownGoals } from '../programme/roster/proposals.t
 import { plural } from '../words/language.ts';
 import { personName, reasonsOf, tradeOffsOf } from '../words/matches.ts';
 import { ask, booleanArgument, invalid, objectArgument, pick } from './ask.ts';
+import { needFolder } from './chooseProgrammeFolder.ts';
 import { plainIcons } from './chosenRecord.ts';
 import type { Command, Deps } from './deps.ts';
 
@@ -30,6 +31,7 @@ export const findMentor: Command = async (deps, argument) => {
     if (booleanArgument(given.show, 'show')) await showPanel(deps, wants);
     return told(found);
   }
+  await needFolder(deps);
   let wants: string[] | null = null;
   let found = await looked(deps, wants);
   if (found.me.wants.length === 0 && ownGoals(deps).length === 0) {
@@ -57,8 +59,9 @@ const told = ({ mentors, mentees, full, programme }: Found) => ({
 
 function toldPair(pair: Pair, isMyMentor: boolean) {
   const { login, name } = isMyMentor ? pair.mentor : pair.mentee;
-  const words = { reasons: reasonsOf(pair), tradeOffs: tradeOffsOf(pair), text: messageTo(pair, isMyMentor) };
-  return { login, name, kind: pair.kind, ...words };
+  const whom = isMyMentor ? 'mentee' : 'mentor';
+  const words = { reasons: reasonsOf(pair, whom), tradeOffs: tradeOffsOf(pair, whom) };
+  return { login, name, kind: pair.kind, ...words, text: messageTo(pair, isMyMentor) };
 }
 
 type Choice = { pair: Pair; isMyMentor: boolean } | 'panel' | 'profile';
@@ -76,7 +79,7 @@ function rowsOf({ mentors, mentees, programme }: Found): (vscode.QuickPickItem &
     return {
       label: plainIcons(personName(person)),
       description: plainIcons(person.team ?? ''),
-      detail: plainIcons(pairLine(pair)),
+      detail: plainIcons(pairLine(pair, isMyMentor ? 'mentee' : 'mentor')),
       value: { pair, isMyMentor },
     };
   };

@@ -10,6 +10,7 @@ import { openNoGoFile } from '../programme/roster/noGo.ts';
 import { openProblemFile } from '../programme/roster/problemSection.ts';
 import { writeText } from '../report/write.ts';
 import { booleanArgument, invalid, objectArgument, wordArgument } from './ask.ts';
+import { needFolder } from './chooseProgrammeFolder.ts';
 import type { Command, Deps } from './deps.ts';
 import { fileArgument } from './fileInput.ts';
 
@@ -25,7 +26,10 @@ const everybody: MatchAsked = { noGo: [], running: [], people: null };
  */
 export const matchProgramme: Command = async (deps, argument) => {
   const given = objectArgument(argument);
-  if (!given) return showPanel(deps, everybody);
+  if (!given) {
+    await needFolder(deps);
+    return showPanel(deps, everybody);
+  }
   const asked: MatchAsked = {
     noGo: pairsArgument(given.noGo, 'noGo'),
     running: pairsArgument(given.running, 'running'),

@@ -18,26 +18,23 @@ function some(words: readonly string[]): string {
   return rest <= 0 ? listed(words) : vscode.l10n.t('{0} and {1} more', words.slice(0, most).join(', '), rest);
 }
 
+/** Whose words these are for: one of the two, or whoever looks at both. */
+export type For = 'mentee' | 'mentor' | 'lead';
+
 /** Why two fit, the strongest first. Has untrusted text in it. */
-export function reasonsOf({ facts, kind }: Pair): string[] {
+export function reasonsOf({ facts, kind }: Pair, whom: For): string[] {
   const { asked, goals, back, code, minutes, languages, styles } = facts;
+  const isMentor = whom === 'mentor';
   const said: (string | false)[] = [
-    asked.length > 0 && vscode.l10n.t('offers {0}', some(asked.map(answeredWords))),
+    asked.length > 0 &&
+      (isMentor
+        ? vscode.l10n.t('wants to learn {0}', some(asked.map(({ want }) => want)))
+        : vscode.l10n.t('offers {0}', some(asked.map(answeredWords)))),
     goals.length > 0 && vscode.l10n.t('offers {0}, which a goal names', some(goals)),
     kind === 'reverse' && vscode.l10n.t('a mentorship the other way round: experience does not decide'),
-    code !== null &&
-      code.areas.length > 0 &&
-      vscode.l10n.t(
-        'knows code that the mentee works on: {0} ({1})',
-        some(code.areas),
-        plural(
-          code.times,
-          vscode.l10n.t('1 commit or review'),
-          vscode.l10n.t('{0} commits or reviews', code.times),
-        ),
-      ),
+    code !== null && code.areas.length > 0 && codeWords(code, whom),
     minutes !== null && minutes.now > 0 && overlapWords(minutes.now),
-    back.length > 0 && vscode.l10n.t('can learn {0} from the mentee', some(back.map(({ want }) => want))),
+    back.length > 0 && backWords(some(back.map(({ want }) => want)), whom),
     facts.isOtherTeam === true && vscode.l10n.t('from another team, with another view'),
     languages !== null && languages.length > 0 && vscode.l10n.t('both speak {0}', some(languages)),
     styles !== null && styles.length > 0 && vscode.l10n.t('both like {0}', some(styles)),
@@ -45,26 +42,61 @@ export function reasonsOf({ facts, kind }: Pair): string[] {
   return said.filter((one) => one !== false);
 }
 
-/** What stands against a pair or is not known. */
-export function tradeOffsOf({ facts }: Pair): string[] {
+function codeWords({ areas, times }: { areas: string[]; times: number }, whom: For): string {
+  const often = plural(
+    times,
+    vscode.l10n.t('1 commit or review'),
+    vscode.l10n.t('{0} commits or reviews', times),
+  );
+  switch (whom) {
+    case 'mentee':
+      return vscode.l10n.t('knows code that you work on: {0} ({1})', some(areas), often);
+    case 'mentor':
+      return vscode.l10n.t('works on code that you know: {0} ({1})', some(areas), often);
+    default:
+      return vscode.l10n.t('knows code that the mentee works on: {0} ({1})', some(areas), often);
+  }
+}
+
+function backWords(what: string, whom: For): string {
+  switch (whom) {
+    case 'mentee':
+      return vscode.l10n.t('can learn {0} from you', what);
+    case 'mentor':
+      return vscode.l10n.t('can show you {0}', what);
+    default:
+      return vscode.l10n.t('can learn {0} from the mentee', what);
+  }
+}
+
+/** What stands against a pair or is not known; that no code is known of is said once for all, elsewhere. */
+export function tradeOffsOf({ facts }: Pair, whom: For): string[] {
   const { asked, missing, code, minutes } = facts;
+  const isMentor = whom === 'mentor';
+  const unknown = [
+    ...(minutes === null ? [vscode.l10n.t('common hours')] : []),
+    ...(facts.languages === null ? [vscode.l10n.t('a common language')] : []),
+  ];
   const said: (string | false)[] = [
-    missing.length > 0 && asked.length > 0 && vscode.l10n.t('does not offer {0}', some(missing)),
+    missing.length > 0 &&
+      asked.length > 0 &&
+      (isMentor
+        ? vscode.l10n.t('also wants {0}', some(missing))
+        : vscode.l10n.t('does not offer {0}', some(missing))),
     asked.length === 0 && vscode.l10n.t('offers nothing of what is asked for'),
-    minutes === null && vscode.l10n.t('whether their hours meet is not known'),
     minutes !== null && minutes.now < 120 && minutes.now > 0 && vscode.l10n.t('few hours in common'),
     minutes !== null && minutes.now === 0 && vscode.l10n.t('no hour in common before the clocks change'),
     minutes !== null &&
       Math.abs(minutes.later - minutes.now) >= 60 &&
       vscode.l10n.t('{0} in half a year, when clocks stand otherwise', hoursWords(minutes.later)),
     code !== null && code.areas.length === 0 && vscode.l10n.t('works on other code'),
-    code === null && vscode.l10n.t('what code both know is not known'),
-    facts.places === 1 && vscode.l10n.t('has one place'),
-    facts.hoursPerMonth !== null &&
+    !isMentor && facts.places === 1 && vscode.l10n.t('has one place'),
+    !isMentor &&
+      facts.hoursPerMonth !== null &&
       facts.hoursPerMonth < 2 &&
       vscode.l10n.t('has little time: {0} a month', hoursWords(facts.hoursPerMonth * 60)),
     facts.isOtherTeam === false && vscode.l10n.t('the same team: close, and less of another view'),
-    facts.languages === null && vscode.l10n.t('whether they share a language is not known'),
+    unknown.length > 0 && vscode.l10n.t('not known: {0}', listed(unknown)),
   ];
   return said.filter((one) => one !== false);
 }

@@ -3,14 +3,14 @@ import type { Pair } from '../../../programme/match/types.ts';
 import { commands } from '../../ids.ts';
 import type { PanelContent, PanelItem, PanelSection } from '../../panel/content.ts';
 import { plural } from '../../words/language.ts';
-import { personName, reasonsOf, tradeOffsOf } from '../../words/matches.ts';
+import { type For, personName, reasonsOf, tradeOffsOf } from '../../words/matches.ts';
 import { messageTo } from './message.ts';
 import { problemSection } from './problemSection.ts';
 import type { Found } from './proposals.ts';
 
 /** Reasons and what stands against it, in one line. */
-export const pairLine = (pair: Pair): string => {
-  const [reasons, against] = [reasonsOf(pair).join('; '), tradeOffsOf(pair).join('; ')];
+export const pairLine = (pair: Pair, whom: For): string => {
+  const [reasons, against] = [reasonsOf(pair, whom).join('; '), tradeOffsOf(pair, whom).join('; ')];
   return against === '' ? reasons : vscode.l10n.t('{0}. To know: {1}', reasons, against);
 };
 
@@ -25,7 +25,9 @@ export function findContent({ mentors, mentees, full, me, programme }: Found): P
     {
       id: 'mentors',
       heading: vscode.l10n.t('Who may be your mentor'),
-      note: vscode.l10n.t('By what they wrote themselves and by code that you both know. Only you see this.'),
+      note: vscode.l10n.t(
+        'By what they wrote themselves, and by code that you both know where commits or reviews of it are on this machine. Only you see this.',
+      ),
       blocks:
         mentors.length > 0
           ? [{ kind: 'list', items: mentors.map((pair) => itemOf(pair, true)) }]
@@ -62,7 +64,7 @@ function itemOf(pair: Pair, isMyMentor: boolean): PanelItem {
   const side = isMyMentor ? 'mentor' : 'mentee';
   return {
     text: name,
-    about: pairLine(pair),
+    about: pairLine(pair, isMyMentor ? 'mentee' : 'mentor'),
     marks: [
       ...(person.team === null ? [] : [person.team]),
       ...(pair.kind === 'reverse' && isMyMentor ? [vscode.l10n.t('the other way round')] : []),

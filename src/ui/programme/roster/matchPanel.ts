@@ -32,7 +32,7 @@ export function matchContent(matched: Matched): PanelContent {
         vscode.l10n.t('{0} proposed pairs', pairs.length),
       ),
       note: vscode.l10n.t(
-        'As many people as possible, then what fits best. Only you see this, and nothing is kept: ask both before you tell anybody else.',
+        'As many people as possible, then what fits best. Code that both know counts where commits or reviews of it are on this machine. Only you see this, and nothing is kept: ask both before you tell anybody else.',
       ),
       blocks: [
         pairs.length > 0
@@ -44,7 +44,7 @@ export function matchContent(matched: Matched): PanelContent {
                   personName(pair.mentee),
                   personName(pair.mentor),
                 ),
-                about: pairLine(pair),
+                about: pairLine(pair, 'lead'),
                 ...(pair.kind === 'reverse' ? { marks: [vscode.l10n.t('the other way round')] } : {}),
               })),
             }

@@ -71,8 +71,8 @@ export const toldMatches = ({ pairs, unmatched, open, unknownLogins, programme }
     mentee: pair.mentee.login,
     mentor: pair.mentor.login,
     kind: pair.kind,
-    reasons: reasonsOf(pair),
-    tradeOffs: tradeOffsOf(pair),
+    reasons: reasonsOf(pair, 'lead'),
+    tradeOffs: tradeOffsOf(pair, 'lead'),
   })),
   unmatched: unmatched.map(({ mentee, advice }) => ({
     mentee: mentee.login,

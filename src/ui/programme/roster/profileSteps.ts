@@ -18,6 +18,8 @@ export const draftOf = (person: Person): ProfileDraft => {
 /** What the file is to say: nothing about what was left empty. */
 export const changeOf = (draft: ProfileDraft): OwnChange => ({
   ...draft,
+  // Whoever does not mentor has no number to say.
+  capacity: draft.mentors ? draft.capacity : undefined,
   wants: draft.wants.length > 0 ? draft.wants : null,
   offers: draft.offers.length > 0 ? draft.offers : null,
 });

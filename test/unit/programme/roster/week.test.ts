@@ -81,6 +81,8 @@ describe('a week of work', () => {
     // An hour that comes twice is worked twice.
     const twice = { from: '02:00', to: '03:00', days: [0] };
     assert.equal(sum(workOf(twice, 'Europe/Berlin', new Date('2026-10-22T00:00:00Z'))), 120);
+    const half = { from: '02:00', to: '02:30', days: [0] };
+    assert.equal(sum(workOf(half, 'Europe/Berlin', new Date('2026-10-22T00:00:00Z'))), 90);
   });
 
   it('skips a day that a place never had', () => {
