@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import type { State } from '../../src/api.ts';
 import type { NewEvent } from '../../src/model/events.ts';
+import { dayOf } from '../../src/model/isoDate.ts';
 import { blankMentorship, blankRecords } from '../../src/model/records.ts';
-import { signKinds, waysOf } from '../../src/programme/health/index.ts';
+import { daysAfter, signKinds, waysOf } from '../../src/programme/health/index.ts';
 import { noticesOf } from '../../src/ui/goals/notices.ts';
-import type { HealthStore } from '../../src/ui/mentorship/look.ts';
-import { Nudges } from '../../src/ui/mentorship/nudges.ts';
+import { type HealthStore, lookAt } from '../../src/ui/mentorship/look.ts';
+import { Nudges, takeWay } from '../../src/ui/mentorship/nudges.ts';
 import { mentorshipContent, mentorshipPanel } from '../../src/ui/mentorship/panel.ts';
 import { signWords, wayLabel } from '../../src/ui/mentorship/signWords.ts';
 import { cairn, run } from './support.ts';
@@ -105,6 +106,32 @@ describe('how a mentorship is, by command', () => {
     await rejects('not-yours', 'cairn.pulse', { value: 3 });
     await run('cairn.switchSpace', { space: 'personal' });
     await run('cairn.switchSpace', { space: slug });
+  });
+
+  it('goes a way out as a command of its own, and keeps that it was gone', async () => {
+    const store = memory('ada-wren', '2026-01-05');
+    store.records.mentorship!.mentees = ['ada-wren'];
+    const look = (await lookAt(store))!;
+    const sign = {
+      kind: 'preparation',
+      about: null,
+      count: 3,
+      from: '2026-01-10',
+      to: '2026-01-24',
+    } as const;
+    await takeWay(store, sign, 'resetGoals', look);
+    const planned = (await state()).sessions.filter(({ kind }) => kind === 'retrospective');
+    assert.deepEqual(
+      planned.map(({ date, heldAt }) => [date, heldAt]),
+      [[daysAfter(dayOf(look.now), 7), null]],
+    );
+    assert.deepEqual(
+      store.told.map(
+        ({ payload }) => 'kind' in payload && 'answer' in payload && [payload.kind, payload.answer],
+      ),
+      [['preparation', 'taken']],
+    );
+    await run('workbench.action.closeActiveEditor');
   });
 
   it('opens its panel', async () => {
