@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { guard } from '../../../src/journal/import/importGuard.ts';
 import { Space } from '../../../src/journal/space.ts';
 import type { Envelope, NewEvent } from '../../../src/model/events.ts';
@@ -165,6 +166,48 @@ describe('the mentorship in a space', () => {
       [2, 1, 't'],
     );
   });
+
+  it('never says to others what is about something private, in whatever order it is said', async () => {
+    const of_ = fc.constantFrom('F', 'open');
+    const edited = (id: string): NewEvent => ({
+      type: 'knowledge.edited',
+      payload: { knowledge: `k-${id}`, what: `secret words k-${id}`, topics: [] },
+    });
+    const act = fc.oneof(
+      of_.map((id) => [noted(`k-${id}`, id), rated(`r-${id}`, ['https://x.y', id])]),
+      of_.map((id) => [edited(id)]),
+      of_.map((id) => [rated(`r-${id}`, [])]),
+      of_.map((id): NewEvent[] => [
+        { type: 'record.withdrawn', payload: { record: `k-${id}`, isWithdrawn: true } },
+      ]),
+      fc.constant([pulse('3', null, '1'), nudged('n')]),
+      fc.constant('undo' as const),
+      fc.boolean(),
+    );
+    let times = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 8 }), async (acts) => {
+        const folder = newSpace();
+        const space = await open(folder);
+        share(folder);
+        await space.perform([pulse('1', 'secret pulse')], { isPrivate: true });
+        await space.perform([entered('F'), entered('open'), noted('k-F', 'F')]);
+        for (const one of [true, ...acts]) {
+          if (typeof one === 'boolean') await space.setPrivate('F', one);
+          else if (one === 'undo') await space.undo();
+          else await space.perform(one);
+          assert.doesNotMatch(textOf(folder), /secret (pulse|kind)/);
+          const { isPrivate } = space.records;
+          if (!isPrivate.has('F')) continue;
+          times++;
+          assert.doesNotMatch(textOf(folder), /secret (F|k-F)/);
+          if (isPrivate.has('k-F')) assert.doesNotMatch(textOf(folder), /secret words k-F/);
+        }
+      }),
+      { numRuns: 12 },
+    );
+    assert.ok(times > 15, String(times));
+  }).timeout(60_000);
 
   it('keeps a charter to oneself while it is a draft, with its acceptance', async () => {
     const folder = newSpace();
