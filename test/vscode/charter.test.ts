@@ -308,6 +308,17 @@ describe('a mentorship by command', () => {
       assert.equal(String(tab.input.modified), String(document.uri));
     });
 
+    it('above which a name is a name, whatever signs it has', async () => {
+      await start({ mentors: ['$(flame) Theo [x](command:y)'] });
+      const document = await open();
+      await run('cairn.openCharter', { text: type_('one') });
+      const titles = await until(async () => {
+        const all = (await lenses(document.uri)).join(' | ');
+        return all.includes('waits for') && all;
+      });
+      assert.ok(titles.includes('\\$(flame) Theo x'), titles);
+    });
+
     it('that says kindly what is missing, and what Cairn reckons with instead', async () => {
       await start();
       await run('cairn.openCharter', { text: '# Ours\n\n- Rhythm: when it suits\n\n## Purpose\n\n' });

@@ -7,6 +7,7 @@ import { askField } from '../mentorship/editSteps.ts';
 import { needMentorship } from '../mentorship/place.ts';
 import { kindWords, lengthWords, namesWords, rhythmWords } from '../mentorship/words.ts';
 import { invalid, objectArgument, pick } from './ask.ts';
+import { plainIcons } from './chosenRecord.ts';
 import type { Command, Deps } from './deps.ts';
 
 /**
@@ -54,7 +55,8 @@ function needOwn({ group, mentees }: MentorshipRecord): void {
 
 async function askChange({ store }: Deps, mentorship: Mentorship): Promise<Partial<MentorshipRecord>> {
   const { kind, mentors, mentees, purpose, hopes, rhythmDays, hoursPerMonth, months, startsOn } = mentorship;
-  const short = (text: string | null | undefined) => (text ? plainLine(text, 60) : '');
+  const short = (text: string | null | undefined) => (text ? plainIcons(plainLine(text, 60)) : '');
+  const named = (names: readonly string[]) => plainIcons(namesWords(names));
   const later = vscode.l10n.t('not said yet');
   const field = await pick<keyof MentorshipRecord | 'hopes.mentors' | 'hopes.mentees'>(
     vscode.l10n.t('What do you want to change?'),
@@ -73,8 +75,8 @@ async function askChange({ store }: Deps, mentorship: Mentorship): Promise<Parti
       { label: vscode.l10n.t('Rhythm'), description: rhythmWords(rhythmDays), value: 'rhythmDays' },
       { label: vscode.l10n.t('How long'), description: lengthWords(months), value: 'months' },
       { label: vscode.l10n.t('Since when'), description: startsOn ?? later, value: 'startsOn' },
-      { label: vscode.l10n.t('Who mentors'), description: namesWords(mentors), value: 'mentors' },
-      { label: vscode.l10n.t('Who is mentored'), description: namesWords(mentees), value: 'mentees' },
+      { label: vscode.l10n.t('Who mentors'), description: named(mentors), value: 'mentors' },
+      { label: vscode.l10n.t('Who is mentored'), description: named(mentees), value: 'mentees' },
       {
         label: vscode.l10n.t('The mentors’ hours a month'),
         description: hoursPerMonth === null ? later : String(hoursPerMonth),

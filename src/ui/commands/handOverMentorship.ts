@@ -12,6 +12,7 @@ import { isMe, savedEvents } from '../sessions/texts.ts';
 import { day, localDay } from '../words/time.ts';
 import { nameWord } from '../words/whose.ts';
 import { ask, dateArgument, invalid, isDate, objectArgument, pick, textArgument } from './ask.ts';
+import { plainIcons } from './chosenRecord.ts';
 import type { Command, Deps } from './deps.ts';
 import { needRunning } from './endMentorship.ts';
 
@@ -93,7 +94,7 @@ async function leaving(
   if (isProgram) throw invalid(vscode.l10n.t('"from" is missing: several people mentor here.'));
   return pick(
     vscode.l10n.t('Whose place does somebody else take?'),
-    mentors.map((name) => ({ label: nameWord(name), value: name })),
+    mentors.map((name) => ({ label: plainIcons(nameWord(name)), value: name })),
   );
 }
 

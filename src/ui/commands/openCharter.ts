@@ -11,6 +11,7 @@ import { namesWords } from '../mentorship/words.ts';
 import { day } from '../words/time.ts';
 import { writtenBy } from '../words/whose.ts';
 import { booleanArgument, invalid, objectArgument, pick, textArgument } from './ask.ts';
+import { plainIcons } from './chosenRecord.ts';
 import type { Command, Deps } from './deps.ts';
 
 /**
@@ -82,10 +83,10 @@ function pickVersion({ store }: Deps): Promise<Charter> {
     vscode.l10n.t('Which version?'),
     [...store.charters].reverse().map((version) => ({
       label: day(new Date(version.writtenAt), now),
-      description: version.createdBy === null ? '' : writtenBy(version.createdBy),
+      description: version.createdBy === null ? '' : plainIcons(writtenBy(version.createdBy)),
       detail:
         version.acceptedBy.length > 0
-          ? vscode.l10n.t('accepted by {0}', namesWords(version.acceptedBy))
+          ? plainIcons(vscode.l10n.t('accepted by {0}', namesWords(version.acceptedBy)))
           : vscode.l10n.t('accepted by nobody'),
       value: version,
     })),

@@ -5,6 +5,7 @@ import { commands } from '../ids.ts';
 import { needPeople, recordArgument } from '../mentorship/argument.ts';
 import { blankRecord, type MentorshipRecord, titleFor } from '../mentorship/draft.ts';
 import { peopleOfDraft, type StartDraft, startSteps } from '../mentorship/startSteps.ts';
+import { namesWords } from '../mentorship/words.ts';
 import { loadSessions, myName } from '../sessions/texts.ts';
 import { invalid, objectArgument, wordArgument } from './ask.ts';
 import { makeSpace } from './createSpace.ts';
@@ -36,7 +37,7 @@ export const startMentorship: Command = async (deps, argument) => {
   const record = { ...answers, ...peopleOfDraft(draft, me) };
   const isHere = space === 'current' && canUseCurrent && record.kind !== 'group';
   const made = await begin(deps, { ...blankRecord(new Date()), ...record }, isHere ? 'current' : 'new');
-  offerCharter();
+  offerCharter(made);
   return made;
 };
 
@@ -47,7 +48,11 @@ function recordOfArgument(given: Record<string, unknown>): MentorshipRecord {
 
 const spaceOf = (value: unknown) => wordArgument(value, 'space', ['new', 'current'] as const) ?? 'new';
 
-async function begin(deps: Deps, asked: MentorshipRecord, space: 'new' | 'current'): Promise<unknown> {
+async function begin(
+  deps: Deps,
+  asked: MentorshipRecord,
+  space: 'new' | 'current',
+): Promise<{ space: string; missing?: string[] }> {
   needPeople(asked);
   const record = { ...asked, title: asked.title || titleFor(asked) };
   if (record.kind === 'group') {
@@ -79,16 +84,19 @@ function hasRecords({ store }: Deps): boolean {
 }
 
 /** The next step, for whoever wants to take it now; nothing waits for the answer. */
-function offerCharter(): void {
+function offerCharter({ missing = [] }: { missing?: string[] }): void {
   const write = vscode.l10n.t('Write Charter');
-  void vscode.window
-    .showInformationMessage(
-      vscode.l10n.t(
-        'The mentorship has begun. Next, write down together what you agree: a template is there, and takes minutes.',
-      ),
-      write,
-    )
-    .then((answer) => {
-      if (answer === write) void vscode.commands.executeCommand(commands.openCharter);
-    });
+  const begun = vscode.l10n.t(
+    'The mentorship has begun. Next, write down together what you agree: a template is there, and takes minutes.',
+  );
+  const words =
+    missing.length === 0
+      ? begun
+      : vscode.l10n.t(
+          'The group has begun. A mentor makes the spaces of {0} with “Cairn: Add Mentee to Group”. Next, write down together what you agree.',
+          namesWords(missing),
+        );
+  void vscode.window.showInformationMessage(words, write).then((answer) => {
+    if (answer === write) void vscode.commands.executeCommand(commands.openCharter);
+  });
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isSamePerson } from '../../../model/fold.ts';
 import { isChanged } from '../../../programme/charter/index.ts';
+import { plainIcons } from '../../commands/chosenRecord.ts';
 import { commands, sessionScheme } from '../../ids.ts';
 import type { SessionParts } from '../../sessions/register.ts';
 import { isMe } from '../../sessions/texts.ts';
@@ -107,7 +108,7 @@ export class CharterLenses implements vscode.CodeLensProvider, vscode.Disposable
   }
 }
 
-const say = (title: string): vscode.Command => ({ title, command: '' });
+const say = (title: string): vscode.Command => ({ title: plainIcons(title), command: '' });
 /** `fromRow`: a person's act, whose failure is shown in the view. */
 const act = (title: string, command: string, argument?: object): vscode.Command => ({
   title,
