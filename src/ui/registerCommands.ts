@@ -17,7 +17,9 @@ export function registerCommands(
   const names = Object.keys(commands) as (keyof typeof commands)[];
   return vscode.Disposable.from(
     ...names.map((name) =>
-      vscode.commands.registerCommand(commands[name], async (...args: unknown[]) => {
+      vscode.commands.registerCommand(commands[name], async (...given: unknown[]) => {
+        // The "…" menu of a view that is a page hands over how it was opened: a person's act, and no argument.
+        const args = has(given[0], 'preserveFocus') ? [] : given;
         try {
           const { bodies, inputOf } = await import('./commands/index.ts');
           const made = await bodies[name](deps, ...inputOf(name, args, deps));

@@ -133,6 +133,18 @@ describe('a question to somebody who may know', () => {
     await rejects('cairn.thankForHelp', { help: asked.id }, 'not-found');
   });
 
+  it('is asked of a person where the menu of the goal tracker began it', async () => {
+    let isOver = false;
+    const answered = Promise.resolve(run('cairn.askForHelp', { preserveFocus: false })).finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await run('workbench.action.closeQuickOpen');
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    assert.equal(await answered, undefined, 'somebody left the question');
+  });
+
   it('says what a program has to mend', async () => {
     await rejects('cairn.askForHelp', {}, 'invalid-argument');
     await rejects('cairn.askForHelp', { topic: ' ' }, 'invalid-argument');
