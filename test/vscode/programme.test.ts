@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import { until } from './commentBox.ts';
-import { run, signInAndPull } from './support.ts';
+import { cairn, run, signInAndPull } from './support.ts';
 
 type Told = { login: string; kind: string; reasons: string[]; tradeOffs: string[]; text: string };
 type Found = { mentors: Told[]; mentees: Told[]; full: number; problems: { file: string; kind: string }[] };
@@ -162,6 +162,32 @@ describe('a programme', () => {
       ['other'],
     );
     await rejects('cairn.findMentor', { wants: 'SQL' }, 'invalid-argument');
+  });
+
+  it('knows who reviewed the code that one works on', async () => {
+    const { feedback } = await (await cairn()).getState();
+    const reviewer = feedback.find(
+      ({ author, path, isBot }) => path !== null && !isBot && author !== me,
+    )!.author;
+    put(reviewer, { mentors: true, capacity: 1, offers: ['gardening'] });
+    put('stranger', { mentors: true, capacity: 1, offers: ['gardening'] });
+    const { mentors } = await run<Found>('cairn.findMentor', { wants: ['cooking'] });
+    assert.deepEqual(
+      mentors.map(({ login }) => login),
+      [reviewer],
+      'without a file of one’s own',
+    );
+    await run('cairn.editProfile', { isMentored: true, wants: ['cooking'] });
+    const found = await run<Found>('cairn.findMentor', {});
+    assert.deepEqual(
+      found.mentors.map(({ login }) => login),
+      [reviewer],
+    );
+    assert.match(
+      found.mentors[0]!.reasons.join('; '),
+      /knows code that you work on: .*\(\d+ commits or reviews\)/,
+    );
+    assert.match(found.mentors[0]!.tradeOffs.join('; '), /offers nothing of what is asked for/);
   });
 
   it('shows hostile words as words in quick picks, panels and Markdown', async () => {

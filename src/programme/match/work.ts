@@ -70,10 +70,11 @@ export type Trace = { name?: string; email?: string; login?: string; paths: read
 
 /**
  * What is known of the roster's people from commits and reviews. Only what is sure counts: a login, GitHub's no-reply
- * address of one, or a full name that one person of the roster alone has.
+ * address of one, a name that is written exactly as a login, or a full name that one person of the roster alone has.
  */
 export function touchesOf(traces: Iterable<Trace>, people: readonly Person[]): Touch[] {
   const heads = headsOf(people);
+  const logins = new Map(people.map(({ login }) => [login, loginKey(login)]));
   const names = new Map<string, string | null>();
   for (const { login, name } of people) {
     const key = name === null ? '' : spelled(name);
@@ -83,7 +84,10 @@ export function touchesOf(traces: Iterable<Trace>, people: readonly Person[]): T
   const counts = new Map<string, Touch>();
   for (const { name, email, login, paths } of traces) {
     const claimed = login ?? noReply(email ?? '');
-    const head = (claimed && heads.get(loginKey(claimed))) || (name && names.get(spelled(name))) || null;
+    const head =
+      (claimed && heads.get(loginKey(claimed))) ||
+      (name && (logins.get(name) ?? names.get(spelled(name)))) ||
+      null;
     if (head === null) continue;
     for (const area of new Set(paths.map(areaOf))) {
       const key = `${head} ${area}`;

@@ -22,7 +22,7 @@ const mostPairs = 1_000_000;
 
 /** Matches the cohort of the programme's folder. Throws as `readCohort`, and 'invalid-argument' for one that is too large. */
 export async function matchNow(deps: Deps, asked: MatchAsked): Promise<Matched> {
-  const { programme, cohort } = await readCohort(deps, new Date());
+  const { programme, cohort } = await readCohort(deps, new Date(), null);
   const people = chosen(cohort, asked.people);
   const [mentees, mentors] = [
     people.filter(({ isMentored }) => isMentored).length,

@@ -12,8 +12,8 @@ export type Found = Proposals & { me: Person; isInRoster: boolean; programme: Pr
 /** Who may be the user's mentor; `wants` are asked for instead of what their file says. */
 export async function findForMe(deps: Deps, wants: readonly string[] | null, most: number): Promise<Found> {
   const now = new Date();
-  const { programme, cohort } = await readCohort(deps, now);
   const login = authorName(deps.signIn);
+  const { programme, cohort } = await readCohort(deps, now, login);
   const known = programme.people.find((person) =>
     [person.login, ...person.otherLogins].some((one) => loginKey(one) === loginKey(login)),
   );

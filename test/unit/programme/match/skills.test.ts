@@ -60,6 +60,7 @@ describe('who worked on what', () => {
       { login: 'ADA-work', paths },
       { email: '123+ada@users.noreply.github.com', name: 'X', paths },
       { name: ' ada  WREN ', email: 'a@b.c', paths },
+      { name: 'ada', email: 'a@b.c', paths },
       // A first name, a name that two have, an address like a login: anybody's.
       { name: 'Bo', email: 'bo@example.com', paths },
       { name: 'Sam Hill', email: 's@example.com', paths },
@@ -68,8 +69,8 @@ describe('who worked on what', () => {
     assert.deepEqual(
       touchesOf(traces, people).sort((a, b) => (a.area < b.area ? -1 : 1)),
       [
-        { login: 'ada', area: '.', times: 3 },
-        { login: 'ada', area: 'src/ui', times: 3 },
+        { login: 'ada', area: '.', times: 4 },
+        { login: 'ada', area: 'src/ui', times: 4 },
       ],
     );
     assert.equal(areaOf('src/ui/b/c.ts'), 'src/ui');
