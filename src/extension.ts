@@ -206,7 +206,7 @@ export function activate(context: vscode.ExtensionContext): CairnApi {
   if (context.workspaceState.get(pairingMark)) void store.load().catch((error) => failures.show(error));
   own(keepFresh({ store, situation, onFailure: (error) => failures.show(error) }));
   own(keepBackups({ store, log }));
-  own(keepPublished({ store, activeSpace, log }));
+  own(keepPublished({ store, log }));
   own(keepContext({ store, signIn, repositories, situation }));
   const reload = () => void store.reload().catch((error) => failures.show(error));
   own(config.onSettingChange(['mentee', 'host'], reload));

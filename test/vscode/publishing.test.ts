@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
+import { privateFolderOf, Space } from '../../src/journal/space.ts';
+import { isSamePerson } from '../../src/model/fold.ts';
+import { agreementsOf } from '../../src/model/growthOf.ts';
 import type { ProgrammeSummary, PublishedSpace } from '../../src/programme/shared/index.ts';
+import { update } from '../../src/ui/programme/publish.ts';
 import { cairn, run, signInAndPull } from './support.ts';
 
 const data = process.env.CAIRN_TEST_DATA!;
@@ -90,6 +94,33 @@ describe('publishing a space to its programme', () => {
     await rm(join(programme, 'spaces', `${'a'.repeat(32)}.json`));
   });
 
+  it('is brought up to date at most once a day, and stays away once somebody took it away', async () => {
+    const folder = join(data, 'spaces', space);
+    const opened = await Space.open({
+      ...{ folder, privateFolder: privateFolderOf(data, space), author: () => 'ada-wren' },
+    });
+    const { records } = opened;
+    const agreements = agreementsOf(records, (one, other) => isSamePerson(records, one, other));
+    const said: string[] = [];
+    const log = { info: (text: string) => said.push(text), warn: (text: string) => said.push(text) };
+    const parts = { store: { records, agreements, sessions: [], space: opened }, log };
+    const later = new Date(Date.now() + 40 * 86_400_000);
+    try {
+      assert.equal(await update(parts), null, 'it was written today');
+      assert.equal(await update(parts, later), 'written', said.join());
+      const [file] = await files();
+      const { asOf } = JSON.parse(await readFile(join(programme, 'spaces', file!), 'utf8'));
+      assert.equal(asOf, `${later.getFullYear()}-${String(later.getMonth() + 1).padStart(2, '0')}`);
+      assert.equal(await update(parts, later), null);
+      await rm(join(programme, 'spaces', file!));
+      assert.equal(await update(parts, new Date(later.getTime() + 2 * 86_400_000)), 'withdrawn');
+      assert.deepEqual(await files(), []);
+    } finally {
+      opened.dispose();
+    }
+    await run('cairn.publishSpace', { isPublished: true });
+  });
+
   it('is taken away by itself once somebody agrees no longer', async () => {
     await mentorSays(false);
     await until(async () => (await files()).length === 0);
@@ -104,7 +135,24 @@ describe('publishing a space to its programme', () => {
       ...{ isPublished: false, file: null, json: null },
     });
     assert.deepEqual(await files(), []);
+  });
+
+  it('is taken away by the word of a member whose machine did not write it', async () => {
+    const { file } = await run<Published>('cairn.publishSpace', { isPublished: true });
+    await rm(join(data, 'private', space, 'published.json'));
     const ended = await run<{ since: unknown }>('cairn.agree', clause, false);
     assert.equal(ended.since, null);
+    await assert.rejects(readFile(file!));
+  });
+
+  it('is remembered as published where the folder is away, and says so', async () => {
+    await run('cairn.agree', clause);
+    const { file } = await run<Published>('cairn.publishSpace', { isPublished: true });
+    await rename(programme, `${programme}-away`);
+    await rejects('bad-programme', 'cairn.publishSpace', { isPublished: false });
+    await rename(`${programme}-away`, programme);
+    await run('cairn.publishSpace', { isPublished: false });
+    await assert.rejects(readFile(file!));
+    await run('cairn.agree', clause, false);
   });
 });

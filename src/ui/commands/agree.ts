@@ -31,7 +31,7 @@ export async function decide(deps: Deps, clause: Clause) {
 async function say(deps: Deps, clause: Clause, isAgreed: boolean) {
   if (isAgreed !== hasAgreed(deps, clause))
     await deps.store.perform([{ type: 'agreement.given', payload: { clause, isAgreed } }]);
-  const since = await sinceWhen(deps, clause);
+  const since = await sinceWhen(deps, clause, isAgreed);
   const words = clauseWords(clause);
   const said = since !== null ? words.holds : isAgreed ? words.waits : words.ended;
   vscode.window.setStatusBarMessage(said, 8000);
@@ -39,12 +39,13 @@ async function say(deps: Deps, clause: Clause, isAgreed: boolean) {
 }
 
 /** Since when it holds. What is published no longer holds with the first who says so: then its file goes. */
-async function sinceWhen(deps: Deps, clause: Clause): Promise<string | null> {
+async function sinceWhen(deps: Deps, clause: Clause, isAgreed: boolean): Promise<string | null> {
   const since = inForce(deps.store.agreements, clause);
   if (clause !== 'publish-to-programme') return since;
-  const { isPublishable, update } = await import('../programme/publish.ts');
-  await update(deps);
-  return isPublishable(deps.store) ? since : null;
+  const { isPublishable, withdraw } = await import('../programme/publish.ts');
+  if (isPublishable(deps.store)) return since;
+  if (!isAgreed) await withdraw(deps);
+  return null;
 }
 
 /** A word of somebody who neither mentors nor is mentored would never count. */

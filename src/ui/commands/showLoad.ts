@@ -21,7 +21,11 @@ export const showLoad: Command = async (deps) => {
       return loadContent(await readLoad(deps.store, now), now);
     },
     act: (offer) => act(deps, offer),
-    onDidChange: deps.store.onDidChange,
+    // What is pulled or tagged says nothing of hours, and all spaces are read for it.
+    onDidChange: (listener) =>
+      deps.store.onDidChange(({ sessions, growth, mentorship }) => {
+        if (sessions || growth || mentorship) listener(undefined);
+      }),
     again: { command: commands.showLoad },
   });
 };

@@ -1,7 +1,7 @@
 import { promises as fs } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import * as vscode from 'vscode';
-import { ensureInfo } from '../../journal/folders/spaces.ts';
+import { ensureInfo, readInfo } from '../../journal/folders/spaces.ts';
 import { CairnError } from '../../model/errors.ts';
 import { isSamePerson } from '../../model/fold.ts';
 import { dayOf } from '../../model/isoDate.ts';
@@ -10,16 +10,15 @@ import {
   mayPublish,
   missingAgreements,
   type PublishedSpace,
+  publishedId,
   publishedOf,
 } from '../../programme/shared/index.ts';
-import { dataFolder } from '../dataFolder.ts';
 import type { Store } from '../store.ts';
 import { programmeFolder, writeOwn } from './folder.ts';
 import { forget, type KeptFile, publishedAs, remember } from './publishedFiles.ts';
 
 export type PublishParts = {
   store: Pick<Store, 'records' | 'agreements' | 'sessions' | 'space'>;
-  activeSpace: { slug(): string };
   log: Pick<vscode.LogOutputChannel, 'info' | 'warn'>;
 };
 type PublishStore = PublishParts['store'];
@@ -71,12 +70,13 @@ export async function fileOf(store: PublishStore, now = new Date()): Promise<Pub
 
 /** Writes the space's file and remembers that it is kept up to date from now on. Returns its path. */
 export async function publish(
-  { activeSpace }: PublishParts,
+  { store }: Pick<PublishParts, 'store'>,
   file: PublishedSpace,
   now = new Date(),
 ): Promise<string> {
+  const { privateFolder } = store.space!;
   const path = await writeOwn('spaces', file.id, file);
-  await remember(dataFolder(), activeSpace.slug(), {
+  await remember(privateFolder, {
     id: file.id,
     folder: programmeFolder()!,
     day: dayOf(now),
@@ -84,26 +84,47 @@ export async function publish(
   return path;
 }
 
-/** Takes the space's file out of the programme's folder. Returns whether there was one of ours. */
-export async function withdraw({ activeSpace }: Pick<PublishParts, 'activeSpace'>): Promise<boolean> {
-  const slug = activeSpace.slug();
-  const kept = await publishedAs(dataFolder(), slug);
-  if (!kept) return false;
-  await fs.rm(pathOf(kept), { force: true }).catch((error: unknown) => {
+/**
+ * Takes the space's file out of the programme's folder: the one that this machine wrote, and the one that another member's
+ * machine did. Returns whether there was any. Throws CairnError 'bad-programme': then it is remembered, and tried again.
+ */
+export async function withdraw({ store }: Pick<PublishParts, 'store'>): Promise<boolean> {
+  if (!store.space) return false;
+  const { privateFolder, folder } = store.space;
+  const kept = await publishedAs(privateFolder);
+  const info = await readInfo(folder).catch(() => null);
+  const chosen = programmeFolder();
+  const here = info && chosen !== null ? { id: publishedId(info.id), folder: chosen } : null;
+  const isGone = await Promise.all([kept && remove(kept), here && remove(here)]);
+  if (kept) await forget(privateFolder);
+  return isGone.includes(true);
+}
+
+async function remove(file: Pick<KeptFile, 'id' | 'folder'>): Promise<boolean> {
+  try {
+    // A drive that is away has the file still.
+    await fs.stat(file.folder);
+    return await fs.unlink(pathOf(file)).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return false;
+        throw error;
+      },
+    );
+  } catch (error) {
     throw new CairnError(
       'bad-programme',
       vscode.l10n.t(
-        '{0} could not be taken away. Check the disk and your rights, then try again.',
-        pathOf(kept),
+        '{0} could not be taken away. Connect the drive, check your rights, then try again.',
+        pathOf(file),
       ),
       { cause: error },
     );
-  });
-  await forget(dataFolder(), slug);
-  return true;
+  }
 }
 
-const pathOf = ({ folder, id }: KeptFile): string => join(folder, 'spaces', `${id}.json`);
+const pathOf = ({ folder, id }: Pick<KeptFile, 'id' | 'folder'>): string =>
+  join(folder, 'spaces', `${id}.json`);
 
 /**
  * Brings the file of the active space up to date, if this machine published it: at most once a day, and at once takes it
@@ -111,9 +132,10 @@ const pathOf = ({ folder, id }: KeptFile): string => join(folder, 'spaces', `${i
  */
 export async function update(parts: PublishParts, now = new Date()): Promise<'withdrawn' | 'written' | null> {
   try {
-    const slug = parts.activeSpace.slug();
-    const kept = await publishedAs(dataFolder(), slug);
-    if (!kept || !parts.store.space || !isAbsolute(kept.folder)) return null;
+    if (!parts.store.space) return null;
+    const { privateFolder } = parts.store.space;
+    const kept = await publishedAs(privateFolder);
+    if (!kept || !isAbsolute(kept.folder)) return null;
     if (!isPublishable(parts.store)) {
       await withdraw(parts);
       parts.log.info(
@@ -128,7 +150,7 @@ export async function update(parts: PublishParts, now = new Date()): Promise<'wi
     );
     // No folder: a drive that is away. A folder without the file: somebody took it away.
     if (isThere === null && (await fs.stat(join(kept.folder, 'spaces')).catch(() => null))) {
-      await forget(dataFolder(), slug);
+      await forget(privateFolder);
       parts.log.info('The published file of this space was taken away: it is not written again by itself.');
       return 'withdrawn';
     }
