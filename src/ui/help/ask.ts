@@ -79,22 +79,25 @@ export function askWhom(people: readonly Knower[]): Promise<string | null | type
   );
 }
 
-/** Words to be sent, all of them shown below the box while they are changed. Throws 'cancelled'. */
+/** Words to be sent, all of them shown below the box: a single line shows but the first ones. Throws 'cancelled'. */
 export async function askWords(of: string | null, value: string): Promise<string> {
-  const prompt =
+  const what =
     of === null
-      ? vscode.l10n.t('Words to send: make them your own. Enter copies them, nothing is sent.')
+      ? vscode.l10n.t(
+          'Make these words your own. Enter copies them and notes your question in this space; nothing is sent.',
+        )
       : vscode.l10n.t(
-          'Words to {0}: make them your own. Enter copies them, nothing is sent.',
+          'Words to {0}: make them your own. Enter copies them and notes your question in this space; nothing is sent.',
           label(nameWord(of)),
         );
+  const whole = (text: string) => `${what} “${label(text, longest.text)}”`;
   const text = await ask({
-    prompt,
+    prompt: whole(value),
     value,
     validate: (typed) =>
       typed.trim() === '' || typed.length > longest.text
         ? vscode.l10n.t('Write 1 to {0} characters.', longest.text)
-        : { hint: `${prompt}\n\n${label(typed, longest.text)}` },
+        : { hint: whole(typed) },
   });
   return text.trim();
 }
