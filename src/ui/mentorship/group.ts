@@ -54,11 +54,5 @@ export async function createGroup(
   const made = { common: slugs.at(-1) as string, spaces: slugs.slice(0, -1), missing };
   await activeSpace.choose(made.common);
   await store.reload();
-  if (missing.length > 0)
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t(
-        'Your own space and the common one are here. The others get theirs from a mentor: share the common space with them, and they run “Cairn: Add Mentee to Group” there.',
-      ),
-    );
   return made;
 }
