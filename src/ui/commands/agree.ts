@@ -58,7 +58,7 @@ function needPlace({ store }: Deps): void {
         'Nobody knows here who mentors whom. “Cairn: Create Space” begins a mentorship; in a shared space its mentor or mentee can agree.',
       ),
     );
-  const people = [...mentorship.mentors, ...mentorship.mentees];
+  const people = [...new Set([...mentorship.mentors, ...mentorship.mentees])];
   if (people.some((name) => store.space?.isMe(name))) return;
   throw new CairnError(
     'not-yours',

@@ -20,7 +20,7 @@ export async function needMentorship(deps: Pick<Deps, 'store'>): Promise<Mentors
 
 /** Throws CairnError 'not-yours' where the user is none of its people: their word would never count. */
 export function needNamed(deps: Pick<Deps, 'store' | 'signIn'>, { mentors, mentees }: Mentorship): void {
-  const people = [...mentors, ...mentees];
+  const people = [...new Set([...mentors, ...mentees])];
   if (people.some((name) => isMe(deps, name))) return;
   throw new CairnError(
     'not-yours',

@@ -87,7 +87,9 @@ export function nextOf(
   const next = nextSession({ sessions: mine, mentorship }, now);
   if (!next) return null;
   const mentees = mentorship?.mentees ?? (mentee === null ? [] : [mentee]);
-  const people = next.session?.people ?? [...(mentorship?.mentors ?? []), ...(mentorship?.mentees ?? [])];
+  // Peers are on both sides.
+  const named = new Set([...(mentorship?.mentors ?? []), ...(mentorship?.mentees ?? [])]);
+  const people = next.session?.people ?? [...named];
   const missing = next.session && next.kind === 'check-in' ? missingIn(next.session, mentees) : null;
   return { type: 'next', next, missing, people };
 }

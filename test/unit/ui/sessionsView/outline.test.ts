@@ -76,6 +76,14 @@ describe('the outline of the Sessions view', () => {
     ]);
   });
 
+  it('names each of two peers once, though both mentor and are mentored', () => {
+    const both = ['ada', 'theo'];
+    const content = told({ mentorship: { ...mentorship, kind: 'peer', mentors: both, mentees: both } })[0]
+      ?.content;
+    assert.ok(content?.type === 'next');
+    assert.deepEqual(content.people, both);
+  });
+
   it('asks of a check-in what its mentee has not prepared, and of no other session', () => {
     const planned = (kind: Session['kind'], by: string) =>
       told({
