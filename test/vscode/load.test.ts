@@ -9,7 +9,7 @@ import type { PanelContent } from '../../src/ui/panel/index.ts';
 import { loadContent } from '../../src/ui/programme/load/content.ts';
 import type { OwnLoad } from '../../src/ui/programme/load/read.ts';
 import { recognitionContent } from '../../src/ui/programme/load/recognition.ts';
-import { run, signInAndPull } from './support.ts';
+import { cairn, run, signInAndPull } from './support.ts';
 
 const data = process.env.CAIRN_TEST_DATA!;
 const now = new Date(2026, 10, 22, 12);
@@ -135,8 +135,11 @@ describe('a mentor’s load, by command', () => {
       .filter(({ input }) => input instanceof vscode.TabInputWebview && /cairn\.panel/.test(input.viewType));
 
   it('shows one panel, however often it is asked for, and stays in the space that is shown', async () => {
+    const titled = async () => (await (await cairn()).getState()).mentorship?.title;
+    const before = await titled();
     await run('cairn.showLoad');
     await run('cairn.showLoad');
+    assert.deepEqual([await titled(), before === 'Load of a mentor'], [before, false]);
     while (!tabs().some(({ label }) => label === 'Your load as a mentor'))
       await new Promise((done) => setTimeout(done, 50));
     assert.equal(tabs().filter(({ label }) => label === 'Your load as a mentor').length, 1);
