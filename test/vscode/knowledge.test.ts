@@ -369,6 +369,19 @@ describe('knowledge, by command', () => {
     assert.equal((await note(id)).what, hostile);
   });
 
+  it('is left with Escape, from a menu of the editor as well, and nobody is told of a failure', async () => {
+    let isOver = false;
+    await vscode.window.showTextDocument(uriOf(plain));
+    const asked = Promise.resolve(run('cairn.captureKnowledge', uriOf(plain))).finally(() => {
+      isOver = true;
+    });
+    await until(async () => {
+      await run('workbench.action.closeQuickOpen');
+      return isOver;
+    }, 'the question stayed');
+    assert.equal(await asked, undefined);
+  });
+
   it('refuses what it cannot take', async () => {
     await rejects('invalid-argument', 'cairn.captureKnowledge', { what: ' ' });
     await rejects('invalid-argument', 'cairn.captureKnowledge', { what: 'x'.repeat(4001) });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { newId } from '../../journal/id.ts';
+import { CairnError } from '../../model/errors.ts';
 import { topicsIn, withTopics } from '../../programme/knowledge/prefill.ts';
 import { type Subject, subjectOf } from '../knowledge/subject.ts';
 import { ask, booleanArgument, invalid, textArgument } from './ask.ts';
@@ -18,6 +19,16 @@ export const longestWords = 4000;
  * `{ id }`.
  */
 export const captureKnowledge: Command = async (deps, ...args) => {
+  try {
+    return await capture(deps, args);
+  } catch (error) {
+    // The editor's menus hand an address over, as a program does; who leaves a question is told of no failure.
+    if (error instanceof CairnError && error.code === 'cancelled') return undefined;
+    throw error;
+  }
+};
+
+async function capture(deps: Deps, args: readonly unknown[]): Promise<{ id: string }> {
   const [first] = args;
   const given = isPlain(first) ? first : {};
   const said = {
@@ -38,7 +49,7 @@ export const captureKnowledge: Command = async (deps, ...args) => {
   const done = vscode.l10n.t('Cairn: noted. It is in the Knowledge view, and shown at its code.');
   vscode.window.setStatusBarMessage(`$(book) ${done}`, 6000);
   return { id };
-};
+}
 
 type Words = { what: string; why: string | null; topics: string[]; isPrivate: boolean };
 

@@ -48,7 +48,8 @@ export async function subjectOf(deps: Deps, args: readonly unknown[]): Promise<S
     const named = isAnswer ? [given.thread] : args;
     return ofFeedback(deps, feedbackOf(named, { store: deps.store, view: deps.feedbackView })[0]);
   }
-  if (first instanceof vscode.Uri) return ofLines({ uri: first });
+  if (first instanceof vscode.Uri)
+    return first.scheme === sessionScheme ? ofEditor(deps) : ofLines({ uri: first });
   const feedback = textArgument(typeof first === 'string' ? first : given.feedback, 'feedback', 200);
   if (feedback !== undefined) {
     const at = 'uri' in given ? await ofLines(given) : null;
