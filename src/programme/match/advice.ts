@@ -28,14 +28,17 @@ export function adviceFor(row: number, found: Found, compared: Comparison): Advi
   if (unoffered.length > 0) advice.push({ kind: 'nobody-offers', wants: unoffered });
 
   const asked = compared.people.filter((person) => compared.isAsked(mentee, person));
-  const whose = (barrier: string) => asked.filter((person) => compared.barrier(mentee, person) === barrier);
-  const name = (kind: 'not-now' | 'other-hours' | 'other-language', people: Person[]) => {
-    const best = people.sort((a, b) => compared.points(mentee, b) - compared.points(mentee, a));
-    if (best.length > 0) advice.push({ kind, mentors: best.slice(0, mostNamed) });
+  const behind = Map.groupBy(asked, (person) => compared.barrier(mentee, person));
+  const name = (kind: 'not-now' | 'other-hours' | 'other-language', people: Person[] = []) => {
+    const best = people
+      .map((person) => ({ person, points: compared.points(mentee, person) }))
+      .sort((a, b) => b.points - a.points)
+      .slice(0, mostNamed);
+    if (best.length > 0) advice.push({ kind, mentors: best.map(({ person }) => person) });
   };
-  name('not-now', whose('full'));
-  name('other-hours', whose('no-hours'));
-  name('other-language', whose('no-language'));
-  if (whose('no-go').length > 0 && advice.length === 0) advice.push({ kind: 'kept-apart' });
+  name('not-now', behind.get('full'));
+  name('other-hours', behind.get('no-hours'));
+  name('other-language', behind.get('no-language'));
+  if (behind.has('no-go') && advice.length === 0) advice.push({ kind: 'kept-apart' });
   return advice.length > 0 ? advice : [{ kind: 'nobody-fits' }];
 }

@@ -37,8 +37,9 @@ export class Comparison {
   readonly #offers: Offers;
   readonly #work: CodeWork;
   readonly #goals: ReadonlyMap<string, readonly string[]>;
-  readonly #apart = new Set<string>();
-  readonly #runs = new Set<string>();
+  /** Pairs by their places, see `#key`. */
+  readonly #apart = new Set<number>();
+  readonly #runs = new Set<number>();
   readonly #hours: { id: number; hours: Hours }[];
   readonly #minutes = new Map<number, { now: number; later: number } | null>();
   readonly #skills = new Map<Person, { asked: Float64Array; goals: Float64Array }>();
@@ -54,19 +55,18 @@ export class Comparison {
     const heads = headsOf(this.people);
     this.#goals = new Map([...goals].map(([login, list]) => [heads.get(loginKey(login)) ?? '', list]));
     const unknown = new Set<string>();
-    const headOf = (login: string) => {
-      const head = heads.get(loginKey(login));
-      if (head === undefined) unknown.add(login);
-      return head;
-    };
+    const places = new Map(this.people.map(({ login }, at) => [loginKey(login), at]));
+    const placeOf = (login: string) => places.get(heads.get(loginKey(login)) ?? '');
     for (const [one, other] of noGo) {
-      const [a, b] = [headOf(one), headOf(other)];
-      if (a !== undefined && b !== undefined) this.#apart.add(`${a} ${b}`).add(`${b} ${a}`);
+      const [a, b] = [placeOf(one), placeOf(other)];
+      if (a === undefined) unknown.add(one);
+      if (b === undefined) unknown.add(other);
+      if (a !== undefined && b !== undefined) this.#apart.add(this.#key(a, b)).add(this.#key(b, a));
     }
     this.unknownLogins = [...unknown].sort();
     for (const [mentor, mentee] of running) {
-      const [a, b] = [heads.get(loginKey(mentor)), heads.get(loginKey(mentee))];
-      if (a !== undefined && b !== undefined) this.#runs.add(`${a} ${b}`);
+      const [a, b] = [placeOf(mentor), placeOf(mentee)];
+      if (a !== undefined && b !== undefined) this.#runs.add(this.#key(b, a));
     }
     this.#hours = hoursOf(this.people, now);
     this.#languages = this.people.map(({ languages }) => new Set(languages.map(languageKey)));
@@ -83,9 +83,8 @@ export class Comparison {
     const [i, j] = [this.#at.get(mentee)!, this.#at.get(mentor)!];
     if (i === j) return 'self';
     if (!mentor.mentors && !mentor.offersReverse) return 'no-mentor';
-    const [one, other] = [loginKey(mentee.login), loginKey(mentor.login)];
-    if (this.#apart.size > 0 && this.#apart.has(`${one} ${other}`)) return 'no-go';
-    if (this.#runs.size > 0 && this.#runs.has(`${other} ${one}`)) return 'runs';
+    if (this.#apart.has(this.#key(i, j))) return 'no-go';
+    if (this.#runs.has(this.#key(i, j))) return 'runs';
     const { asked, goals } = this.#answersFor(mentee);
     if (asked[j] === 0 && goals[j] === 0 && !this.#work.familiarity(mentee, mentor)?.share) return 'nothing';
     if (this.#both(this.#languages, i, j) === 0) return 'no-language';
@@ -147,6 +146,8 @@ export class Comparison {
   isAsked(mentee: Person, mentor: Person): boolean {
     return this.#answersFor(mentee).asked[this.#at.get(mentor)!]! > 0;
   }
+
+  #key = (one: number, other: number): number => one * this.people.length + other;
 
   #answered(mentee: Person, mentor: number): Answered[] {
     return mentee.wants.flatMap((want) => {
