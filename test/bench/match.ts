@@ -29,18 +29,23 @@ const teams = ['core', 'web', 'data', 'apps', 'tools'];
 /**
  * Reads the files of 500 people and matches them: half of them mentees and half mentors, everybody both, and everybody
  * both where two of three find no place (the most work: each of them makes others move). Medians of runs (argument: how
- * many), the process's peak memory, and whether the slowest median keeps the bound.
+ * many; `cpuMs` is what the processors did for one, for a machine that does other things, too), the process's peak memory,
+ * and whether the slowest median keeps the bound.
  */
 export default async function measure([given = '7']: string[]) {
   const runs = Math.max(1, Number(given));
   const before = process.resourceUsage().maxRSS;
   const sets = { halves: cohort('halves'), both: cohort('both'), scarce: cohort('scarce') };
-  const ms: Record<string, { readMs: number; matchMs: number; slowestMs: number; pairs: number }> = {};
+  const ms: Record<
+    string,
+    { readMs: number; matchMs: number; slowestMs: number; cpuMs: number; pairs: number }
+  > = {};
   for (const [name, { texts, rest }] of Object.entries(sets)) {
-    const [reads, matches]: number[][] = [[], []];
+    const [reads, matches, cpu]: number[][] = [[], [], []];
     let pairs = 0;
     // The first one compiles.
     for (let run = -1; run < runs; run++) {
+      const busy = process.cpuUsage();
       const start = performance.now();
       const { people, problems } = programmeOf(
         '',
@@ -50,18 +55,21 @@ export default async function measure([given = '7']: string[]) {
       const read = performance.now();
       const found = matchCohort({ ...rest, people });
       const end = performance.now();
+      const { user, system } = process.cpuUsage(busy);
       if (people.length !== count || problems.length > 0)
         throw new Error(`${name}: ${problems.length} problems`);
       pairs = found.pairs.length;
       if (run < 0) continue;
       reads!.push(read - start);
       matches!.push(end - read);
+      cpu!.push((user + system) / 1000);
     }
     const all = reads!.map((one, at) => one + matches![at]!);
     ms[name] = {
       readMs: Math.round(median(reads!)),
       matchMs: Math.round(median(matches!)),
       slowestMs: Math.round(Math.max(...all)),
+      cpuMs: Math.round(median(cpu!)),
       pairs,
     };
   }

@@ -42,7 +42,8 @@ export class Comparison {
   readonly #runs = new Set<number>();
   readonly #hours: { id: number; hours: Hours }[];
   readonly #minutes = new Map<number, { now: number; later: number } | null>();
-  readonly #skills = new Map<Person, { asked: Float64Array; goals: Float64Array }>();
+  readonly #skills = new Map<Person, { asked: Float64Array; goals: Float64Array; code: Float64Array }>();
+  readonly #teams: (string | null)[];
   readonly #languages: Set<string>[];
   readonly #styles: Set<string>[];
   readonly unknownLogins: string[];
@@ -68,6 +69,7 @@ export class Comparison {
       const [a, b] = [placeOf(mentor), placeOf(mentee)];
       if (a !== undefined && b !== undefined) this.#runs.add(this.#key(b, a));
     }
+    this.#teams = this.people.map(({ team }) => team?.toLowerCase() ?? null);
     this.#hours = hoursOf(this.people, now);
     this.#languages = this.people.map(({ languages }) => new Set(languages.map(languageKey)));
     this.#styles = this.people.map(({ styles }) => new Set(styles.map((style) => termsOf(style).join(' '))));
@@ -85,8 +87,8 @@ export class Comparison {
     if (!mentor.mentors && !mentor.offersReverse) return 'no-mentor';
     if (this.#apart.has(this.#key(i, j))) return 'no-go';
     if (this.#runs.has(this.#key(i, j))) return 'runs';
-    const { asked, goals } = this.#answersFor(mentee);
-    if (asked[j] === 0 && goals[j] === 0 && !this.#work.familiarity(mentee, mentor)?.share) return 'nothing';
+    const { asked, goals, code } = this.#answersFor(mentee);
+    if (asked[j] === 0 && goals[j] === 0 && code[j] === 0) return 'nothing';
     if (this.#both(this.#languages, i, j) === 0) return 'no-language';
     const minutes = this.#common(i, j);
     if (minutes && Math.max(minutes.now, minutes.later) === 0) return 'no-hours';
@@ -96,8 +98,8 @@ export class Comparison {
   /** How well two fit, more is better, at most `mostPoints`: a whole number. Says nothing of what stands between them. */
   points(mentee: Person, mentor: Person): number {
     const [i, j] = [this.#at.get(mentee)!, this.#at.get(mentor)!];
-    const { asked, goals } = this.#answersFor(mentee);
-    const code = this.#work.familiarity(mentee, mentor);
+    const { asked, goals, code } = this.#answersFor(mentee);
+    const isOther = this.#isOtherTeam(i, j);
     const minutes = this.#common(i, j);
     const least = minutes && Math.min(minutes.now, minutes.later);
     const languages = this.#both(this.#languages, i, j);
@@ -106,10 +108,10 @@ export class Comparison {
       weights.asked * asked[j]! +
         weights.goals * goals[j]! +
         weights.back * this.#answersFor(mentor).asked[i]! +
-        weights.code * (code?.share ?? 0) +
+        weights.code * code[j]! +
         weights.time * (least === null ? 0.5 : Math.min(1, least / enoughMinutes)) +
         weights.load * (Math.min(enoughPlaces, this.places(mentor)) / enoughPlaces) +
-        weights.variety * (isOtherTeam(mentee, mentor) === null ? 0.5 : Number(isOtherTeam(mentee, mentor))) +
+        weights.variety * (isOther === null ? 0.5 : Number(isOther)) +
         weights.language * (languages === null ? 0.5 : Math.min(1, languages)) +
         weights.styles * (styles === null ? 0.5 : Math.min(1, styles)),
     );
@@ -129,7 +131,7 @@ export class Comparison {
       minutes: this.#common(i, j),
       places: this.places(mentor),
       hoursPerMonth: mentor.hoursPerMonth,
-      isOtherTeam: isOtherTeam(mentee, mentor),
+      isOtherTeam: this.#isOtherTeam(i, j),
       languages: this.#shared(this.#languages, i, j, mentor.languages, languageKey),
       styles: this.#shared(this.#styles, i, j, mentor.styles, (style) => termsOf(style).join(' ')),
     };
@@ -158,8 +160,8 @@ export class Comparison {
 
   #goalsOf = (mentee: Person): readonly string[] => this.#goals.get(loginKey(mentee.login)) ?? [];
 
-  /** By the places of those who offer: how far they answer what somebody wants, and what their goals name, from 0 to 1. */
-  #answersFor(mentee: Person): { asked: Float64Array; goals: Float64Array } {
+  /** By the places of those who offer: how far they answer what somebody wants, what their goals name, and where they work, from 0 to 1. */
+  #answersFor(mentee: Person): { asked: Float64Array; goals: Float64Array; code: Float64Array } {
     const before = this.#skills.get(mentee);
     if (before) return before;
     const [asked, goals] = [new Float64Array(this.people.length), new Float64Array(this.people.length)];
@@ -169,7 +171,8 @@ export class Comparison {
     for (const [at, sum] of asked.entries()) asked[at] = Math.min(1, sum / enough);
     for (const goal of this.#goalsOf(mentee))
       for (const at of this.#offers.named(goal).keys()) goals[at] = Math.min(1, goals[at]! + 0.5);
-    const made = { asked, goals };
+    const code = Float64Array.from(this.people, (other) => this.#work.familiarity(mentee, other)?.share ?? 0);
+    const made = { asked, goals, code };
     this.#skills.set(mentee, made);
     return made;
   }
@@ -189,6 +192,11 @@ export class Comparison {
     return made;
   }
 
+  #isOtherTeam(i: number, j: number): boolean | null {
+    const [one, other] = [this.#teams[i]!, this.#teams[j]!];
+    return one === null || other === null ? null : one !== other;
+  }
+
   /** How many of what both name they have in common; `null` where one of them names nothing. */
   #both(sets: Set<string>[], i: number, j: number): number | null {
     const [one, other] = [sets[i]!, sets[j]!];
@@ -205,11 +213,6 @@ export class Comparison {
 
 /** `en`, `EN` and `en-GB` are one language to talk in. */
 const languageKey = (language: string) => language.toLowerCase().split(/[-_]/)[0]!.trim();
-
-function isOtherTeam(one: Person, other: Person): boolean | null {
-  if (one.team === null || other.team === null) return null;
-  return one.team.toLowerCase() !== other.team.toLowerCase();
-}
 
 /** When each works this week and half a year later; the same id for the same hours at the same place. */
 function hoursOf(people: readonly Person[], now: Date): { id: number; hours: Hours }[] {
