@@ -6,6 +6,7 @@ import { sessionScheme } from '../ids.ts';
 import { charterPath, versionPath } from '../mentorship/charter/address.ts';
 import { standing } from '../mentorship/charter/lenses.ts';
 import { writeCharter } from '../mentorship/charter/save.ts';
+import { versionsToShow } from '../mentorship/charter/standing.ts';
 import { needMentorship } from '../mentorship/place.ts';
 import { namesWords } from '../mentorship/words.ts';
 import { day } from '../words/time.ts';
@@ -81,14 +82,16 @@ function pickVersion({ store }: Deps): Promise<Charter> {
   const now = new Date();
   return pick(
     vscode.l10n.t('Which version?'),
-    [...store.charters].reverse().map((version) => ({
-      label: day(new Date(version.writtenAt), now),
-      description: version.createdBy === null ? '' : plainIcons(writtenBy(version.createdBy)),
-      detail:
-        version.acceptedBy.length > 0
-          ? plainIcons(vscode.l10n.t('accepted by {0}', namesWords(version.acceptedBy)))
-          : vscode.l10n.t('accepted by nobody'),
-      value: version,
-    })),
+    versionsToShow(store.charters)
+      .reverse()
+      .map((version) => ({
+        label: day(new Date(version.writtenAt), now),
+        description: version.createdBy === null ? '' : plainIcons(writtenBy(version.createdBy)),
+        detail:
+          version.acceptedBy.length > 0
+            ? plainIcons(vscode.l10n.t('accepted by {0}', namesWords(version.acceptedBy)))
+            : vscode.l10n.t('accepted by nobody'),
+        value: version,
+      })),
   );
 }

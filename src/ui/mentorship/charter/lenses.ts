@@ -8,7 +8,7 @@ import { isMe } from '../../sessions/texts.ts';
 import { day } from '../../words/time.ts';
 import { namesWords } from '../words.ts';
 import { charterRoot, parseCharterPath } from './address.ts';
-import { type Standing, standingOf } from './standing.ts';
+import { type Standing, standingOf, versionsToShow } from './standing.ts';
 
 type Parts = Pick<SessionParts, 'store' | 'signIn'>;
 
@@ -58,6 +58,7 @@ export class CharterLenses implements vscode.CodeLensProvider, vscode.Disposable
         say(vscode.l10n.t('A template, not kept yet: change what does not fit, then save')),
         ...(isNamed ? [act(vscode.l10n.t('Keep and Accept'), commands.acceptCharter)] : []),
       ];
+    const versions = versionsToShow(store.charters).length;
     const missing = [
       ...(isAsked ? [vscode.l10n.t('you')] : []),
       ...waitsFor.map((name) => namesWords([name])),
@@ -83,9 +84,9 @@ export class CharterLenses implements vscode.CodeLensProvider, vscode.Disposable
             }),
           ]
         : []),
-      ...(store.charters.length > 1
+      ...(versions > 1
         ? [
-            act(vscode.l10n.t('{0} Versions', store.charters.length), commands.openCharter, {
+            act(vscode.l10n.t('{0} Versions', versions), commands.openCharter, {
               isEarlier: true,
             }),
           ]

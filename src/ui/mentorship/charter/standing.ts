@@ -45,3 +45,12 @@ export function standingOf(
     isAsked: isNamed && newest !== null && !accepted.some(isMe),
   };
 }
+
+/**
+ * The versions that are worth a look, the oldest first: without those that their writer replaced before anybody accepted
+ * them. An editor that saves by itself keeps every pause in typing.
+ */
+export const versionsToShow = (charters: readonly Charter[]): Charter[] =>
+  charters.filter(
+    ({ createdBy, acceptedBy }, at) => acceptedBy.length > 0 || charters[at + 1]?.createdBy !== createdBy,
+  );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Charter } from '../../../../src/model/mentorship.ts';
 import { charterPath, parseCharterPath, versionPath } from '../../../../src/ui/mentorship/charter/address.ts';
-import { standingOf } from '../../../../src/ui/mentorship/charter/standing.ts';
+import { standingOf, versionsToShow } from '../../../../src/ui/mentorship/charter/standing.ts';
 
 const version = (id: string, changes: Partial<Charter> = {}): Charter => ({
   ...{ id, text: id, writtenAt: '2026-11-02T12:00:00Z', acceptedBy: [], inForceSince: null },
@@ -73,6 +73,19 @@ describe('where an agreement stands', () => {
     const { newest, mine, inForce, isAsked } = at([first, version('b')]);
     assert.deepEqual([newest?.id, mine?.id, inForce?.id, isAsked], ['b', 'a', 'a', true]);
     assert.equal(at([first]).isAsked, false);
+  });
+
+  it('lists no version that its writer replaced before anybody accepted it', () => {
+    const ada = { createdBy: 'ada-wren' };
+    const all = [
+      ...[version('typed'), version('accepted', { acceptedBy: ['ada-wren'] }), version('theirs')],
+      ...[version('a', ada), version('b', ada), version('newest')],
+    ];
+    assert.deepEqual(
+      versionsToShow(all).map(({ id }) => id),
+      ['accepted', 'theirs', 'b', 'newest'],
+    );
+    assert.deepEqual(versionsToShow([]), []);
   });
 
   it('asks nobody whom the mentorship does not name', () => {
