@@ -271,11 +271,15 @@ export class Space {
       hidden,
     );
     const act = own.length + kept.length > 0 && shared.length > 0 ? newId() : undefined;
+    let isEmptied = false;
     const written: JournalEvent[] = [];
     if (own.length > 0) {
       // What is made for something private is private itself, whatever is said of it later.
       const marked = isPrivate ? own : own.filter(({ type }) => isMadeForOthers.has(type));
       const marks = this.#moves.marksFor(marked, this.records);
+      isEmptied = marked.some(
+        ({ type, payload }) => type === 'theme.made' && this.records.themes.names.has(payload.theme),
+      );
       written.push(...(await this.#private.append([...marks, ...own], { act })));
     }
     try {
@@ -290,6 +294,8 @@ export class Space {
       throw error;
     }
     await this.#take(written);
+    // A theme with a name that others know, and with nothing in it any more but what is private.
+    if (isEmptied) await this.#tidy();
     return written;
   }
 

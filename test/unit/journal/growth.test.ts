@@ -118,6 +118,19 @@ describe('growth in a space', () => {
     assert.ok(times > 20, String(times));
   }).timeout(60_000);
 
+  it('takes back a theme that others know once it holds nothing but what is private', async () => {
+    const folder = newSpace();
+    const space = await open(folder);
+    await space.perform([entered('F'), entered('open')]);
+    await space.perform([named('t'), placed('open', 't')]);
+    await space.setPrivate('F', true);
+    await space.perform([placed('open', null)]);
+    await space.perform([named('t'), placed('F', 't')]);
+    assert.doesNotMatch(textOf(folder), /secret name t/);
+    assert.equal(decisionsOf((await other(folder)).records).names.has('t'), false);
+    assert.equal(decisionsOf(space.records).names.get('t'), 'secret name t');
+  });
+
   it('tells the others a theme that has something of theirs in it, without what is private', async () => {
     const folder = newSpace();
     const space = await open(folder);

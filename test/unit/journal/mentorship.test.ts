@@ -174,13 +174,13 @@ describe('the mentorship in a space', () => {
       payload: { knowledge: `k-${id}`, what: `secret words k-${id}`, topics: [] },
     });
     const act = fc.oneof(
-      of_.map((id) => [noted(`k-${id}`, id), rated(`r-${id}`, ['https://x.y', id])]),
-      of_.map((id) => [edited(id)]),
-      of_.map((id) => [rated(`r-${id}`, [])]),
+      of_.map((id): NewEvent[] => [noted(`k-${id}`, id), rated(`r-${id}`, ['https://x.y', id])]),
+      of_.map((id): NewEvent[] => [edited(id)]),
+      of_.map((id): NewEvent[] => [rated(`r-${id}`, [])]),
       of_.map((id): NewEvent[] => [
         { type: 'record.withdrawn', payload: { record: `k-${id}`, isWithdrawn: true } },
       ]),
-      fc.constant([pulse('3', null, '1'), nudged('n')]),
+      fc.constant<NewEvent[]>([pulse('3', null, '1'), nudged('n')]),
       fc.constant('undo' as const),
       fc.boolean(),
     );
