@@ -3,10 +3,7 @@ import type { HeldPull } from '../growth/selfReview/held.ts';
 import type { Space, SpaceChange } from '../journal/space.ts';
 import type { Annotation, Rating } from '../model/annotation.ts';
 import { annotationsOf, ratingsOf } from '../model/annotationsOf.ts';
-import type { EventType, JournalEvent } from '../model/events.ts';
 import { isSamePerson, personOf } from '../model/fold.ts';
-import type { GrowthEvent, ThemeEvent } from '../model/foldGrowth.ts';
-import type { MentorshipEvent } from '../model/foldMentorship.ts';
 import type { Agreement, Guess, Kudos, ScaleAnswer, ThemeDecisions } from '../model/growth.ts';
 import { agreementsOf, decisionsOf, guessesOf, kudosOf, scaleAnswersOf } from '../model/growthOf.ts';
 import { menteeOf } from '../model/mentee.ts';
@@ -20,6 +17,7 @@ import type { Pairing, Scaffold, Session } from '../model/session.ts';
 import { sessionsOf } from '../model/sessionsOf.ts';
 import type { Feedback, Goal, NextAction, PullRequestRef } from '../model/state.ts';
 import { toFeedback } from '../model/toFeedback.ts';
+import { everything, isMaking, isOfGrowth, isOfMentorship, isOfSessions } from './changeKinds.ts';
 import { HeldBack } from './heldBack.ts';
 import type { Change } from './store.ts';
 import { type Forgotten, Suggestions } from './suggestions.ts';
@@ -48,39 +46,6 @@ type Grown = {
 };
 
 type Sessions = { sessions: Session[]; pairings: Pairing[]; scaffolds: Scaffold[] };
-
-/** What adds to what the views list, or takes from it. */
-const isMaking = new Set<EventType>([
-  'goal.created',
-  'feedback.entered',
-  'record.private',
-  'mentorship.recorded',
-]);
-
-const isGrown = new Set<EventType>([
-  'theme.made',
-  'theme.placed',
-  'theme.merged',
-  'guess.made',
-  'guess.judged',
-  'agreement.given',
-  'scale.answered',
-  'kudos.given',
-]);
-
-const isMentored = new Set<EventType>([
-  'mentorship.status',
-  'charter.written',
-  'charter.accepted',
-  'pulse.given',
-  'trial.answered',
-  'nudge.answered',
-  'skill.rated',
-  'knowledge.noted',
-  'knowledge.edited',
-  'knowledge.moved',
-  'help.asked',
-]);
 
 /** File systems tell times in steps of up to two seconds. */
 const clockSlack = 2000;
@@ -486,27 +451,6 @@ export class StoreCore {
   #fire(change: Change): void {
     for (const listener of this.#listeners) listener(change);
   }
-}
-
-const everything: Change = {
-  ...{ feedback: 'all', goals: true, annotations: true, sessions: true, growth: true, mentorship: true },
-};
-
-/** What a session, a pairing or a scaffold is; what a session's text made is a next action or feedback like any other. */
-function isOfSessions({ type }: JournalEvent): boolean {
-  return type.startsWith('session.') || type.startsWith('pairing.') || type === 'scaffold.reached';
-}
-
-/** What stands beside feedback and changes nothing of it. */
-function isOfGrowth(event: JournalEvent): event is GrowthEvent | ThemeEvent {
-  return isGrown.has(event.type);
-}
-
-/** What stands beside all of these; who mentors whom is no part of it, since it says whose feedback is shown. */
-function isOfMentorship(
-  event: JournalEvent,
-): event is Exclude<MentorshipEvent, { type: 'mentorship.recorded' }> {
-  return isMentored.has(event.type);
 }
 
 function keyOf(record: { host: string; repository: string; number: number }): string {
