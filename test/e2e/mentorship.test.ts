@@ -111,6 +111,18 @@ describe('a mentorship from its start to its end', () => {
       .first()
       .waitFor();
   }
+  /** Waits until a window has what somebody has said in the shared space. */
+  async function hasArrived(one: CairnWorkbench, words: string): Promise<void> {
+    const cwd = join(one.stage.dataFolder, 'spaces');
+    const isThere = () =>
+      globSync('*/journal/*/*.jsonl', { cwd }).some((name) =>
+        readFileSync(join(cwd, name), 'utf8').includes(words),
+      );
+    for (let left = 100; !isThere(); left--) {
+      assert.ok(left > 0, `"${words}" arrives`);
+      await one.page.waitForTimeout(200);
+    }
+  }
   /** Every byte that somebody's folders and the remote hold. */
   function readable(one: CairnWorkbench): string {
     const args = ['--git-dir', bare, 'cat-file', '--batch-all-objects', '--batch'];
@@ -233,8 +245,11 @@ describe('a mentorship from its start to its end', () => {
       const words = `ask for a new day ${week}`;
       await marsh.runCommand('Cairn: Add Next Action');
       await marsh.answer(`@${mentee} ${words}`);
-      await marsh.pick('No goal');
-      await ada.goalsFrame().getByText(words).waitFor();
+      await marsh.pick(goal);
+      await isInStep(marsh);
+      // A window without the focus does not look by itself.
+      await ada.runCommand('Cairn: Sync Space');
+      await ada.goalsFrame().getByText(words).first().waitFor();
       await said.waitFor({ timeout: 5000 }).catch(() => {});
     }
     await ada.screenshot('mentorship-noticed');
@@ -280,10 +295,8 @@ describe('a mentorship from its start to its end', () => {
       await one.runCommand('Cairn: Agree…');
       await one.pick('programme');
       await press(one, 'I Agree');
-      for (let left = 100; !readable(marsh).includes('publish-to-programme'); left--) {
-        assert.ok(left > 0, 'what one says arrives at the other');
-        await marsh.page.waitForTimeout(200);
-      }
+      await isInStep(one);
+      await hasArrived(marsh, 'publish-to-programme');
     }
     await marsh.runCommand('Cairn: Publish Space to the Programme…');
     await dialog(marsh).getByText('Publish this?').waitFor();

@@ -6,20 +6,25 @@ import { type MentorshipRecord, recordOf } from '../mentorship/draft.ts';
 import { askField } from '../mentorship/editSteps.ts';
 import { needMentorship } from '../mentorship/place.ts';
 import { kindWords, lengthWords, namesWords, rhythmWords } from '../mentorship/words.ts';
-import { invalid, objectArgument, pick } from './ask.ts';
+import { invalid, objectArgument, pick, wordArgument } from './ask.ts';
 import { plainIcons } from './chosenRecord.ts';
 import type { Command, Deps } from './deps.ts';
 
 /**
  * `cairn.editMentorship({ title?, kind?, mentors?, mentees?, purpose?, hopes?, rhythmDays?, hoursPerMonth?, months?,
- * startsOn? }?)`: changes what is there, for everybody in the space; without an argument it asks what. Resolves to the
- * mentorship as it is then.
+ * startsOn? }?)`: changes what is there, for everybody in the space; without an argument it asks what, or of `{ asks }` in
+ * its place for that alone. Resolves to the mentorship as it is then.
  */
-export const editMentorship: Command = async (deps, argument) => {
+export const editMentorship: Command = async (deps, argument, options) => {
   const given = objectArgument(argument);
+  const asked = wordArgument(objectArgument(options)?.asks, 'asks', ['rhythmDays', 'hoursPerMonth'] as const);
   const mentorship = await needMentorship(deps);
   const before = recordOf(mentorship);
-  const changes = given ? recordArgument(given) : await askChange(deps, mentorship);
+  const changes = given
+    ? recordArgument(given)
+    : asked
+      ? await askField(asked, before)
+      : await askChange(deps, mentorship);
   const now = { ...before, ...changes };
   needKind(before, now);
   needOwn(now);

@@ -45,9 +45,11 @@ async function goneWith(way: Way, about: string | null, look: Health): Promise<u
       return run(commands.prepareSession, { kind: 'retrospective', date });
     }
     case 'editPeople':
-    case 'changeRhythm':
-    case 'changeBudget':
       return run(commands.editMentorship);
+    case 'changeRhythm':
+      return run(commands.editMentorship, undefined, { asks: 'rhythmDays' });
+    case 'changeBudget':
+      return run(commands.editMentorship, undefined, { asks: 'hoursPerMonth' });
     case 'showLoad':
       return run(commands.showLoad);
     case 'pause':

@@ -77,9 +77,18 @@ const windows = new Set<CairnWorkbench>();
 /** What the windows of a suite show, in words: where a test has failed on a machine that nobody can look at. */
 export async function whatIsShown(): Promise<string> {
   const shown: string[] = [];
-  for (const { page } of windows) {
+  for (const window of windows) {
+    const { page } = window;
+    await window.screenshot(`failed-${shown.length}`).catch(() => {});
     const texts = (selector: string) => page.locator(selector).allInnerTexts();
-    const parts = ['.tab', '.review-widget', '.notification-toast', '.quick-input-widget:visible'];
+    const parts = [
+      '.tab',
+      '.review-widget',
+      '.notification-toast',
+      '.quick-input-widget:visible',
+      '.monaco-dialog-box',
+    ];
+    parts.push('.pane .message');
     for (const part of parts) shown.push(`${part}: ${JSON.stringify(await texts(part))}`);
   }
   return shown.join('\n');
