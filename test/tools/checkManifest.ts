@@ -39,6 +39,17 @@ same(
 if (`${manifest.publisher}.${manifest.name}` !== extensionId)
   problems.push(`extension id is not ${extensionId}`);
 
+// What a text sends somebody to is there under that name.
+const titles = new Set<string>(
+  contributes.commands.map(({ title }: { title: string }) => plainTitle(words[title.slice(1, -1)] ?? title)),
+);
+const shown = [readFileSync('l10n/bundle.l10n.json', 'utf8'), Object.values(words).join('\n')];
+for (const page of ['README.md', ...globSync('media/walkthrough/*.md')])
+  shown.push(readFileSync(page, 'utf8').replaceAll(/\s+/g, ' '));
+for (const [, named] of shown.join('\n').matchAll(/(?:“|`|\\")Cairn: ([A-Z][^”`"\\\n{]{1,80})/g)) {
+  if (named && !titles.has(plainTitle(named))) problems.push(`a text names the command "Cairn: ${named}"`);
+}
+
 const sources = globSync('src/**/*.ts').filter((file) => !file.endsWith('ids.ts'));
 const code = sources.map((file) => readFileSync(file, 'utf8')).join('\n');
 const clauses = [...text.matchAll(/"(?:when|enablement)": "([^"]*)"/g)].map((match) => match[1]!).join('\n');
@@ -96,4 +107,9 @@ function same(what: string, inCode: string[], inManifest: string[]): void {
   for (const name of inCode)
     if (!inManifest.includes(name)) problems.push(`${what} ${name} is missing in package.json`);
   for (const name of inManifest) if (!inCode.includes(name)) problems.push(`${what} ${name} has no code`);
+}
+
+/** A command's name without what says that it asks. */
+function plainTitle(title: string): string {
+  return title.trim().replace(/…$/, '');
 }

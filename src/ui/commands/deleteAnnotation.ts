@@ -5,7 +5,7 @@ import type { Command } from './deps.ts';
 import { wordsOf } from './editAnnotation.ts';
 import { needOwnWords } from './ownWords.ts';
 
-/** `cairn.deleteAnnotation(annotation?, reply?)`: takes one's own words away. "Cairn: Undo" brings them back. */
+/** `cairn.deleteAnnotation(annotation?, reply?)`: takes one's own words away. "Cairn: Undo Last Act" brings them back. */
 export const deleteAnnotation: Command = async (deps, value, second) => {
   const note = await chosenAnnotation(deps, value);
   const drawn = fromEditor(value);
@@ -14,7 +14,7 @@ export const deleteAnnotation: Command = async (deps, value, second) => {
   await deps.store.perform([{ type: 'annotation.deleted', payload: { annotation: note.id, reply } }]);
   const words =
     reply === null
-      ? vscode.l10n.t('Cairn: the note is deleted. “Cairn: Undo” brings it back.')
-      : vscode.l10n.t('Cairn: the answer is deleted. “Cairn: Undo” brings it back.');
+      ? vscode.l10n.t('Cairn: the note is deleted. “Cairn: Undo Last Act” brings it back.')
+      : vscode.l10n.t('Cairn: the answer is deleted. “Cairn: Undo Last Act” brings it back.');
   vscode.window.setStatusBarMessage(`$(trash) ${words}`, 8000);
 };

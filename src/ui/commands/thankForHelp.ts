@@ -81,7 +81,7 @@ async function takeBack({ store }: Deps, { id, isPrivate }: Help): Promise<{ id:
 const nothing = () =>
   new CairnError(
     'not-found',
-    vscode.l10n.t('No question of yours is open. "Cairn: Ask for Help" begins one.'),
+    vscode.l10n.t('No question of yours is open. "Cairn: Ask for Help: Who Can Show Me" begins one.'),
   );
 
 /** Throws 'not-found', and 'invalid-argument' where it is not said which of several. */

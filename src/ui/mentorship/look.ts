@@ -23,6 +23,7 @@ export type HealthStore = Pick<
   | 'pulses'
   | 'trials'
   | 'skillRatings'
+  | 'help'
   | 'perform'
 > &
   LoadStore;

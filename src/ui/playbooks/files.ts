@@ -45,6 +45,6 @@ export class PlaybookFiles
 const refusal = () =>
   vscode.FileSystemError.NoPermissions(
     vscode.l10n.t(
-      'This playbook comes with Cairn. "Cairn: Copy Playbook to the Team" makes one that you can change.',
+      'This playbook comes with Cairn. "Cairn: Copy a Playbook or Template to the Team" makes one that you can change.',
     ),
   );

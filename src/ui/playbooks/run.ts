@@ -50,7 +50,7 @@ export async function run(
   );
   const made = await make(deps, drafts, { people: [cast.me, ...cast.others], isPrivate, goals });
   if (!isProgram && made.length > 0) {
-    const words = vscode.l10n.t('Made: {0}. "Cairn: Undo" takes it back.', countWords(made));
+    const words = vscode.l10n.t('Made: {0}. "Cairn: Undo Last Act" takes it back.', countWords(made));
     vscode.window.setStatusBarMessage(`$(check) ${words}`, 10_000);
   }
   return { made, there };

@@ -37,7 +37,7 @@ const nothing = (folder: string): PanelSection => ({
     {
       kind: 'text',
       text: vscode.l10n.t(
-        'Nobody has written a file of their own in {0}, and no space is published there. Both are for people to do themselves: “Cairn: Edit My Profile” and, where everybody in a space agrees, “Cairn: Publish Space”.',
+        'Nobody has written a file of their own in {0}, and no space is published there. Both are for people to do themselves: “Cairn: Edit Your Programme Profile” and, where everybody in a space agrees, “Cairn: Publish Space to the Programme”.',
         folder,
       ),
     },
@@ -45,13 +45,14 @@ const nothing = (folder: string): PanelSection => ({
   offers: [{ id: 'profile', label: vscode.l10n.t('Write my own file'), isPrimary: true }],
 });
 
-const spacesWords = (count: number) =>
-  plural(count, vscode.l10n.t('1 space'), vscode.l10n.t('{0} spaces', numberWords(count)));
-
 function spaces(summary: ProgrammeSummary): PanelSection {
   const { kinds, rhythms, kept, stale, ended } = summary;
   const lines = [
-    vscode.l10n.t('{0} published that they exist.', spacesWords(summary.spaces)),
+    plural(
+      summary.spaces,
+      vscode.l10n.t('1 space has published that it exists.'),
+      vscode.l10n.t('{0} spaces have published that they exist.', numberWords(summary.spaces)),
+    ),
     ...(ended === 0
       ? []
       : [
@@ -229,7 +230,7 @@ function fileWords(problem: ProgrammeProblem): string {
     case 'not-json':
     case 'bad-field':
       return vscode.l10n.t(
-        'is not as Cairn writes it. Delete it: who published the space can do so again with “Cairn: Publish Space”.',
+        'is not as Cairn writes it. Delete it: who published the space can do so again with “Cairn: Publish Space to the Programme”.',
       );
     case 'other-name':
       return vscode.l10n.t('has not the name of the space that it is about. Delete it: it is a copy.');

@@ -196,7 +196,7 @@ export class SessionFiles
 const refusal = () =>
   FileSystemError.NoPermissions(
     vscode.l10n.t(
-      'The text of a session stands in the journal and is not moved or deleted as a file. "Cairn: Erase Record" takes it away for good.',
+      'The text of a session stands in the journal and is not moved or deleted as a file. "Cairn: Erase for Good" takes it away for good.',
     ),
   );
 

@@ -50,7 +50,7 @@ export function clauseWords(clause: Clause): ClauseWords {
           ),
         ],
         holds: vscode.l10n.t(
-          'Cairn: publishing is agreed. “Cairn: Publish Space” shows what would be written.',
+          'Cairn: publishing is agreed. “Cairn: Publish Space to the Programme” shows what would be written.',
         ),
         waits: vscode.l10n.t('Cairn: noted. Nothing is published before everybody has agreed.'),
         ended: vscode.l10n.t('Cairn: noted. This mentorship is not published.'),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { dayOf } from '../../../model/isoDate.ts';
 import { plainLine } from '../../../model/plainLine.ts';
 import { dayOfTime, sideOf } from '../../../programme/health/index.ts';
+import { listWords } from '../../growth/panelWords.ts';
 import { commands } from '../../ids.ts';
 import type { PanelItem, PanelOffer, PanelSection } from '../../panel/index.ts';
 import { plural } from '../../words/language.ts';
@@ -19,12 +20,8 @@ export function aboutSection(around: Around): PanelSection {
   const texts = [
     purpose ??
       vscode.l10n.t('No purpose is written down yet: one sentence helps both to see whether it works.'),
-    ...(hopes?.mentees
-      ? [vscode.l10n.t('What mentees hope to learn: {0}', plainLine(hopes.mentees, 600))]
-      : []),
-    ...(hopes?.mentors
-      ? [vscode.l10n.t('What mentors hope to learn: {0}', plainLine(hopes.mentors, 600))]
-      : []),
+    ...hope(mentees, hopes?.mentees),
+    ...hope(mentors, hopes?.mentors),
   ];
   return {
     id: 'about',
@@ -36,6 +33,17 @@ export function aboutSection(around: Around): PanelSection {
     ],
     ...(sideOf(around.look) ? { offers: offersOf(around) } : {}),
   };
+}
+
+/** What one side hopes to learn, with its names. */
+function hope(names: readonly string[], words: string | undefined): string[] {
+  if (!words) return [];
+  const who = listWords(names.slice(0, 5).map(nameWord));
+  return [
+    names.length === 1
+      ? vscode.l10n.t('What {0} hopes to learn: {1}', who, plainLine(words, 600))
+      : vscode.l10n.t('What {0} hope to learn: {1}', who, plainLine(words, 600)),
+  ];
 }
 
 function person({ look, mentorship }: Around, name: string, role: string): PanelItem {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { plainLine } from '../../../model/plainLine.ts';
 import { dayOfTime, sideOf } from '../../../programme/health/index.ts';
+import { waitingQuestions } from '../../../programme/help/index.ts';
 import { numberWords } from '../../growth/panelWords.ts';
 import { commands } from '../../ids.ts';
-import type { PanelItem, PanelSection } from '../../panel/index.ts';
+import type { PanelBlock, PanelItem, PanelSection } from '../../panel/index.ts';
 import { plural } from '../../words/language.ts';
 import { nameWord } from '../../words/whose.ts';
 import type { Around } from './around.ts';
@@ -29,13 +30,35 @@ export function kudosSection(around: Around): PanelSection {
       kudos.length === 0
         ? vscode.l10n.t('None so far. A specific one says what somebody did and what it changed.')
         : plural(kudos.length, vscode.l10n.t('1 thank-you'), vscode.l10n.t('{0} thank-yous', kudos.length)),
-    blocks: items.length > 0 ? [{ kind: 'list', items: items.toReversed() }] : [],
+    blocks: [
+      ...(items.length > 0 ? [{ kind: 'list' as const, items: items.toReversed() }] : []),
+      ...waiting(around),
+    ],
     offers: [
       around.offer('kudos.give', vscode.l10n.t('Thank somebody'), async () =>
         vscode.commands.executeCommand(commands.kudos),
       ),
     ],
   };
+}
+
+/** Own questions of two weeks ago and more that nobody was thanked for yet. */
+function waiting(around: Around): PanelBlock[] {
+  const { look, store } = around;
+  const items = waitingQuestions(store.help, look.isMe, look.now).map(
+    ({ id, topic, of, askedAt }): PanelItem => {
+      const on = dayOfTime(askedAt);
+      const asked = of === null ? vscode.l10n.t('You asked') : vscode.l10n.t('You asked {0}', nameWord(of));
+      const thank = async () => vscode.commands.executeCommand(commands.thankForHelp);
+      const says = vscode.l10n.t('Thank for help with: {0}', plainLine(topic, 100));
+      return {
+        text: plainLine(topic, 400),
+        about: on ? `${asked} · ${around.on(on)}` : asked,
+        offers: [around.offer(`help.${id}`, vscode.l10n.t('Thank for it'), thank, { says })],
+      };
+    },
+  );
+  return items.length > 0 ? [{ kind: 'list', items }] : [];
 }
 
 /** A mentor's own hours; of nobody else's anything is known here. */

@@ -42,11 +42,13 @@ export function rhythmSection(around: Around): PanelSection {
     id: 'rhythm',
     heading: vscode.l10n.t('Rhythm'),
     blocks: [{ kind: 'text', text: lines.join(' ') }],
-    offers: [
-      around.offer('rhythm.plan', vscode.l10n.t('Prepare or plan a session'), async () =>
-        vscode.commands.executeCommand(commands.prepareSession),
-      ),
-    ],
+    ...(around.mentorship.status === 'active' && {
+      offers: [
+        around.offer('rhythm.plan', vscode.l10n.t('Prepare or plan a session'), async () =>
+          vscode.commands.executeCommand(commands.prepareSession),
+        ),
+      ],
+    }),
   };
 }
 

@@ -52,7 +52,7 @@ export function findContent({ mentors, mentees, full, me, programme }: Found): P
 const nobody = (hasWants: boolean) =>
   hasWants
     ? vscode.l10n.t(
-        'Nobody in the programme fits now. Wider words may find more: "testing" rather than a tool. Or ask around with "Cairn: Ask for Help".',
+        'Nobody in the programme fits now. Wider words may find more: "testing" rather than a tool. Or ask around with "Cairn: Ask for Help: Who Can Show Me".',
       )
     : vscode.l10n.t('Your profile says nothing of what you want to learn yet. A few words are enough.');
 
