@@ -161,6 +161,19 @@ function memory(me: string, startsOn: string): HealthStore & { told: NewEvent[] 
   return {
     ...{ isLoaded: true, records, told, goals: [], feedback: [], actions: [], sessions: [], annotations: [] },
     ...{ scaffolds: [], charters: [], trials: [], skillRatings: [] },
+    help: [
+      {
+        ...{
+          id: 'h',
+          topic: 'Who reads query plans?',
+          path: null,
+          of: 'theo',
+          thanksId: null,
+          isPrivate: false,
+        },
+        ...{ askedAt: '2026-01-10T10:00:00.000Z', ...kept },
+      },
+    ],
     kudos: [
       {
         ...{ id: 'k', to: 'mara', text: 'For the *talk*', feedbackId: null, goalId: null, excerpt: null },
@@ -206,6 +219,15 @@ describe('the panel of a mentorship', () => {
     assert.deepEqual(chart.kind === 'chart' && chart.rows[0]!.slice(1), [
       ...['4', '2', '–', '5', 'Value, Clarity, and Relationship'],
     ]);
+  });
+
+  it('brings up a question of one’s own that waits for a thank-you, and nobody else’s', async () => {
+    const acts = new Map<string, () => Promise<unknown>>();
+    const thanks = async (me: string) =>
+      words((await read(me, acts)).sections.find(({ id }) => id === 'kudos'));
+    assert.match(await thanks('ada'), /query plans.*You asked theo/s);
+    assert.ok(acts.has('help.h'));
+    assert.doesNotMatch(await thanks('mara'), /query plans/);
   });
 
   it('lets nobody who is not named act, and notices nothing for them', async () => {
