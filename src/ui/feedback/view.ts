@@ -8,6 +8,7 @@ import type { SituationKeeper } from '../situation.ts';
 import type { Store } from '../store.ts';
 import { severalWrite } from '../words/whose.ts';
 import { registerBadges } from './badges.ts';
+import { LostSelection } from './lostSelection.ts';
 import { messageOf } from './message.ts';
 import { isFeedbackNode, type Node, themeIdOf } from './nodes.ts';
 
@@ -38,6 +39,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   readonly #limits = new Map<string, number>();
   /** The row that is being selected: the workbench takes a moment, and a quick typist does not wait. */
   #movingTo: Feedback | undefined;
+  readonly #lost = new LostSelection();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -50,6 +52,8 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
       this.#changed,
       this.#tree,
       registerBadges(),
+      this.onDidChangeTreeData(() => this.#lost.drawn()),
+      this.#tree.onDidChangeSelection(({ selection }) => this.#lost.selected(idsOf(selection))),
       parts.store.onDidChange(() => this.#refresh()),
       parts.growth.onDidChange(() => this.#grow()),
       parts.situation.onDidChange(() => this.#say()),
@@ -68,7 +72,9 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
   /** What is selected now, each piece once; while the selection is moving on, the piece that it moves to. */
   selection(): Feedback[] {
     if (this.#movingTo) return [this.#movingTo];
-    return [...new Set(this.#tree.selection.filter(isFeedbackNode).map((node) => node.item))];
+    const ids = idsOf(this.#tree.selection);
+    const { store } = this.#parts;
+    return (ids.length > 0 ? ids : this.#lost.ids()).flatMap((id) => store.getFeedback(id) ?? []);
   }
 
   get grouping(): Grouping {
@@ -219,3 +225,7 @@ export class FeedbackView implements vscode.TreeDataProvider<Node>, vscode.Dispo
         : undefined;
   }
 }
+
+const idsOf = (nodes: readonly Node[]): string[] => [
+  ...new Set(nodes.filter(isFeedbackNode).map(({ item }) => item.id)),
+];

@@ -66,8 +66,7 @@ async function perform(cairn: CairnWorkbench, step: (what: string) => void): Pro
     await cairn.select(cairn.row('Feedback', words));
     await cairn.page.keyboard.press(key);
     await cairn.row('Feedback', /^To tag/).waitFor({ state: 'hidden' });
-    await cairn.select(cairn.row('Feedback', words));
-    await openGoals(cairn);
+    await openGoals(cairn, words);
     await cairn.pick(goal);
     await card.filter({ hasText: new RegExp(`1\\s*${tag}`) }).waitFor();
   }
@@ -77,16 +76,18 @@ async function perform(cairn: CairnWorkbench, step: (what: string) => void): Pro
   return { pulled, tagged, linked };
 }
 
-/** A row that is drawn anew at that moment may swallow the key; a person presses it again. */
-async function openGoals(cairn: CairnWorkbench): Promise<void> {
-  const box = cairn.page.locator('.quick-input-widget:visible');
-  for (let left = 5; ; left--) {
+/** A row that is drawn anew at that moment may swallow the key, or lose its selection; a person does it again. */
+async function openGoals(cairn: CairnWorkbench, words: string): Promise<void> {
+  const goals = cairn.entries.filter({ hasText: goal });
+  for (let left = 4; ; left--) {
+    await cairn.select(cairn.row('Feedback', words));
     await cairn.page.keyboard.press('g');
-    const isOpen = await box.waitFor({ timeout: 5000 }).then(
+    const isOpen = await goals.waitFor({ timeout: 6000 }).then(
       () => true,
       () => false,
     );
     if (isOpen || left === 0) return;
+    await cairn.page.keyboard.press('Escape');
   }
 }
 
