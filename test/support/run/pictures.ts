@@ -16,6 +16,7 @@ await mkdir(folder, { recursive: true });
 await empty();
 await filled();
 await written();
+await agreed();
 await closeBrowser();
 
 async function empty(): Promise<void> {
@@ -98,6 +99,29 @@ async function written(): Promise<void> {
   await page.keyboard.press('Control+.');
   await page.locator('.action-widget .monaco-list-row').first().waitFor();
   await take(cairn, 'coach', { width: 900, height: 435 });
+  await cairn.close();
+}
+
+/** A mentorship that has just begun, with its charter. */
+async function agreed(): Promise<void> {
+  const cairn = await startCairn({ size: [1200, 900] });
+  await cairn.openCairn();
+  await cairn.signIn();
+  await cairn.runCommand('Cairn: Start Mentorship');
+  await cairn.pick('One to one');
+  await cairn.pick('I am mentored');
+  const answers = ['marsh-lind', 'Ada leads an incident review by spring.', 'To stay calm in an incident'];
+  for (const answer of [...answers, 'To ask before I answer']) await cairn.answer(answer);
+  await cairn.pick('Every two weeks');
+  await cairn.runCommand('Cairn: Open Charter');
+  await cairn.page.locator('.view-lines').filter({ hasText: 'Confidentiality' }).waitFor();
+  await cairn.runCommand('Cairn: Accept Charter');
+  await cairn.runCommand('Cairn: Show Mentorship');
+  const panel = cairn.page
+    .frameLocator('iframe.webview.ready:not([src*="purpose=webviewView"])')
+    .frameLocator('iframe#active-frame');
+  await panel.getByText('accepted', { exact: true }).first().waitFor();
+  await take(cairn, 'mentorship', { width: 1200, height: 900 });
   await cairn.close();
 }
 
