@@ -29,19 +29,24 @@ export async function makeSpaces(
   const spaces = spacesFolder(dataFolder);
   const staging = path.join(spaces, `${unfinished}${randomBytes(6).toString('hex')}`);
   const placed: string[] = [];
+  let reserved: string | null = null;
   try {
     await fs.promises.mkdir(staging, { recursive: true });
     await sweep(spaces);
     for (const [i, plan] of plans.entries()) await make(path.join(staging, String(i)), plan, author);
     for (const [i, { name }] of plans.entries()) {
-      const slug = await reserveSlug(dataFolder, name);
-      placed.push(slug);
+      reserved = await reserveSlug(dataFolder, name);
+      const [slug, folder] = [reserved, folderOf(dataFolder, reserved)];
       // Windows renames to nothing that is there.
-      await fs.promises.rmdir(folderOf(dataFolder, slug));
-      await fs.promises.rename(path.join(staging, String(i)), folderOf(dataFolder, slug));
+      await fs.promises.rmdir(folder);
+      // From here on it is free: what stands there then is another window's.
+      reserved = null;
+      await fs.promises.rename(path.join(staging, String(i)), folder);
+      placed.push(slug);
     }
     return placed;
   } catch (error) {
+    if (reserved !== null) await fs.promises.rmdir(folderOf(dataFolder, reserved)).catch(() => {});
     for (const slug of placed) await remove(folderOf(dataFolder, slug));
     throw unwritable(error, spaces);
   } finally {

@@ -82,6 +82,39 @@ describe('several spaces at once', () => {
     assert.deepEqual(spaces(), ['before']);
   });
 
+  it('leave alone what another window puts in a place before they come to it', async () => {
+    const { rmdir } = fs.promises;
+    const theirs = path.join(data, 'spaces', 'two', 'theirs.txt');
+    fs.promises.rmdir = async (folder, ...more) => {
+      await rmdir(folder, ...more);
+      if (path.basename(String(folder)) !== 'two') return;
+      fs.mkdirSync(path.dirname(theirs));
+      fs.writeFileSync(theirs, 'theirs');
+    };
+    try {
+      await assert.rejects(make(plan('One'), plan('Two')), { code: 'journal-unwritable' });
+    } finally {
+      fs.promises.rmdir = rmdir;
+    }
+    assert.deepEqual(spaces(), ['two']);
+    assert.equal(fs.readFileSync(theirs, 'utf8'), 'theirs');
+  });
+
+  it('leave no reserved place behind that could not be made free', async () => {
+    const { rmdir } = fs.promises;
+    let times = 0;
+    fs.promises.rmdir = async (folder, ...more) => {
+      if (++times === 2) throw Object.assign(new Error('busy'), { code: 'EBUSY' });
+      return rmdir(folder, ...more);
+    };
+    try {
+      await assert.rejects(make(plan('One'), plan('Two')), { code: 'journal-unwritable' });
+    } finally {
+      fs.promises.rmdir = rmdir;
+    }
+    assert.deepEqual(spaces(), []);
+  });
+
   it('leave no space where a window died, and take away what one left a day ago', async () => {
     await make(plan('Before'));
     const left = path.join(data, 'spaces', '.making-old');
