@@ -2,11 +2,12 @@ import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { isSamePerson } from '../../model/fold.ts';
 import { ownSpace, recordOf } from '../../model/groupSpaces.ts';
+import { laidOn } from '../../model/laidOn.ts';
 import type { Mentorship } from '../../model/state.ts';
 import { authorName } from '../author.ts';
 import { dataFolder } from '../dataFolder.ts';
 import { commands } from '../ids.ts';
-import { type GroupHere, groupHere, isMe, performIn } from '../mentorship/groupHere.ts';
+import { type GroupHere, groupHere, groupOf, isMe, performIn } from '../mentorship/groupHere.ts';
 import { unmarked } from '../words/spaces.ts';
 import { ask, invalid, objectArgument, textArgument } from './ask.ts';
 import type { Command, Deps } from './deps.ts';
@@ -23,9 +24,13 @@ const mostPeople = 100;
  */
 export const addMentee: Command = async (deps, argument) => {
   const given = objectArgument(argument);
-  const group = await groupHere(deps);
-  const common = commonOf(deps, group);
+  const shown = await groupHere(deps);
+  const { id } = shown;
+  commonOf(deps, shown);
   const typed = textArgument(given?.mentee, 'mentee', longestPerson) ?? (await askWho());
+  // It may have changed while the question was open.
+  const group = await groupOf(id);
+  const common = commonOf(deps, group);
   const [mentee] = peopleOf([typed]);
   if (mentee === undefined) throw invalid(vscode.l10n.t('Write a login or a name.'));
   const { mentorship } = common;
@@ -42,8 +47,10 @@ export const addMentee: Command = async (deps, argument) => {
   const slug = there?.slug ?? (await makeOwn(deps, ownSpace(recordOf(mentorship), group.id, mentee)));
   const made = { space: slug, common: common.slug, isNew: !there };
   if (!mentorship.mentees.some((name) => isSame(name, mentee))) {
-    const payload = { ...recordOf(mentorship), mentees: [...mentorship.mentees, mentee] };
+    const seen = recordOf(mentorship);
     try {
+      const newest = recordOf(commonOf(deps, await groupOf(id)).mentorship);
+      const payload = laidOn(newest, seen, { ...seen, mentees: [...seen.mentees, mentee] });
       await performIn(deps, common.slug, [{ type: 'mentorship.recorded', payload }]);
     } catch (error) {
       const { discardSpace } = await import('../../journal/folders/spaces.ts');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { laidOn } from '../../model/laidOn.ts';
 import { plainLine } from '../../model/plainLine.ts';
-import type { Mentorship } from '../../model/state.ts';
 import { needPeople, recordArgument } from '../mentorship/argument.ts';
 import { type MentorshipRecord, recordOf } from '../mentorship/draft.ts';
 import { askField } from '../mentorship/editSteps.ts';
@@ -8,7 +8,7 @@ import { needMentorship } from '../mentorship/place.ts';
 import { kindWords, lengthWords, namesWords, rhythmWords } from '../mentorship/words.ts';
 import { invalid, objectArgument, pick, wordArgument } from './ask.ts';
 import { plainIcons } from './chosenRecord.ts';
-import type { Command, Deps } from './deps.ts';
+import type { Command } from './deps.ts';
 
 /**
  * `cairn.editMentorship({ title?, kind?, mentors?, mentees?, purpose?, hopes?, rhythmDays?, hoursPerMonth?, months?,
@@ -18,14 +18,12 @@ import type { Command, Deps } from './deps.ts';
 export const editMentorship: Command = async (deps, argument, options) => {
   const given = objectArgument(argument);
   const asked = wordArgument(objectArgument(options)?.asks, 'asks', ['rhythmDays', 'hoursPerMonth'] as const);
-  const mentorship = await needMentorship(deps);
-  const before = recordOf(mentorship);
-  const changes = given
-    ? recordArgument(given)
-    : asked
-      ? await askField(asked, before)
-      : await askChange(deps, mentorship);
-  const now = { ...before, ...changes };
+  const field = given ? null : (asked ?? (await askWhat(recordOf(await needMentorship(deps)))));
+  const seen = recordOf(await needMentorship(deps));
+  const changes = given ? recordArgument(given) : field ? await askField(field, seen) : {};
+  // It may have changed while the question was open.
+  const before = recordOf(await needMentorship(deps));
+  const now = laidOn(before, seen, { ...seen, ...changes });
   needKind(before, now);
   needOwn(now);
   needPeople(now);
@@ -58,39 +56,35 @@ function needOwn({ group, mentees }: MentorshipRecord): void {
     );
 }
 
-async function askChange({ store }: Deps, mentorship: Mentorship): Promise<Partial<MentorshipRecord>> {
-  const { kind, mentors, mentees, purpose, hopes, rhythmDays, hoursPerMonth, months, startsOn } = mentorship;
+function askWhat(record: MentorshipRecord): Promise<Parameters<typeof askField>[0]> {
+  const { title, kind, mentors, mentees, purpose, hopes, rhythmDays, hoursPerMonth, months, startsOn } =
+    record;
   const short = (text: string | null | undefined) => (text ? plainIcons(plainLine(text, 60)) : '');
   const named = (names: readonly string[]) => plainIcons(namesWords(names));
   const later = vscode.l10n.t('not said yet');
-  const field = await pick<keyof MentorshipRecord | 'hopes.mentors' | 'hopes.mentees'>(
-    vscode.l10n.t('What do you want to change?'),
-    [
-      { label: vscode.l10n.t('Purpose'), description: short(purpose) || later, value: 'purpose' },
-      {
-        label: vscode.l10n.t('What the mentee hopes to learn'),
-        description: short(hopes?.mentees) || later,
-        value: 'hopes.mentees',
-      },
-      {
-        label: vscode.l10n.t('What the mentor hopes to learn'),
-        description: short(hopes?.mentors) || later,
-        value: 'hopes.mentors',
-      },
-      { label: vscode.l10n.t('Rhythm'), description: rhythmWords(rhythmDays), value: 'rhythmDays' },
-      { label: vscode.l10n.t('How long'), description: lengthWords(months), value: 'months' },
-      { label: vscode.l10n.t('Since when'), description: startsOn ?? later, value: 'startsOn' },
-      { label: vscode.l10n.t('Who mentors'), description: named(mentors), value: 'mentors' },
-      { label: vscode.l10n.t('Who is mentored'), description: named(mentees), value: 'mentees' },
-      {
-        label: vscode.l10n.t('The mentors’ hours a month'),
-        description: hoursPerMonth === null ? later : String(hoursPerMonth),
-        value: 'hoursPerMonth',
-      },
-      { label: vscode.l10n.t('Kind'), description: kindWords(kind), value: 'kind' },
-      { label: vscode.l10n.t('Name'), description: short(mentorship.title), value: 'title' },
-    ],
-  );
-  // It may have changed while the question was open.
-  return askField(field, recordOf(store.records.mentorship ?? mentorship));
+  return pick<Parameters<typeof askField>[0]>(vscode.l10n.t('What do you want to change?'), [
+    { label: vscode.l10n.t('Purpose'), description: short(purpose) || later, value: 'purpose' },
+    {
+      label: vscode.l10n.t('What the mentee hopes to learn'),
+      description: short(hopes?.mentees) || later,
+      value: 'hopes.mentees',
+    },
+    {
+      label: vscode.l10n.t('What the mentor hopes to learn'),
+      description: short(hopes?.mentors) || later,
+      value: 'hopes.mentors',
+    },
+    { label: vscode.l10n.t('Rhythm'), description: rhythmWords(rhythmDays), value: 'rhythmDays' },
+    { label: vscode.l10n.t('How long'), description: lengthWords(months), value: 'months' },
+    { label: vscode.l10n.t('Since when'), description: startsOn ?? later, value: 'startsOn' },
+    { label: vscode.l10n.t('Who mentors'), description: named(mentors), value: 'mentors' },
+    { label: vscode.l10n.t('Who is mentored'), description: named(mentees), value: 'mentees' },
+    {
+      label: vscode.l10n.t('The mentors’ hours a month'),
+      description: hoursPerMonth === null ? later : String(hoursPerMonth),
+      value: 'hoursPerMonth',
+    },
+    { label: vscode.l10n.t('Kind'), description: kindWords(kind), value: 'kind' },
+    { label: vscode.l10n.t('Name'), description: short(title), value: 'title' },
+  ]);
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { NewEvent } from '../../model/events.ts';
 import { isSamePerson } from '../../model/fold.ts';
 import { dayOf } from '../../model/isoDate.ts';
+import { laidOn } from '../../model/laidOn.ts';
 import type { Mentorship } from '../../model/state.ts';
 import { type MentorshipRecord, recordOf, titleFor } from '../mentorship/draft.ts';
 import { handOverText } from '../mentorship/handOverText.ts';
@@ -32,9 +33,16 @@ export const handOverMentorship: Command = async (deps, argument) => {
   const wrong = refusal(deps, mentorship, to);
   if (wrong !== undefined) throw invalid(wrong);
   const date = given ? dateOf(dateArgument(given.date, 'date')) : await askDate();
-  const record = handedOver(deps, mentorship, from, to);
-  const people = [...new Set([from, to, ...mentorship.mentees.filter((name) => name !== from)])];
+  // It may have changed while the questions were open.
+  const asked = await needMentorship(deps);
+  needRunning(asked.status);
+  await leaving(deps, asked, from, true);
+  const wrongNow = refusal(deps, asked, to);
+  if (wrongNow !== undefined) throw invalid(wrongNow);
+  const people = [...new Set([from, to, ...asked.mentees.filter((name) => name !== from)])];
   const meeting = date === null ? null : await meetingEvents(deps, people, date);
+  const newest = recordOf(await needMentorship(deps));
+  const record = laidOn(newest, recordOf(asked), handedOver(deps, asked, from, to));
   await deps.store.perform([{ type: 'mentorship.recorded', payload: record }, ...(meeting?.events ?? [])]);
   sayBriefly(
     date === null

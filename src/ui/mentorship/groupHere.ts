@@ -25,8 +25,13 @@ export async function groupHere({ store }: Known): Promise<GroupHere> {
         'This space belongs to no group. “Cairn: Start Mentorship” begins one; “Cairn: Switch Space” shows another space.',
       ),
     );
+  return groupOf(group.id);
+}
+
+/** What of a group is on this machine now, whichever space is active by then. */
+export async function groupOf(id: string): Promise<GroupHere> {
   const { listMentorships } = await import('../../journal/folders/mentorships.ts');
-  return groupAmong(await listMentorships(dataFolder()), group.id);
+  return groupAmong(await listMentorships(dataFolder()), id);
 }
 
 /** Whether a name is one of the user's, as far as the active space knows. */
