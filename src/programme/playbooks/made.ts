@@ -17,11 +17,13 @@ export type Made = (step: MakingStep) => string[];
  * still the goal of that step, on every machine and for both sides.
  */
 export function madeBefore(events: readonly JournalEvent[], { goals, actions, sessions }: Standing): Made {
-  const found = new Map<string, string[]>();
+  const found = new Map<string, Set<string>>();
   const begun = new Set<string>();
+  // Of the same words there may be thousands: a run that a program repeats.
   const keep = (key: string, id: string) => {
-    const known = found.get(key) ?? [];
-    if (!known.includes(id)) found.set(key, [...known, id]);
+    const known = found.get(key);
+    if (known) known.add(id);
+    else found.set(key, new Set([id]));
   };
   for (const { type, payload } of events) {
     if (type === 'goal.created') {
@@ -33,7 +35,8 @@ export function madeBefore(events: readonly JournalEvent[], { goals, actions, se
       keep(keyOf('session', payload.text.split('\n', 1)[0] ?? ''), payload.session);
     }
   }
-  return (step) => found.get(keyOfStep(step)) ?? [];
+  const made = new Map([...found].map(([key, ids]) => [key, [...ids]]));
+  return (step) => made.get(keyOfStep(step)) ?? [];
 }
 
 function keyOfStep(step: MakingStep): string {

@@ -101,4 +101,17 @@ describe('what the steps of a playbook make', () => {
     const none = new Set<string>();
     assert.deepEqual(steps.flatMap(madeBefore(events, { goals: none, actions: none, sessions: none })), []);
   });
+
+  it('is known in one pass, however many have the same words', () => {
+    const ids = Array.from({ length: 100_000 }, (_, i) => `a${i}`);
+    const added = (action: string) => ({ type: 'action.added', payload: { action, text: 'after it' } });
+    // The last ones are said twice, as after an import.
+    const events = [...ids, ...ids.slice(-1000)].map(added) as unknown as JournalEvent[];
+    const none = new Set<string>();
+    const made = madeBefore(events, { goals: none, actions: new Set(ids), sessions: none });
+    const step = playbook.sections
+      .flatMap((section) => section.steps)
+      .find((one) => one.kind === 'action' && one.text === 'after it') as MakingStep;
+    assert.deepEqual(made(step), ids);
+  });
 });
