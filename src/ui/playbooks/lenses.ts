@@ -9,7 +9,7 @@ import {
 import { commands, sessionScheme } from '../ids.ts';
 import type { Store } from '../store.ts';
 import { isPlaybook, shippedName, teamFolder } from './library.ts';
-import { madeHere } from './standing.ts';
+import { madeToShow } from './standing.ts';
 import { stepWords } from './stepWords.ts';
 import { doneWords, doWords, iconOf, problemWords } from './words.ts';
 
@@ -23,7 +23,7 @@ export async function lensesOf(
 ): Promise<vscode.CodeLens[]> {
   if (!isPlaybook(document.uri)) return [];
   const { sections, problems } = readPlaybook(document.getText());
-  const made = await madeHere(store);
+  const made = await madeToShow(store);
   const playbook = String(document.uri);
   const lenses: vscode.CodeLens[] = [];
   const add = (line: number, title: string, command = '', ...args: unknown[]) => {
