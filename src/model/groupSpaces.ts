@@ -53,7 +53,7 @@ export function ownSpace(asked: Asked, group: string, mentee: string): GroupSpac
 
 /** What the events need to make a mentorship anew, without its status. */
 export function recordOf(mentorship: Mentorship): Asked {
-  const { status: _, statusReason: __, statusUntil: ___, statusSince: ____, ...asked } = mentorship;
+  const { status, statusReason, isReasonPrivate, statusUntil, statusSince, ...asked } = mentorship;
   return asked;
 }
 

@@ -4,7 +4,7 @@ import type { Mentored } from './mentorshipOf.ts';
 import { goalsOf } from './overlay.ts';
 import type { SpaceRecords } from './records.ts';
 import type { Pairing, Scaffold, Session } from './session.ts';
-import type { Feedback, Goal, NextAction } from './state.ts';
+import type { Feedback, Goal, Mentorship, NextAction } from './state.ts';
 
 type Shown = Mentored & {
   goals: Goal[];
@@ -19,15 +19,17 @@ type Shown = Mentored & {
   kudos: Kudos[];
   scaleAnswers: ScaleAnswer[];
   agreements: Agreement[];
+  mentorship: Mentorship | null;
 };
 
 /**
  * What of a space's state other extensions may see: nothing that is private, nor a sign of it in a link or a count. A
  * next action of a private goal is told of with it, and so are an annotation about private feedback and a rating of it,
  * what belongs to a private session, pairings, scaffolds and answers for a private goal, thanks for either, and what was
- * learned from or is shown by something private. Of a pulse there is what its author lets others see.
+ * learned from or is shown by something private. Of a pulse there is what its author lets others see, of a mentorship
+ * that rests or is over the reason that all may read.
  */
-export function openState(shown: Omit<Shown, 'goals'>, records: SpaceRecords): Shown {
+export function openState(shown: Omit<Shown, 'goals' | 'mentorship'>, records: SpaceRecords): Shown {
   const { feedback, actions, annotations, ratings, sessions, pairings, scaffolds } = shown;
   const isOpen = (id: string | null) => id === null || !records.isPrivate.has(id);
   const opened = (id: string | null) => (isOpen(id) ? id : null);
@@ -69,5 +71,11 @@ export function openState(shown: Omit<Shown, 'goals'>, records: SpaceRecords): S
     skillRatings: shown.skillRatings.filter(isShared),
     knowledge: shown.knowledge.filter(isShared),
     help: shown.help.filter(isShared).map((one) => ({ ...one, thanksId: opened(one.thanksId) })),
+    mentorship: openMentorship(records.mentorship),
   };
+}
+
+function openMentorship(mentorship: Mentorship | null): Mentorship | null {
+  if (!mentorship?.isReasonPrivate) return mentorship;
+  return { ...mentorship, statusReason: null, isReasonPrivate: false };
 }

@@ -81,7 +81,8 @@ export function blankRecords(): SpaceRecords {
 /** What a mentorship is of which nothing more is known than who mentors whom. */
 export const blankMentorship = {
   ...{ purpose: null, hopes: null, startsOn: null, months: null, group: null },
-  ...{ status: 'active', statusReason: null, statusUntil: null, statusSince: null },
+  ...{ status: 'active', statusReason: null, isReasonPrivate: false },
+  ...{ statusUntil: null, statusSince: null },
 } as const satisfies Partial<Mentorship>;
 
 /** Who said something: the owner of the writer's folder that it stands in. */
@@ -319,10 +320,22 @@ export type ScaleAnswerRecord = {
   answered: Said;
 };
 
-export type StatusRecord = Pick<Mentorship, 'status' | 'statusReason' | 'statusUntil' | 'statusSince'>;
+export type StatusRecord = Pick<
+  Mentorship,
+  'status' | 'statusReason' | 'isReasonPrivate' | 'statusUntil' | 'statusSince'
+>;
 
-/** See `Charter` in model/mentorship; who accepts it is in `acceptances`. */
-export type CharterRecord = { id: string; text: string; writtenAt: string; written: Said };
+/**
+ * See `Charter` in model/mentorship; who accepts it is in `acceptances`. `hasOtherText`: other words were written under
+ * its id, too, earlier or later.
+ */
+export type CharterRecord = {
+  id: string;
+  text: string;
+  writtenAt: string;
+  written: Said;
+  hasOtherText: boolean;
+};
 
 /** See `Pulse` in model/mentorship. */
 export type PulseRecord = {
@@ -385,4 +398,4 @@ export type HelpRecord = {
   asked: Said;
 };
 
-export type AgreementRecord = { by: string; isAgreed: boolean; at: string };
+export type AgreementRecord = { by: string; isAgreed: boolean; at: string; hash?: string };

@@ -135,6 +135,8 @@ export type Mentorship = {
   status: MentorshipStatus;
   /** What was said when the status was last changed; `null` where nothing was. */
   statusReason: string | null;
+  /** Nobody but this user reads that; other extensions get `null` for it then. */
+  isReasonPrivate: boolean;
   /** ISO date until which it rests, as far as that is known. */
   statusUntil: string | null;
   /** ISO time of that change, `null` where there was none. */

@@ -276,7 +276,6 @@ export class Store implements vscode.Disposable {
       structuredClone({
         mentee: core.mentee,
         ...core.openState(),
-        mentorship: core.records.mentorship,
       }),
     );
   }

@@ -12,6 +12,7 @@ import { type HealthStore, lookAt } from '../../src/ui/mentorship/look.ts';
 import { Nudges, takeWay } from '../../src/ui/mentorship/nudges.ts';
 import { mentorshipContent, mentorshipPanel } from '../../src/ui/mentorship/panel.ts';
 import { signWords, wayLabel } from '../../src/ui/mentorship/signWords.ts';
+import { sectionMarkdown } from '../../src/ui/panel/markdown.ts';
 import { cairn, run } from './support.ts';
 
 const data = process.env.CAIRN_TEST_DATA!;
@@ -219,6 +220,21 @@ describe('the panel of a mentorship', () => {
     assert.deepEqual(chart.kind === 'chart' && chart.rows[0]!.slice(1), [
       ...['4', '2', '–', '5', 'Value, Clarity, and Relationship'],
     ]);
+  });
+
+  it('shows a reason that nobody else reads as such, and copies nothing of it', async () => {
+    const store = memory('ada', '2026-01-05');
+    const about = async (isReasonPrivate: boolean) => {
+      const reason = { statusReason: 'It never clicked', isReasonPrivate };
+      store.records.mentorship = { ...store.records.mentorship!, status: 'ended', ...reason };
+      const { sections } = await mentorshipContent(store, new Map(), now);
+      return sections.find(({ id }) => id === 'about')!;
+    };
+    const own = await about(true);
+    assert.match(words(own), /It never clicked","marks":\["only you see it"\]/);
+    assert.doesNotMatch(own.note ?? '', /clicked/);
+    assert.doesNotMatch(sectionMarkdown(own), /clicked/);
+    assert.match((await about(false)).note ?? '', /It never clicked/);
   });
 
   it('brings up a question of one’s own that waits for a thank-you, and nobody else’s', async () => {

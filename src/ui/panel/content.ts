@@ -39,6 +39,8 @@ export type PanelItem = {
   marks?: string[];
   offers?: PanelOffer[];
 };
+  /** Stays in the panel: what is copied of it, or kept as a file, is for others too. */
+  isOnlyHere?: true;
 
 export type PanelOffer = {
   /** Handed to `act`; unique in its panel. */

@@ -72,7 +72,10 @@ function blockHtml(block: PanelBlock, id: string, numbers: string): string {
         .join('\n');
     case 'list': {
       const tag = block.isNumbered ? 'ol' : 'ul';
-      return `<${tag} class="claims">\n${block.items.map(itemHtml).join('\n')}\n</${tag}>`;
+      return `<${tag} class="claims">\n${block.items
+        .filter(({ isOnlyHere }) => !isOnlyHere)
+        .map(itemHtml)
+        .join('\n')}\n</${tag}>`;
     }
     case 'table':
       return tableHtml(block);

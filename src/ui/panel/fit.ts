@@ -52,12 +52,13 @@ function fitBlock(block: PanelBlock, more: MoreWords): PanelBlock {
   }
 }
 
-function fitItem({ text, about, marks, offers }: PanelItem): PanelItem {
+function fitItem({ text, about, marks, isOnlyHere, offers }: PanelItem): PanelItem {
   return {
     text: line(text),
     ...(about ? { about: line(about) } : {}),
     ...(marks?.length ? { marks: marks.slice(0, most.offers).map(line) } : {}),
     ...offersOf(offers),
+    ...(isOnlyHere ? { isOnlyHere } : {}),
   };
 }
 

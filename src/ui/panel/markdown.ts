@@ -23,6 +23,7 @@ function blockMarkdown(block: PanelBlock): string[] {
           .join('\n'),
       ];
     default: {
+          .filter(({ isOnlyHere }) => !isOnlyHere)
       const rows = block.rows.map((row) => row.map(plainMarkdown));
       return [`**${plainMarkdown(block.caption)}**`, tableMarkdown(block.columns.map(plainMarkdown), rows)];
     }

@@ -16,6 +16,7 @@ export function aboutSection(around: Around): PanelSection {
   const rows: PanelItem[] = [
     ...mentors.map((name) => person(around, name, vscode.l10n.t('Mentor'))),
     ...mentees.map((name) => person(around, name, vscode.l10n.t('Mentee'))),
+    ...ownReason(around),
   ];
   const texts = [
     purpose ??
@@ -56,16 +57,24 @@ function person({ look, mentorship }: Around, name: string, role: string): Panel
   };
 }
 
+/** Why it rests or is over, in words that nobody else has: not among those that are copied with the section. */
+function ownReason({ mentorship }: Around): PanelItem[] {
+  const { status, statusReason, isReasonPrivate } = mentorship;
+  if (status === 'active' || !statusReason || !isReasonPrivate) return [];
+  const marks = [vscode.l10n.t('only you see it')];
+  return [{ text: plainLine(statusReason, 200), marks, isOnlyHere: true }];
+}
+
 function statusWords(around: Around): string {
   const { mentorship, look } = around;
-  const { status, statusUntil, statusSince, statusReason, months } = mentorship;
+  const { status, statusUntil, statusSince, statusReason, isReasonPrivate, months } = mentorship;
   const since = dayOfTime(look.since);
   const begun = since ? [vscode.l10n.t('Since {0}', around.on(since))] : [];
   const long = months
     ? [plural(months, vscode.l10n.t('meant for 1 month'), vscode.l10n.t('meant for {0} months', months))]
     : [];
   const changed = dayOfTime(statusSince);
-  const reason = statusReason ? [plainLine(statusReason, 200)] : [];
+  const reason = statusReason && !isReasonPrivate ? [plainLine(statusReason, 200)] : [];
   if (status === 'active') return [...begun, ...long].join(' · ');
   const when = changed ? around.on(changed) : '';
   const now =

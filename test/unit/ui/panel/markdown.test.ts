@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { contentHtml } from '../../../../src/ui/panel/file.ts';
+import { fitted } from '../../../../src/ui/panel/fit.ts';
 import { sectionMarkdown } from '../../../../src/ui/panel/markdown.ts';
 import { everything } from './content.ts';
 
@@ -18,6 +20,18 @@ describe('a section of a panel as Markdown', () => {
         '**word**',
         '| word |\n| --- |\n| word |',
       ].join('\n\n') + '\n',
+    );
+  });
+
+  it('leaves out what only its reader is to see, also after it was cut to size', () => {
+    const items = [{ text: 'for all' }, { text: 'to myself', isOnlyHere: true as const }];
+    const section = { id: 'a', heading: 'Why', blocks: [{ kind: 'list' as const, items }] };
+    const cut = fitted({ title: 'T', sections: [section] }, (count) => `${count}`);
+    assert.equal(sectionMarkdown(section), '## Why\n\n- for all\n');
+    assert.equal(sectionMarkdown(cut.sections[0]!), '## Why\n\n- for all\n');
+    assert.doesNotMatch(
+      contentHtml({ title: 'T', sections: [section] }, { language: 'en', numbers: '' }),
+      /to myself/,
     );
   });
 
