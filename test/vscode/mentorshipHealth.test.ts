@@ -365,6 +365,7 @@ describe('what the tracker says of a mentorship', () => {
       oldest: '2026-01-01',
       text: hostile,
       from: '2026-01-01',
+      until: '2026-01-01',
     };
     for (const kind of signKinds) {
       const sign = { kind, ...some, ...more, ...rest, to: '2026-02-01', title: hostile, isMade: false };

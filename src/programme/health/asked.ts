@@ -55,6 +55,14 @@ export function pulseSign(look: Look): SignOf<'pulse'> | null {
   return { kind: 'pulse', about: null, last, since: begun.since };
 }
 
+/** The day until which it was to rest is over, and nobody said that it goes on. Each such day is asked about by itself. */
+export function pauseSign({ mentorship, now }: Look): SignOf<'pause'> | null {
+  const until = mentorship?.status === 'paused' ? mentorship.statusUntil : null;
+  const today = dayOf(now);
+  if (until === null || until >= today) return null;
+  return { kind: 'pause', about: until, until, days: daysBetween(until, today) };
+}
+
 /** Nobody on the other side has written anything, a week after it began. */
 export function aloneSign(look: Look): SignOf<'alone'> | null {
   const begun = begunDays(look);

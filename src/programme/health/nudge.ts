@@ -51,9 +51,9 @@ function restOf(said: readonly Given[]): number {
 }
 
 /** What somebody else waits for, or what has its day, comes first. */
-const urgent: readonly SignKind[] = ['charter', 'trial'];
+const urgent: readonly SignKind[] = ['charter', 'trial', 'pause'];
 /** Of these kinds each one is a thing of its own; of the others only the kind counts. */
-const single: readonly string[] = ['charter', 'trial'];
+const single: readonly string[] = ['charter', 'trial', 'pause'];
 
 type Named = { kind: string; about: string | null };
 const isOf = (one: Named, other: Named): boolean =>

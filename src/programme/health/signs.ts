@@ -1,4 +1,4 @@
-import { aloneSign, charterSign, loadSign, pulseSign, trialSign } from './asked.ts';
+import { aloneSign, charterSign, loadSign, pauseSign, pulseSign, trialSign } from './asked.ts';
 import { preparationSign } from './preparation.ts';
 import { promisesSign } from './promises.ts';
 import { rhythmSign } from './rhythm.ts';
@@ -7,12 +7,14 @@ import type { Look, Sign } from './types.ts';
 import { sideOf } from './who.ts';
 
 /**
- * Everything that is to be noticed today, for this user alone: nothing while it rests or is over, nothing for whoever
- * is not named in it. In the common space of a group only the charter asks: all else is each mentee's own space's.
+ * Everything that is to be noticed today, for this user alone: nothing while it rests or is over, but that a pause
+ * has outlasted its day; nothing for whoever is not named in it. In the common space of a group only the charter asks,
+ * and such a pause: all else is each mentee's own space's.
  */
 export function signsOf(look: Look & MadeOn): Sign[] {
   const side = sideOf(look);
-  if (side === null || look.mentorship?.status !== 'active') return [];
+  if (side === null) return [];
+  if (look.mentorship?.status !== 'active') return known(pauseSign(look));
   const charter = charterSign(look);
   if (look.mentorship.isCommon) return known(charter);
   const alone = aloneSign(look);

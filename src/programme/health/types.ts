@@ -5,6 +5,7 @@ import type { Mentorship, State } from '../../model/state.ts';
 export const signKinds = [
   'charter',
   'trial',
+  'pause',
   'alone',
   'load',
   'rhythm',
@@ -30,6 +31,8 @@ export type Sign =
   | About<'charter', { by: string | null; writtenOn: Day | null }>
   /** The check after so many days asks the user. */
   | About<'trial', { day: number; since: Day }>
+  /** A pause is over since the day after `until`, and nobody went on. */
+  | About<'pause', { until: Day; days: number }>
   /** Nothing of anybody on the other side has arrived since it began. */
   | About<'alone', { names: string[]; since: Day }>
   /** The user's own hours of this month are over what they have for mentoring. */
@@ -60,7 +63,7 @@ export type OwnLoad = {
 /** A mentorship as one of its people sees it at a moment. */
 export type Look = {
   mentorship:
-    | (Pick<Mentorship, 'mentors' | 'mentees' | 'rhythmDays'> & {
+    | (Pick<Mentorship, 'mentors' | 'mentees' | 'rhythmDays' | 'statusUntil'> & {
         status: MentorshipStatus;
         isCommon: boolean;
       })

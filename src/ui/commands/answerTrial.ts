@@ -7,6 +7,7 @@ import { begunDays } from '../../programme/health/index.ts';
 import { askShare, longestWords, needPart, sayWhoSees, shareArgument } from '../mentorship/askShare.ts';
 import { keepWhole, shareFields } from '../mentorship/forms.ts';
 import { lookAt } from '../mentorship/look.ts';
+import { offerWays } from '../mentorship/offerWays.ts';
 import { trialQuestion, trialWord } from '../mentorship/pulseWords.ts';
 import { cancelled, invalid, objectArgument, textArgument, wordArgument } from './ask.ts';
 import type { Command, Deps } from './deps.ts';
@@ -18,7 +19,8 @@ const none = (): Answers => ({ useful: null, respectful: null, sustainable: null
 /**
  * `cairn.answerTrial({ day?, useful?, respectful?, sustainable?, words?, share? }?)`: the check after 30 or 60 days, each
  * question `'yes'`, `'partly'` or `'no'`. Kept to the user, as a pulse is, and shared in the same way. Without a day it
- * is the one that is due, or was last. Resolves to `{ trial, day, shared }`.
+ * is the one that is due, or was last. Whoever was asked and says "no" or "partly" is shown ways out. Resolves to
+ * `{ trial, day, shared }`.
  */
 export const answerTrial: Command = async (deps, argument) => {
   const given = objectArgument(argument);
@@ -39,6 +41,7 @@ export const answerTrial: Command = async (deps, argument) => {
       ? await shareFields('trial', deps.store, id, share)
       : [];
   sayWhoSees(shared);
+  if (isAsked) offerWays(deps, answers);
   return { trial: id, day: about, shared };
 };
 

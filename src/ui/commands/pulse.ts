@@ -4,6 +4,7 @@ import { CairnError } from '../../model/errors.ts';
 import { type PulseQuestion, pulseQuestions } from '../../model/mentorship.ts';
 import { askShare, longestWords, needPart, sayWhoSees, shareArgument } from '../mentorship/askShare.ts';
 import { keepWhole, shareFields } from '../mentorship/forms.ts';
+import { offerWays } from '../mentorship/offerWays.ts';
 import { pulseQuestion, pulseSteps } from '../mentorship/pulseWords.ts';
 import { cancelled, invalid, objectArgument, textArgument } from './ask.ts';
 import type { Command, Deps } from './deps.ts';
@@ -15,8 +16,8 @@ const none = (): Answers => ({ value: null, clarity: null, workload: null, relat
 /**
  * `cairn.pulse({ value?, clarity?, workload?, relationship?, words?, share? }?)`: how the mentorship is for the user, each
  * from 1 to 5. It is kept to them; `share` is what the others in the space see of it: `'nothing'` (as without it),
- * `'everything'`, or the names of fields. Without an argument it asks four questions, and at the end what others see.
- * Resolves to `{ pulse, shared }`, the id and the fields that others see.
+ * `'everything'`, or the names of fields. Without an argument it asks four questions, and at the end what others see; after
+ * a 1 or a 2 it shows ways out. Resolves to `{ pulse, shared }`, the id and the fields that others see.
  */
 export const pulse: Command = async (deps, argument) => {
   const given = objectArgument(argument);
@@ -29,6 +30,7 @@ export const pulse: Command = async (deps, argument) => {
   await keepWhole('pulse', deps.store, { id, answers, words, at: new Date().toISOString() });
   const shared = given ? await shareGiven(deps, id, share) : await askShare(deps, 'pulse', id);
   sayWhoSees(shared);
+  if (!given) offerWays(deps, answers);
   return { pulse: id, shared };
 };
 

@@ -27,6 +27,18 @@ const words: { [K in SignKind]: (sign: SignOf<K>, on: Said) => string } = {
       '{0} days together: is it useful, respectful, sustainable? Three picks, and only you see them.',
       after,
     ),
+  pause: ({ until, days }, on) =>
+    plural(
+      days,
+      vscode.l10n.t(
+        'The pause was meant until {0}, 1 day ago. Nothing else is noticed until you go on.',
+        on(until),
+      ),
+      vscode.l10n.t(
+        'The pause was meant until {0}, {1} days ago. Nothing else is noticed until you go on.',
+        ...[on(until), days],
+      ),
+    ),
   alone: ({ names, since }, on) =>
     vscode.l10n.t(
       'Nothing by {0} has arrived in this space since it began on {1}. Perhaps they do not have it yet.',
@@ -105,6 +117,7 @@ export function kindWords(kind: SignKind): string {
   return {
     charter: vscode.l10n.t('a charter that waits for you'),
     trial: vscode.l10n.t('the checks after 30 and 60 days'),
+    pause: vscode.l10n.t('a pause whose day is over'),
     alone: vscode.l10n.t('nobody on the other side'),
     load: vscode.l10n.t('hours over what you have'),
     rhythm: vscode.l10n.t('no session for twice the rhythm'),
@@ -136,6 +149,8 @@ export function wayLabel(way: Way): string {
     changeBudget: vscode.l10n.t('Change the hours agreed'),
     talk: vscode.l10n.t('Talk with a manager or lead'),
     pause: vscode.l10n.t('Pause'),
+    resume: vscode.l10n.t('Go on'),
+    pauseAgain: vscode.l10n.t('Pause for longer'),
     handOver: vscode.l10n.t('Hand over to another mentor'),
     end: vscode.l10n.t('End well'),
   }[way];
@@ -146,8 +161,10 @@ export function wayDetail(way: Way): string {
   const details: Partial<Record<Way, string>> = {
     resetGoals: vscode.l10n.t('plans a retrospective in a week, and opens its notes'),
     changeRhythm: vscode.l10n.t('less often, more often, or by milestones'),
-    talk: vscode.l10n.t('notes a next action for you: both agree before anybody else is asked in'),
+    talk: vscode.l10n.t('notes a next action that only you see: both agree before anybody else is asked in'),
     pause: vscode.l10n.t('nothing is asked or noticed until you go on'),
+    resume: vscode.l10n.t('it runs again, from today on'),
+    pauseAgain: vscode.l10n.t('until another day, or until somebody resumes it'),
     handOver: vscode.l10n.t('somebody else mentors; goals and records stay'),
     end: vscode.l10n.t('offers a close-out: what was learned, and thanks'),
     archiveGoal: vscode.l10n.t('it can be taken up again'),

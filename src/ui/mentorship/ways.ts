@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { dayOf } from '../../model/isoDate.ts';
-import { daysAfter, othersOf, type Sign, type Way } from '../../programme/health/index.ts';
+import { daysAfter, othersOf, type Sign, talkAction, type Way } from '../../programme/health/index.ts';
 import { ask } from '../commands/ask.ts';
 import { listWords } from '../growth/panelWords.ts';
 import { commands, views } from '../ids.ts';
@@ -53,7 +53,10 @@ async function goneWith(way: Way, about: string | null, look: Health): Promise<u
     case 'showLoad':
       return run(commands.showLoad);
     case 'pause':
+    case 'pauseAgain':
       return run(commands.pauseMentorship);
+    case 'resume':
+      return run(commands.resumeMentorship);
     case 'handOver':
       return run(commands.handOverMentorship);
     case 'end':
@@ -67,7 +70,9 @@ async function goneWith(way: Way, about: string | null, look: Health): Promise<u
 async function talk(look: Health): Promise<unknown> {
   const others = othersOf(look).slice(0, 5).map(nameWord);
   const text = await ask({
-    prompt: vscode.l10n.t('Noted as your next action. A third person is asked in only if you both agree.'),
+    prompt: vscode.l10n.t(
+      'Noted as your next action; only you see it until you share it. A third person is asked in only if you both agree.',
+    ),
     value:
       others.length === 0
         ? vscode.l10n.t('Ask whether we talk with our manager or programme lead together')
@@ -77,7 +82,7 @@ async function talk(look: Health): Promise<unknown> {
           ),
     validate: (typed) => (typed.trim() === '' ? vscode.l10n.t('Write what you want to do.') : undefined),
   });
-  return vscode.commands.executeCommand(commands.addNextAction, { text: text.trim().slice(0, 1000) });
+  return vscode.commands.executeCommand(commands.addNextAction, talkAction(text, look));
 }
 
 /** The thing that a way is about, as its command takes it. */

@@ -19,7 +19,8 @@ export function noticedSection(around: Around): PanelSection {
   const side = sideOf(look);
   const silent = silentKinds(look.answers);
   const signs = signsOf(look).filter(({ kind }) => !silent.includes(kind));
-  const isQuiet = look.mentorship?.status !== 'active';
+  // A pause whose day is over is the one thing that is noticed while it rests.
+  const isQuiet = look.mentorship?.status !== 'active' && signs.length === 0;
   return {
     id: 'noticed',
     heading: vscode.l10n.t('What Cairn notices'),

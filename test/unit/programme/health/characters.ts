@@ -86,6 +86,17 @@ export const paused: Character = {
   react: goodHabits,
 };
 
+/** All well until a break until the end of May that nobody ends before October. */
+export const forgotten: Character = {
+  begin,
+  day(world, n) {
+    if (world.today === '2026-05-01') world.status('paused', '2026-05-31');
+    if (world.today === '2026-10-01') world.status('active');
+    if (world.mentorship.status === 'active') allWell.day!(world, n);
+  },
+  react: goodHabits,
+};
+
 /** Over at the end of March; nothing is held, asked or moved afterwards. */
 export const ended: Character = {
   begin,
@@ -96,4 +107,4 @@ export const ended: Character = {
   react: goodHabits,
 };
 
-export const characters = { allWell, drifting, overloaded, passive, neverJoined, paused, ended };
+export const characters = { allWell, drifting, overloaded, passive, neverJoined, paused, forgotten, ended };

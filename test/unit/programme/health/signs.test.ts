@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import type { SignKind } from '../../../../src/programme/health/index.ts';
-import { rhythmOf, signKinds, signsOf, waysOf } from '../../../../src/programme/health/index.ts';
+import {
+  rhythmOf,
+  signKinds,
+  signsOf,
+  talkAction,
+  waysAfter,
+  waysOf,
+} from '../../../../src/programme/health/index.ts';
 import { prepared, World } from './world.ts';
 
 const at = (day: string, hour = 9) => new Date(`${day}T${String(hour).padStart(2, '0')}:00:00`);
@@ -212,7 +219,74 @@ describe('what is asked', () => {
   });
 });
 
+describe('a pause until a day', () => {
+  it('is asked about once that day is over, on both sides, and nothing else is', () => {
+    const w = world('2026-02-01');
+    w.status('paused', '2026-02-01');
+    assert.deepEqual(w.signs('mara'), []);
+    w.now = at('2026-02-02', 0);
+    for (const who of ['mara', 'ada'])
+      assert.deepEqual(w.signs(who), [{ kind: 'pause', about: '2026-02-01', until: '2026-02-01', days: 1 }]);
+    assert.deepEqual(w.signs('lena'), []);
+    w.now = at('2026-09-01');
+    assert.deepEqual(
+      w.signs('mara').map(({ kind }) => kind),
+      ['pause'],
+    );
+    for (const status of ['ended', 'paused'] as const) {
+      w.status(status);
+      assert.deepEqual(w.signs('mara'), [], status);
+    }
+    w.status('ended', '2026-02-01');
+    assert.deepEqual(w.signs('mara'), [], 'an end has no day');
+  });
+
+  it('that was made longer is asked about anew', () => {
+    const w = world('2026-02-10');
+    w.status('paused', '2026-02-01');
+    assert.equal(w.see('ada')?.isNew, true);
+    w.answer('ada', w.signs('ada')[0]!, 'taken');
+    w.status('paused', '2026-02-20');
+    assert.equal(w.see('ada'), null);
+    w.now = at('2026-02-21');
+    assert.equal(w.see('ada')?.isNew, true);
+  });
+});
+
 describe('ways out', () => {
+  it('are there after an answer that is not well, and after no other', () => {
+    const [mentor, mentee] = [
+      { mentors: true, isMentored: false },
+      { mentors: false, isMentored: true },
+    ];
+    const all = ['resetGoals', 'changeRhythm', 'talk', 'pause', 'handOver', 'end'];
+    const lows: Record<string, string | number | null>[] = [
+      { useful: 'no' },
+      { useful: 'yes', sustainable: 'partly' },
+      { value: 1 },
+      { workload: 2 },
+    ];
+    for (const low of lows) assert.deepEqual(waysAfter(low, mentor), all, JSON.stringify(low));
+    assert.deepEqual(
+      waysAfter({ useful: 'no' }, mentee),
+      all.filter((way) => way !== 'handOver'),
+    );
+    const wells: Record<string, string | number | null>[] = [
+      { useful: 'yes', respectful: null },
+      { value: 3, clarity: 5, workload: null },
+      {},
+    ];
+    for (const well of wells) assert.deepEqual(waysAfter(well, mentor), [], JSON.stringify(well));
+  });
+
+  it('note a talk with somebody else for the user alone, under their own name', () => {
+    const w = world();
+    assert.deepEqual(talkAction(' Ask Mara ', w.look('ada')), {
+      ...{ text: 'Ask Mara', isPrivate: true, owner: 'ada' },
+    });
+    assert.deepEqual(talkAction('Ask', w.look('lena')), { text: 'Ask', isPrivate: true });
+  });
+
   it('are there for each kind; only a mentor can hand over', () => {
     for (const kind of signKinds) {
       const mentee = waysOf(kind, { mentors: false, isMentored: true });

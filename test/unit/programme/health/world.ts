@@ -25,6 +25,7 @@ export class World {
   readonly answers: Record<string, NudgeAnswer[]> = { mara: [], ada: [], lena: [] };
   mentorship: NonNullable<Look['mentorship']> = {
     ...{ mentors: ['mara'], mentees: ['ada'], rhythmDays: 14, status: 'active', isCommon: false },
+    statusUntil: null,
   };
   resumedAt: string | null = null;
   since: string | null = '2026-01-05';
@@ -118,9 +119,9 @@ export class World {
     });
   }
 
-  status(status: 'active' | 'paused' | 'ended'): void {
+  status(status: 'active' | 'paused' | 'ended', statusUntil: string | null = null): void {
     if (this.mentorship.status !== status && status === 'active') this.resumedAt = this.iso;
-    this.mentorship = { ...this.mentorship, status };
+    this.mentorship = { ...this.mentorship, status, statusUntil };
   }
 
   signs(who: string): Sign[] {

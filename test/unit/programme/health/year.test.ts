@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nudgeOf, signKinds } from '../../../../src/programme/health/index.ts';
+import { daysAfter, nudgeOf, signKinds } from '../../../../src/programme/health/index.ts';
 import { characters } from './characters.ts';
 import { prepared, World, year } from './world.ts';
 
@@ -55,6 +55,15 @@ describe('a year of a mentorship that began on 5 January', () => {
     const some = pulses('03-20 04-17 09-29 10-27 11-24 12-22').join(', ');
     const before = `02-04 trial, 02-18 pulse, 03-06 trial, ${some}`;
     assert.deepEqual(toldIn('paused'), { mara: before, ada: `01-05 charter, ${before}` });
+  });
+
+  it('asks both after the day of a pause whether it goes on, less and less often, and nothing else', () => {
+    const { mara, ada } = toldIn('forgotten');
+    assert.equal(
+      mara,
+      '02-04 trial, 02-18 pulse, 03-06 trial, 03-20 pulse, 04-17 pulse, 06-01 pause, 06-29 pause, 08-24 pause, 10-29 pulse, 11-26 pulse, 12-24 pulse',
+    );
+    assert.equal(ada, `01-05 charter, ${mara}`);
   });
 
   it('is silent once it is over', () => {
@@ -165,10 +174,11 @@ function assertQuiet(world: World): void {
 }
 
 describe('random years', () => {
-  it('hold: one at most in any seven days, the same at most once in four weeks, none while it rests', () => {
+  it('hold: one at most in any seven days, the same at most once in four weeks, none while it rests but the end of a pause', () => {
     const acts = [
       'meet',
       'meetPrepared',
+      'promise',
       'promise',
       'keep',
       'charter',
@@ -201,7 +211,7 @@ describe('random years', () => {
           if (act === 'promise') world.promise(who, world.today);
           if (act === 'keep') for (const one of world.actions) one.doneAt ??= world.iso;
           if (act === 'charter') world.charter(who);
-          if (act === 'pause') world.status('paused');
+          if (act === 'pause') world.status('paused', jump > 0 ? daysAfter(world.today, days) : null);
           if (act === 'resume') world.status('active');
           if (act === 'goal') world.goal('Another one');
           if (act === 'leave') world.written.delete('ada');
@@ -211,7 +221,7 @@ describe('random years', () => {
           if (nudge) {
             seen++;
             kinds.add(nudge.sign.kind);
-            assert.equal(world.mentorship.status, 'active');
+            assert.equal(world.mentorship.status, nudge.sign.kind === 'pause' ? 'paused' : 'active');
             if (answer) world.answer(who, nudge.sign, answer);
           }
         }
