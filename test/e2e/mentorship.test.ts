@@ -96,10 +96,7 @@ describe('a mentorship from its start to its end', () => {
     await one.page.locator('.quick-input-widget:visible').filter({ hasText: question }).waitFor();
     await one.answer(words);
   }
-  async function press(one: CairnWorkbench, button: string): Promise<void> {
-    await dialog(one).getByRole('button', { name: button, exact: true }).click();
-    await dialog(one).waitFor({ state: 'hidden' });
-  }
+  const press = (one: CairnWorkbench, button: string) => one.pressInDialog(button);
   /** One row, as usual. */
   async function logSession(one: CairnWorkbench, row: string): Promise<void> {
     await one.runCommand('Cairn: Log Session');

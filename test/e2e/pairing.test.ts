@@ -69,10 +69,7 @@ describe('two people pair in two VS Codes', () => {
     status(one).filter({ hasText: text }).waitFor();
   const dialog = (one: CairnWorkbench) => one.page.locator('.monaco-dialog-box');
   const branch = (one: CairnWorkbench) => git(one.stage.folder, 'branch', '--show-current');
-  async function agree(one: CairnWorkbench, button: string): Promise<void> {
-    await dialog(one).getByRole('button', { name: button, exact: true }).click();
-    await dialog(one).waitFor({ state: 'hidden' });
-  }
+  const agree = (one: CairnWorkbench, button: string) => one.pressInDialog(button);
 
   /** Opens a file at a line by its name, as a person does, and types there; nothing is saved. */
   async function type(one: CairnWorkbench, path: string, line: number, words: string): Promise<void> {

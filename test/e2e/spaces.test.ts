@@ -14,10 +14,7 @@ describe('spaces', () => {
   let workbench: CairnWorkbench;
   let remote: ReturnType<typeof bareRemote>;
   const dialog = () => workbench.page.locator('.monaco-dialog-box');
-  const press = async (name: string) => {
-    await dialog().getByRole('button', { name, exact: true }).click();
-    await dialog().waitFor({ state: 'hidden' });
-  };
+  const press = (name: string) => workbench.pressInDialog(name);
   const says = async (...texts: (string | RegExp)[]) => {
     for (const text of texts) await dialog().getByText(text).first().waitFor();
   };

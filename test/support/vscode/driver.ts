@@ -65,6 +65,14 @@ export class Driver {
     });
   }
 
+  /** Presses a button of the open dialog and waits until that dialog is gone: another one may follow at once. */
+  async pressInDialog(name: string): Promise<void> {
+    const button = this.page.locator('.monaco-dialog-box').getByRole('button', { name, exact: true });
+    const pressed = await button.elementHandle();
+    await button.click();
+    await pressed?.waitForElementState('hidden');
+  }
+
   /** The entries of the open quick pick. */
   get entries(): Locator {
     return this.page.locator('.quick-input-widget .monaco-list-row');
