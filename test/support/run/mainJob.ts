@@ -82,7 +82,7 @@ async function openGoals(cairn: CairnWorkbench, words: string): Promise<void> {
   for (let left = 4; ; left--) {
     await cairn.select(cairn.row('Feedback', words));
     await cairn.page.keyboard.press('g');
-    const isOpen = await goals.waitFor({ timeout: 6000 }).then(
+    const isOpen = await goals.waitFor({ timeout: 15_000 }).then(
       () => true,
       () => false,
     );
