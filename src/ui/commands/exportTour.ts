@@ -1,21 +1,24 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import { plainLine } from '../../model/plainLine.ts';
+import { meantFor } from '../../programme/knowledge/tour/leaveOut.ts';
 import { mostStops } from '../../programme/knowledge/tour/tour.ts';
 import { folderFor, tourFile, tourText } from '../knowledge/tourFile.ts';
 import { type Draft, stopOfFeedback, stopOfNote } from '../knowledge/tourStops.ts';
 import { ask, booleanArgument, cancelled, invalid, objectArgument, textArgument } from './ask.ts';
 import { knowledgeById } from './chosenKnowledge.ts';
 import type { Command, Deps } from './deps.ts';
+import { askPrivate, refusePrivate } from './privateInTour.ts';
 import { askSource, conversationOf, type Source } from './tourInput.ts';
 
 /**
  * `cairn.exportTour({ knowledge?: ids, feedback?: ids, conversation?: id, theme?: id, title?, ref?, isOverwriting?, includesPrivate? }?)`:
  * writes `.tours/<title>.tour` for CodeTour, a step for each knowledge note, each piece of feedback with its thread, each
  * thread of the pull request that `conversation` is part of, or each piece of a theme's feedback, in that order. `ref` is a
- * commit, tag or branch at which the code is shown; without it the steps follow the code. A person is asked what, and for a
- * title. Resolves to `{ file, steps, withoutCode }`. Throws 'invalid-argument' where there is such a tour already, or
- * something is private, and the arguments do not say that this is meant.
+ * commit, tag or branch at which the code is shown; without it the steps follow the code. A person is asked what, for a
+ * title, and whether others shall read what is private. Resolves to `{ file, steps, withoutCode }`. Throws
+ * 'invalid-argument' where there is such a tour already, or something is private, and the arguments do not say that this
+ * is meant.
  */
 export const exportTour: Command = async (deps, argument, options) => {
   const given = objectArgument(argument) ?? {};
@@ -25,12 +28,17 @@ export const exportTour: Command = async (deps, argument, options) => {
   if (ref !== null && !/^\w[\w./-]*$/.test(ref))
     throw invalid(vscode.l10n.t('"{0}" must be the name of a commit, a tag or a branch.', 'ref'));
   await deps.store.load();
-  const source = (await sourceArgument(deps, given)) ?? (isPerson ? await askSource(deps) : null);
-  if (!source)
+  const chosen = (await sourceArgument(deps, given)) ?? (isPerson ? await askSource(deps) : null);
+  if (!chosen)
     throw invalid(
       vscode.l10n.t('Name what the tour is made of: knowledge, feedback, a conversation or a theme.'),
     );
-  if (!isPerson) refusePrivate(source, booleanArgument(given.includesPrivate, 'includesPrivate') ?? false);
+  const source = await meantFor(chosen, {
+    threadOf: ({ id }) => threadOf(deps, id),
+    all: deps.store.allFeedback,
+    isMeant: booleanArgument(given.includesPrivate, 'includesPrivate') ?? false,
+    ask: isPerson ? askPrivate : refusePrivate,
+  });
   const drafts = await draftsOf(deps, source);
   const name = title ?? (isPerson ? await askTitle(source) : source.title);
   const folder = folderFor(drafts);
@@ -73,22 +81,18 @@ function idsArgument(value: unknown, name: string): string[] {
   return [...new Set(ids as string[])];
 }
 
-/** A tour is a file for everybody who has the repository. */
-function refusePrivate({ notes, feedback }: Source, isMeant: boolean): void {
-  if (isMeant || ![...notes, ...feedback].some(({ isPrivate }) => isPrivate)) return;
-  throw invalid(vscode.l10n.t('Some of it is private. Say "includesPrivate: true" if others shall read it.'));
-}
+const threadOf = ({ store }: Deps, id: string): string => store.thread(id)?.thread.id ?? id;
 
-async function draftsOf({ store }: Deps, { notes, feedback }: Source): Promise<Draft[]> {
+async function draftsOf(deps: Deps, { notes, feedback }: Source): Promise<Draft[]> {
   const drafts: Draft[] = [];
   for (const note of notes) drafts.push(await stopOfNote(note));
   // Of a thread one step is enough.
   const told = new Set<string>();
   for (const item of feedback) {
-    const thread = store.thread(item.id)?.thread.id ?? item.id;
+    const thread = threadOf(deps, item.id);
     if (told.has(thread)) continue;
     told.add(thread);
-    drafts.push(await stopOfFeedback(store, item));
+    drafts.push(await stopOfFeedback(deps.store, item));
   }
   if (drafts.length === 0)
     throw new CairnError('not-found', vscode.l10n.t('There is nothing to make a tour of.'));
