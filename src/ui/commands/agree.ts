@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { agreementWord } from '../../model/agreementWord.ts';
 import { CairnError } from '../../model/errors.ts';
 import { type Clause, clauses } from '../../model/growth.ts';
 import { inForce } from '../../model/growthOf.ts';
@@ -31,21 +32,23 @@ export async function decide(deps: Deps, clause: Clause) {
 async function say(deps: Deps, clause: Clause, isAgreed: boolean) {
   if (isAgreed !== hasAgreed(deps, clause))
     await deps.store.perform([{ type: 'agreement.given', payload: { clause, isAgreed } }]);
-  const since = await sinceWhen(deps, clause, isAgreed);
-  const words = clauseWords(clause);
-  const said = since !== null ? words.holds : isAgreed ? words.waits : words.ended;
+  const { since, mayBeLeft } = await standing(deps, clause, isAgreed);
+  const said = clauseWords(clause)[agreementWord({ isAgreed, since, mayBeLeft })];
   vscode.window.setStatusBarMessage(said, 8000);
   return { clause, isAgreed, since };
 }
 
-/** Since when it holds. What is published no longer holds with the first who says so: then its file goes. */
-async function sinceWhen(deps: Deps, clause: Clause, isAgreed: boolean): Promise<string | null> {
+/**
+ * Since when it holds. What is published no longer holds with the first who says so: then its file goes, where this machine
+ * can reach it. Where it found none, another member may have published it elsewhere.
+ */
+async function standing(deps: Deps, clause: Clause, isAgreed: boolean) {
   const since = inForce(deps.store.agreements, clause);
-  if (clause !== 'publish-to-programme') return since;
+  if (clause !== 'publish-to-programme') return { since, mayBeLeft: false };
   const { isPublishable, withdraw } = await import('../programme/publish.ts');
-  if (isPublishable(deps.store)) return since;
-  if (!isAgreed) await withdraw(deps);
-  return null;
+  if (isPublishable(deps.store)) return { since, mayBeLeft: false };
+  const mayBeLeft = !isAgreed && !(await withdraw(deps));
+  return { since: null, mayBeLeft };
 }
 
 /** A word of somebody who neither mentors nor is mentored would never count. */

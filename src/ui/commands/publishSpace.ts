@@ -81,7 +81,7 @@ async function show(json: PublishedSpace, folder: string): Promise<void> {
       detail: [
         JSON.stringify(json, null, 2),
         vscode.l10n.t(
-          'This is all of it, as spaces/{0}.json in {1}. It is brought up to date at most once a day, and taken away as soon as somebody here agrees no longer.',
+          'This is all of it, as spaces/{0}.json in {1}. It is brought up to date at most once a day, and taken away once somebody here agrees no longer: at once where they reach this folder, else when you next open this space in Cairn.',
           json.id,
           folder,
         ),

@@ -11,6 +11,8 @@ export type ClauseWords = {
   holds: string;
   waits: string;
   ended: string;
+  /** In its place where something may be left on another member's machine. */
+  left: string;
 };
 
 export function clauseWords(clause: Clause): ClauseWords {
@@ -32,6 +34,7 @@ export function clauseWords(clause: Clause): ClauseWords {
         holds: vscode.l10n.t('Cairn: self-review first is agreed.'),
         waits: vscode.l10n.t('Cairn: noted. It holds as soon as somebody on the other side agrees as well.'),
         ended: vscode.l10n.t('Cairn: noted. Self-review first does not hold.'),
+        left: vscode.l10n.t('Cairn: noted. Self-review first does not hold.'),
       };
     case 'publish-to-programme':
       return {
@@ -46,7 +49,7 @@ export function clauseWords(clause: Clause): ClauseWords {
             'No names, no title, no goals, no feedback, no pulses, no days. The file’s name is random. Whoever writes it sees it whole before it is written.',
           ),
           vscode.l10n.t(
-            'It takes the word of everybody whom the mentorship names. Each can take it back: then the file goes, from the folder as it is; copies that others made of the folder may keep it.',
+            'It takes the word of everybody whom the mentorship names. Each can take it back: then the file goes from the folder, at once or when whoever published it next opens this space in Cairn; copies that others made of the folder may keep it.',
           ),
         ],
         holds: vscode.l10n.t(
@@ -54,6 +57,9 @@ export function clauseWords(clause: Clause): ClauseWords {
         ),
         waits: vscode.l10n.t('Cairn: noted. Nothing is published before everybody has agreed.'),
         ended: vscode.l10n.t('Cairn: noted. This mentorship is not published.'),
+        left: vscode.l10n.t(
+          'Cairn: noted. Publishing is not agreed. If another member published this mentorship, the file goes when they next open this space in Cairn.',
+        ),
       };
   }
 }
