@@ -49,7 +49,10 @@ export function sectionPart({ section: { id } }: SectionItem, run: Run): Part<Se
       text(note, section.note ?? '');
       set(note, { hidden: !section.note });
       text(copy, words.copy);
-      set(copy, { 'aria-label': section.copyName, hidden: section.blocks.length === 0 });
+      set(copy, {
+        'aria-label': section.copyName,
+        hidden: section.blocks.length === 0 || section.isOnlyHere === true,
+      });
       keyed<BlockItem>(
         blocks,
         section.blocks.map((block, at) => ({ block, labels: words, name: `${id} ${at} ${block.kind}` })),

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { forOthers } from '../../programme/match/forOthers.ts';
 import { readNoGo } from '../../programme/match/noGo.ts';
 import { isLogin } from '../../programme/roster/types.ts';
 import { commands } from '../ids.ts';
 import { openPanel } from '../panel/index.ts';
-import { sectionMarkdown } from '../panel/markdown.ts';
+import { sectionMarkdown, sectionsToTake } from '../panel/markdown.ts';
 import { type MatchAsked, type Matched, matchNow, toldMatches } from '../programme/roster/matches.ts';
 import { matchContent } from '../programme/roster/matchPanel.ts';
 import { openNoGoFile } from '../programme/roster/noGo.ts';
@@ -21,8 +22,8 @@ const everybody: MatchAsked = { noGo: [], running: [], people: null };
  * looks for one, as far as places go, with reasons; who stays without one and what would help. `people` are the logins who
  * take part (else all), `noGo` pairs of logins to be kept apart beside those of `<data>/programme/no-go.json`, `running`
  * pairs of [mentor, mentee] that run already. Nothing is written but `file`, as Markdown or JSON. Without an argument, or
- * with `show`, it opens a panel. Resolves to `{ pairs, unmatched, open, unknownLogins, problems }`, with `text` for a
- * `format` without a file.
+ * with `show`, it opens a panel. Resolves to `{ pairs, unmatched, open, problems }`, with `text` for a `format` without a
+ * file. Neither says who is kept apart: the panel alone does.
  */
 export const matchProgramme: Command = async (deps, argument) => {
   const given = objectArgument(argument);
@@ -51,8 +52,8 @@ export const matchProgramme: Command = async (deps, argument) => {
 
 /** Nobody's words mean anything in it. */
 function markdownOf(matched: Matched): string {
-  const { title, sections } = matchContent(matched);
-  return `# ${title}\n\n${sections.map(sectionMarkdown).join('\n')}`;
+  const content = matchContent(forOthers(matched));
+  return `# ${content.title}\n\n${sectionsToTake(content).map(sectionMarkdown).join('\n')}`;
 }
 
 async function showPanel(deps: Deps, asked: MatchAsked): Promise<void> {

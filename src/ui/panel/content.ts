@@ -19,6 +19,8 @@ export type PanelSection = {
   note?: string;
   /** Empty: nothing but heading, note and offers, so that an empty state says what to do next. */
   blocks: PanelBlock[];
+  /** For who looks at the panel only: it cannot be copied, and is in no file. */
+  isOnlyHere?: true;
   offers?: PanelOffer[];
 };
 
@@ -37,10 +39,10 @@ export type PanelItem = {
   about?: string;
   /** A few words in a frame behind the text: "private", "not yet in force". */
   marks?: string[];
-  offers?: PanelOffer[];
-};
   /** Stays in the panel: what is copied of it, or kept as a file, is for others too. */
   isOnlyHere?: true;
+  offers?: PanelOffer[];
+};
 
 export type PanelOffer = {
   /** Handed to `act`; unique in its panel. */

@@ -3,7 +3,7 @@ import { drawChart, serialise } from '../../growth/charts/index.ts';
 import { reportStyle } from '../../growth/report/style.ts';
 import { plainMarkdown } from '../../model/plainMarkdown.ts';
 import type { PanelBlock, PanelContent, PanelItem, PanelSection } from './content.ts';
-import { sectionMarkdown } from './markdown.ts';
+import { sectionMarkdown, sectionsToTake } from './markdown.ts';
 
 /*
  * What a panel shows as a file of its own, for who takes it along: without offers, and without anybody's words meaning
@@ -13,8 +13,8 @@ import { sectionMarkdown } from './markdown.ts';
 /** Width of a chart, in em of the text around it. */
 const chartWidth = 40;
 
-export const contentMarkdown = ({ title, sections }: PanelContent): string =>
-  [`# ${plainMarkdown(title)}\n`, ...sections.map(sectionMarkdown)].join('\n');
+export const contentMarkdown = (content: PanelContent): string =>
+  [`# ${plainMarkdown(content.title)}\n`, ...sectionsToTake(content).map(sectionMarkdown)].join('\n');
 
 /**
  * One file that a browser opens: no script, nothing that is fetched, its own style and no other by its policy.
@@ -22,13 +22,14 @@ export const contentMarkdown = ({ title, sections }: PanelContent): string =>
  * @param numbers what unfolds the table behind a chart
  */
 export function contentHtml(
-  { title, sections }: PanelContent,
+  content: PanelContent,
   { language, numbers }: { language: string; numbers: string },
 ): string {
+  const { title } = content;
   const hash = createHash('sha256').update(reportStyle).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   let charts = 0;
-  const body = sections.map((section, at) =>
+  const body = sectionsToTake(content).map((section, at) =>
     sectionHtml(section, at, (block) => blockHtml(block, `chart-${++charts}`, numbers)),
   );
   return `<!DOCTYPE html>

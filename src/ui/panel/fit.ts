@@ -28,6 +28,7 @@ function fitSection(section: PanelSection, seen: Set<string>, more: MoreWords): 
     heading: line(section.heading),
     ...(section.note ? { note: line(section.note) } : {}),
     blocks: section.blocks.slice(0, most.blocks).map((block) => fitBlock(block, more)),
+    ...(section.isOnlyHere ? { isOnlyHere: true } : {}),
     ...offersOf(section.offers),
   };
 }
@@ -57,8 +58,8 @@ function fitItem({ text, about, marks, isOnlyHere, offers }: PanelItem): PanelIt
     text: line(text),
     ...(about ? { about: line(about) } : {}),
     ...(marks?.length ? { marks: marks.slice(0, most.offers).map(line) } : {}),
-    ...offersOf(offers),
     ...(isOnlyHere ? { isOnlyHere } : {}),
+    ...offersOf(offers),
   };
 }
 

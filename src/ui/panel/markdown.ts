@@ -1,6 +1,10 @@
 import { plainMarkdown } from '../../model/plainMarkdown.ts';
 import { tableMarkdown } from '../growth/tableMarkdown.ts';
-import type { PanelBlock, PanelItem, PanelSection } from './content.ts';
+import type { PanelBlock, PanelContent, PanelItem, PanelSection } from './content.ts';
+
+/** What may leave the panel: by a copy, by a file. */
+export const sectionsToTake = ({ sections }: PanelContent): PanelSection[] =>
+  sections.filter(({ isOnlyHere }) => !isOnlyHere);
 
 /** A section as Markdown for a session's notes or a mail; nobody's words mean anything in it. Offers are left out. */
 export function sectionMarkdown({ heading, note, blocks }: PanelSection): string {
@@ -19,11 +23,11 @@ function blockMarkdown(block: PanelBlock): string[] {
     case 'list':
       return [
         block.items
+          .filter(({ isOnlyHere }) => !isOnlyHere)
           .map((item, at) => `${block.isNumbered ? `${at + 1}.` : '-'} ${itemMarkdown(item)}`)
           .join('\n'),
       ];
     default: {
-          .filter(({ isOnlyHere }) => !isOnlyHere)
       const rows = block.rows.map((row) => row.map(plainMarkdown));
       return [`**${plainMarkdown(block.caption)}**`, tableMarkdown(block.columns.map(plainMarkdown), rows)];
     }

@@ -67,6 +67,7 @@ const section = z.object({
   heading: words,
   note: z.optional(words),
   blocks: list(block, most.blocks),
+  isOnlyHere: z.optional(z.literal(true)),
   offers,
 });
 

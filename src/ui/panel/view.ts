@@ -5,7 +5,7 @@ import { cut } from '../webview/read.ts';
 import { languageTag, plural } from '../words/language.ts';
 import { fitted, offeredIn } from './fit.ts';
 import type { PanelContent, PanelParts, PanelSpec } from './index.ts';
-import { sectionMarkdown } from './markdown.ts';
+import { sectionMarkdown, sectionsToTake } from './markdown.ts';
 import { type Act, keptSchema, type PanelState, pageMessageSchema } from './protocol.ts';
 
 /** Milliseconds in which several changes are read as one. */
@@ -136,7 +136,8 @@ export class PanelView implements vscode.Disposable {
       case 'showLog':
         return this.#parts.log.show();
       case 'copy': {
-        const section = this.#content?.sections.find(({ id }) => id === act.section);
+        const sections = this.#content ? sectionsToTake(this.#content) : [];
+        const section = sections.find(({ id }) => id === act.section);
         if (section) await vscode.env.clipboard.writeText(sectionMarkdown(section));
         return;
       }

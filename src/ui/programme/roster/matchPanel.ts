@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { forOthers } from '../../../programme/match/forOthers.ts';
 import type { PanelContent, PanelSection } from '../../panel/content.ts';
 import { plural } from '../../words/language.ts';
 import { adviceWords, listed, personName } from '../../words/matches.ts';
@@ -8,22 +9,10 @@ import { problemSection } from './problemSection.ts';
 
 /** What a lead sees of a match: proposals, who is left and what would help, files to mend. Kept nowhere. */
 export function matchContent(matched: Matched): PanelContent {
-  const { pairs, unmatched, open, unknownLogins, programme } = matched;
+  const { pairs, unmatched, open, programme } = forOthers(matched);
+  const apart = apartSection(matched);
   const sections: (PanelSection | false)[] = [
-    unknownLogins.length > 0 && {
-      id: 'unknown',
-      heading: vscode.l10n.t('Look at this first'),
-      blocks: [
-        {
-          kind: 'text',
-          text: vscode.l10n.t(
-            'Pairs to be kept apart name {0}, and nobody of the programme is called so. Is it a slip? Then somebody is not kept apart.',
-            listed(unknownLogins),
-          ),
-        },
-      ],
-      offers: [{ id: 'apart', label: vscode.l10n.t('Open the Pairs') }],
-    },
+    apart,
     {
       id: 'pairs',
       heading: plural(
@@ -52,7 +41,7 @@ export function matchContent(matched: Matched): PanelContent {
       ],
       offers: [
         { id: 'again', label: vscode.l10n.t('Match Again') },
-        ...(unknownLogins.length > 0 ? [] : [{ id: 'apart', label: vscode.l10n.t('Keep People Apart') }]),
+        ...(apart ? [] : [{ id: 'apart', label: vscode.l10n.t('Keep People Apart') }]),
       ],
     },
     unmatched.length > 0 && {
@@ -91,6 +80,33 @@ export function matchContent(matched: Matched): PanelContent {
   return {
     title: vscode.l10n.t('Matches of the programme'),
     sections: sections.filter((one) => one !== false),
+  };
+}
+
+/** What the pairs to be kept apart did, in a section that does not leave the panel: all others are as for anybody. */
+function apartSection({ unmatched, unknownLogins }: Matched): PanelSection | false {
+  const kept = unmatched.filter(({ advice }) => advice.some(({ kind }) => kind === 'kept-apart'));
+  if (kept.length === 0 && unknownLogins.length === 0) return false;
+  const unknown = vscode.l10n.t(
+    'Pairs to be kept apart name {0}, and nobody of the programme is called so. Is it a slip? Then somebody is not kept apart.',
+    listed(unknownLogins),
+  );
+  const items = kept.map(({ mentee }) => ({
+    text: personName(mentee),
+    about: adviceWords({ kind: 'kept-apart' }),
+  }));
+  return {
+    id: 'apart',
+    heading: vscode.l10n.t('Look at this first'),
+    note: vscode.l10n.t(
+      'For your eyes: who is to be kept apart cannot be copied from here, and is in no file of a match.',
+    ),
+    isOnlyHere: true,
+    blocks: [
+      ...(unknownLogins.length > 0 ? [{ kind: 'text' as const, text: unknown }] : []),
+      ...(items.length > 0 ? [{ kind: 'list' as const, items }] : []),
+    ],
+    offers: [{ id: 'apart', label: vscode.l10n.t('Open the Pairs') }],
   };
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../../model/errors.ts';
+import { forOthers } from '../../../programme/match/forOthers.ts';
 import type { Cohort, Matches } from '../../../programme/match/types.ts';
 import { headsOf } from '../../../programme/match/work.ts';
 import { loginKey, type Person, type Programme } from '../../../programme/roster/types.ts';
@@ -65,21 +66,23 @@ function chosen({ people }: Cohort, logins: readonly string[] | null): readonly 
   return people.filter(({ login }) => wanted.has(loginKey(login)));
 }
 
-/** The same as plain data, in the user's language. */
-export const toldMatches = ({ pairs, unmatched, open, unknownLogins, programme }: Matched) => ({
-  pairs: pairs.map((pair) => ({
-    mentee: pair.mentee.login,
-    mentor: pair.mentor.login,
-    kind: pair.kind,
-    reasons: reasonsOf(pair, 'lead'),
-    tradeOffs: tradeOffsOf(pair, 'lead'),
-  })),
-  unmatched: unmatched.map(({ mentee, advice }) => ({
-    mentee: mentee.login,
-    name: personName(mentee),
-    advice: advice.map((one) => ({ kind: one.kind, words: adviceWords(one) })),
-  })),
-  open: open.map(({ mentor, places }) => ({ mentor: mentor.login, places })),
-  unknownLogins,
-  problems: programme.problems,
-});
+/** The same as plain data, in the user's language, and for anybody: see `forOthers`. */
+export function toldMatches(matched: Matched) {
+  const { pairs, unmatched, open, programme } = forOthers(matched);
+  return {
+    pairs: pairs.map((pair) => ({
+      mentee: pair.mentee.login,
+      mentor: pair.mentor.login,
+      kind: pair.kind,
+      reasons: reasonsOf(pair, 'lead'),
+      tradeOffs: tradeOffsOf(pair, 'lead'),
+    })),
+    unmatched: unmatched.map(({ mentee, advice }) => ({
+      mentee: mentee.login,
+      name: personName(mentee),
+      advice: advice.map((one) => ({ kind: one.kind, words: adviceWords(one) })),
+    })),
+    open: open.map(({ mentor, places }) => ({ mentor: mentor.login, places })),
+    problems: programme.problems,
+  };
+}

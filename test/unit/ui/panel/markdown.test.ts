@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { contentHtml } from '../../../../src/ui/panel/file.ts';
+import { contentHtml, contentMarkdown } from '../../../../src/ui/panel/file.ts';
 import { fitted } from '../../../../src/ui/panel/fit.ts';
-import { sectionMarkdown } from '../../../../src/ui/panel/markdown.ts';
+import { sectionMarkdown, sectionsToTake } from '../../../../src/ui/panel/markdown.ts';
 import { everything } from './content.ts';
 
 describe('a section of a panel as Markdown', () => {
@@ -33,6 +33,18 @@ describe('a section of a panel as Markdown', () => {
       contentHtml({ title: 'T', sections: [section] }, { language: 'en', numbers: '' }),
       /to myself/,
     );
+  });
+
+  it('lets no section out that is for its reader only, also after it was cut to size', () => {
+    const blocks = [{ kind: 'text' as const, text: 'zz-slip' }];
+    const all = { id: 'all', heading: 'For all', blocks: [] };
+    const own = { id: 'own', heading: 'For you', blocks, isOnlyHere: true as const };
+    const cut = fitted({ title: 'T', sections: [own, all] }, (count) => `${count}`);
+    assert.equal(cut.sections.length, 2);
+    assert.deepEqual(sectionsToTake(cut), [all]);
+    const made = contentMarkdown(cut) + contentHtml(cut, { language: 'en', numbers: '' });
+    assert.match(made, /For all/);
+    assert.doesNotMatch(made, /zz-slip|For you/);
   });
 
   it('lets nobody’s words mean anything', () => {
