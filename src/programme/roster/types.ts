@@ -47,6 +47,8 @@ export const problemKinds = [
   'too-large',
   /** More files than are read. */
   'too-many',
+  /** More bytes in all files than are read; `detail`: how many files are left out. */
+  'too-large-together',
   /** The disk refused. */
   'unreadable',
   'not-json',

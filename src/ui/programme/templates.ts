@@ -89,6 +89,8 @@ function wordsOf({ file, kind, detail }: ProgrammeProblem): string {
       return vscode.l10n.t('{0} is too large for a template.', file);
     case 'too-many':
       return vscode.l10n.t('{0} holds too many files: {1} of them are not read.', file, detail ?? '?');
+    case 'too-large-together':
+      return vscode.l10n.t('{0} is too large: {1} of its files are not read.', file, detail ?? '?');
     default:
       return vscode.l10n.t('{0} cannot be read. Check the disk and your rights.', file);
   }

@@ -13,6 +13,11 @@ export function problemWords({ kind, detail }: ProgrammeProblem): string {
       return vscode.l10n.t('is larger than 256 kB and is not read. Take out what Cairn does not need.');
     case 'too-many':
       return vscode.l10n.t('holds {0} files more than the 5,000 that are read.', what);
+    case 'too-large-together':
+      return vscode.l10n.t(
+        'holds more than 32 MB, so its largest files are not read: {0}. Take out what does not belong there.',
+        what,
+      );
     case 'unreadable':
       return vscode.l10n.t('could not be read ({0}). Check the disk and your rights.', what);
     case 'not-json':

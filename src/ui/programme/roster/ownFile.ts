@@ -49,6 +49,16 @@ export async function readOwn(login: string): Promise<OwnFile> {
       { detail: path },
     );
   }
+  // It may be among those: written anew, what it says would be lost.
+  if (!found && problems.some(({ kind }) => kind === 'too-many' || kind === 'too-large-together'))
+    throw new CairnError(
+      'bad-programme',
+      vscode.l10n.t(
+        'The folder {0} holds more than is read, and no file of yours was found in it. Take out what does not belong there.',
+        join(folder, 'people'),
+      ),
+      { detail: folder },
+    );
   const name = found ? found.file.slice('people/'.length, -'.json'.length) : login;
   if (!isOwnName(name))
     throw new CairnError(

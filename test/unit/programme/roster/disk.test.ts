@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { largestFile, readFolder, writeOwnFile } from '../../../../src/programme/roster/disk.ts';
+import {
+  largestFile,
+  largestFolder,
+  readFolder,
+  writeOwnFile,
+} from '../../../../src/programme/roster/disk.ts';
 import { readProgrammeFolder } from '../../../../src/programme/roster/programme.ts';
 
 describe('the folder of a programme', () => {
@@ -65,6 +71,61 @@ describe('the folder of a programme', () => {
       ['people/a.json', 'people/b.json'],
     );
     assert.deepEqual(problems, [{ file: 'people', kind: 'too-many', detail: '1' }]);
+  });
+
+  it('is read up to a size of all files together, the small ones first, and says what is left out', async () => {
+    for (const name of ['a', 'b', 'c']) await put(`${name}.json`, 'x'.repeat(90));
+    await put('zoe.json', ada);
+    const limits = { largest: 100, most: 10, together: 120 };
+    const { files, problems } = await readFolder(folder, 'people', '.json', limits);
+    assert.deepEqual(
+      files.map(({ file }) => file),
+      ['people/a.json', 'people/zoe.json'],
+    );
+    assert.deepEqual(problems, [{ file: 'people', kind: 'too-large-together', detail: '2' }]);
+    const exact = await readFolder(folder, 'people', '.json', { ...limits, together: 270 + ada.length });
+    assert.deepEqual([exact.files.length, exact.problems], [4, []]);
+  });
+
+  it('never holds more than 32 MB of it unless told to', async () => {
+    const most = largestFolder / largestFile;
+    for (let at = 0; at < most + 2; at++) {
+      const file = join(folder, 'people', `p${at}.json`);
+      await writeFile(file, '');
+      await fs.promises.truncate(file, largestFile);
+    }
+    const { files, problems } = await readFolder(folder, 'people', '.json');
+    assert.equal(files.length, most);
+    assert.deepEqual(problems, [{ file: 'people', kind: 'too-large-together', detail: '2' }]);
+  });
+
+  it('takes room for what a file holds, and all of one that grows while it is read', async () => {
+    await put('ada.json', ada);
+    const handle = await fs.promises.open(join(folder, 'people', 'ada.json'));
+    const prototype = Object.getPrototypeOf(handle) as typeof handle;
+    await handle.close();
+    const { read } = prototype;
+    const rooms: number[] = [];
+    const grown = (text: string) =>
+      function (this: typeof handle, ...args: [Buffer, number, number, number]) {
+        rooms.push(args[2]);
+        if (rooms.length === 1) fs.appendFileSync(join(folder, 'people', 'ada.json'), text);
+        return read.apply(this, args as unknown as Parameters<typeof read>);
+      };
+    const readGrown = async (text: string) => {
+      rooms.length = 0;
+      prototype.read = grown(text) as typeof read;
+      try {
+        return await readFolder(folder, 'people', '.json', { largest: 100, most: 1 });
+      } finally {
+        prototype.read = read;
+      }
+    };
+    assert.equal((await readGrown(' '.repeat(40))).files[0]?.text, ada + ' '.repeat(40));
+    assert.equal(rooms[0], ada.length + 1);
+    const { files, problems } = await readGrown(' '.repeat(500));
+    assert.deepEqual([files, problems.map(({ kind }) => kind)], [[], ['too-large']]);
+    assert.ok(Math.max(...rooms) <= 101, String(rooms));
   });
 
   it('gives published spaces as they stand, and says which are no JSON', async () => {
