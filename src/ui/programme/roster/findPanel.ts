@@ -7,6 +7,7 @@ import { type For, personName, reasonsOf, tradeOffsOf } from '../../words/matche
 import { messageTo } from './message.ts';
 import { problemSection } from './problemSection.ts';
 import type { Found } from './proposals.ts';
+import { startOnce } from './startOnce.ts';
 
 /** Reasons and what stands against it, in one line. */
 export const pairLine = (pair: Pair, whom: For): string => {
@@ -88,14 +89,31 @@ export function pairOf(
   return act && pair ? { act, pair, isMyMentor } : null;
 }
 
-/** Copies words to send, or begins the mentorship. */
-export async function actOnPair(act: string, pair: Pair, isMyMentor: boolean): Promise<unknown> {
-  if (act === 'start')
-    return vscode.commands.executeCommand(commands.startMentorship, {
+type Chosen = { pair: Pair; isMyMentor: boolean };
+
+/** One click, or one row too far down, makes no space. */
+const startPair = startOnce<Chosen>(
+  async ({ pair, isMyMentor }) => {
+    const start = vscode.l10n.t('Start Mentorship');
+    const question = isMyMentor
+      ? vscode.l10n.t('Start a mentorship with {0} as your mentor?', personName(pair.mentor))
+      : vscode.l10n.t('Start a mentorship with {0} as your mentee?', personName(pair.mentee));
+    const detail = vscode.l10n.t(
+      'It gets a space of its own, which is shown then. Nobody is told: talk with each other first.',
+    );
+    return (await vscode.window.showInformationMessage(question, { modal: true, detail }, start)) === start;
+  },
+  ({ pair }) =>
+    vscode.commands.executeCommand(commands.startMentorship, {
       kind: pair.kind === 'reverse' ? 'reverse' : 'one-to-one',
       mentors: [pair.mentor.login],
       mentees: [pair.mentee.login],
-    });
+    }),
+);
+
+/** Copies words to send, or asks and then begins the mentorship. */
+export async function actOnPair(act: string, pair: Pair, isMyMentor: boolean): Promise<unknown> {
+  if (act === 'start') return startPair({ pair, isMyMentor });
   await vscode.env.clipboard.writeText(messageTo(pair, isMyMentor));
   vscode.window.setStatusBarMessage(
     vscode.l10n.t('Copied. Nothing was sent: paste it where you talk.'),
