@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import * as vscode from 'vscode';
 import type { CairnApi } from '../../src/api.ts';
@@ -87,6 +90,13 @@ describe('the words of the rubric panel', () => {
     const history = section({ history: [rating('ada', 1), rating('ada', null)] }, 'history')?.blocks[0];
     assert.ok(history?.kind === 'table');
     assert.deepEqual(history.rows.map(([, , , level]) => level).sort(), ['1 Kind', 'taken back']);
+    const theirs = [rating('theo', 1, { note: 'Took it back' }), rating('theo', null), rating('theo', 2)];
+    const others = section({ history: theirs }, 'history')?.blocks[0];
+    assert.ok(others?.kind === 'table');
+    assert.deepEqual(others.rows.map(([, , , level]) => level).sort(), [
+      ...['2 Kinder', 'taken back', 'taken back'],
+    ]);
+    assert.doesNotMatch(JSON.stringify(others), /Took it back/);
     const without = made({ rubric: null, ratings: [rating('theo', 2)] }).content;
     assert.match(without.sections[0]?.note ?? '', /not on this machine/);
     assert.match(JSON.stringify(without), /theo: level 2/);
@@ -122,6 +132,23 @@ describe('skills, by command', () => {
     assert.deepEqual(await own(), []);
     await run('cairn.undo');
     assert.equal((await own()).length, 1);
+  });
+
+  it('are taken back from the others too, where a newer one was private', async () => {
+    const whom = { ...about, person: 'rubric-both' };
+    await rate({ ...whom, level: 2, note: 'For all' });
+    await rate({ ...whom, level: 3, isPrivate: true });
+    await rate({ ...whom, level: null, isPrivate: true });
+    // What others may have of it.
+    const folder = await mkdtemp(join(tmpdir(), 'cairn-rubrics-'));
+    const file = join(folder, 'space.json');
+    await run('cairn.exportSpace', { format: 'json', file });
+    const { events } = JSON.parse(await readFile(file, 'utf8')) as {
+      events: { payload: Record<string, unknown> }[];
+    };
+    await rm(folder, { recursive: true, force: true });
+    const levels = events.flatMap(({ payload }) => (payload.person === whom.person ? [payload.level] : []));
+    assert.deepEqual(levels, [2, null]);
   });
 
   it('stay with their author where they are private', async () => {

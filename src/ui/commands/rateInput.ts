@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Rubric, RubricSkill } from '../../programme/goals/index.ts';
+import { allRatings, ownWordsOn, type Rubric, type RubricSkill } from '../../programme/goals/index.ts';
 import { askEvidenceList } from '../programme/evidenceInput.ts';
 import { openProblem, problemRow } from '../programme/problemList.ts';
 import { type RatedPeople, ratedPeople } from '../programme/ratedPeople.ts';
@@ -36,7 +36,13 @@ export async function askRating(deps: Deps, read: Read, given: Given): Promise<R
       ? await askSkill(rubric, own)
       : rubricSkill(read.rubrics, rubric.id, given.skill).skill;
   const before = own.get(skill.name);
-  const level = await askLevel(skill, around, person, before?.level ?? null);
+  const words = ownWordsOn(
+    allRatings(deps.store.records),
+    { rubric: rubric.id, skill: skill.name, person },
+    around,
+  );
+  const isThere = words.shared !== null || words.kept !== null;
+  const level = await askLevel(skill, around, person, { before: before?.level ?? null, isThere });
   const about = { rubric: rubric.id, skill: skill.name, person, level };
   if (level === null) return { ...about, evidence: [], note: null, isPrivate: before?.isPrivate ?? false };
   const evidence = await askEvidenceList(deps, before?.evidence ?? []);
@@ -115,7 +121,7 @@ function askLevel(
   { name, levels }: RubricSkill,
   { me, isSame }: RatedPeople,
   person: string,
-  before: number | null,
+  { before, isThere }: { before: number | null; isThere: boolean },
 ): Promise<number | null> {
   const question = isSame(person, me)
     ? vscode.l10n.t('{0}: which of these is closest to how you work these days?', name)
@@ -131,8 +137,6 @@ function askLevel(
       detail: plainIcons(looks),
       value: level,
     })),
-    ...(before === null
-      ? []
-      : [{ label: `$(discard) ${vscode.l10n.t('Take my rating back')}`, value: null }]),
+    ...(isThere ? [{ label: `$(discard) ${vscode.l10n.t('Take my rating back')}`, value: null }] : []),
   ]);
 }

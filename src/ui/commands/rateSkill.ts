@@ -1,7 +1,13 @@
 import { ulid } from 'ulid';
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
-import type { Rubric, RubricSkill } from '../../programme/goals/index.ts';
+import {
+  allRatings,
+  ownWordsOn,
+  type Rubric,
+  type RubricSkill,
+  takingBack,
+} from '../../programme/goals/index.ts';
 import { evidenceOf } from '../programme/evidence.ts';
 import { readRubrics } from '../programme/goalTemplates.ts';
 import { ratedPeople } from '../programme/ratedPeople.ts';
@@ -14,8 +20,8 @@ const mostEvidence = 50;
 /**
  * `cairn.rateSkill({ rubric, skill, level, person?, evidence?, note?, isPrivate? }?)`: where this user sees somebody (the
  * mentee, a mentee themselves) on a skill of a rubric (by its file's name without `.md`), with what shows it: ids of
- * feedback, sessions or goals, and addresses. `level: null` takes one's own word back. Resolves to `{ id }`. Throws
- * 'not-found' for a rubric, skill, level or evidence that is not there.
+ * feedback, sessions or goals, and addresses. `level: null` takes one's own word back, without words, from all who see it.
+ * Resolves to `{ id }`. Throws 'not-found' for a rubric, skill, level or evidence that is not there.
  */
 export const rateSkill: Command = async (deps, argument) => {
   const given = objectArgument(argument);
@@ -31,13 +37,31 @@ export async function askAndRate(
   deps: Deps,
   about: Partial<Pick<RatingInput, 'rubric' | 'skill' | 'person'>>,
 ): Promise<{ id: string }> {
-  return keep(deps, await askRating(deps, await readRubrics(), about));
+  const input = await askRating(deps, await readRubrics(), about);
+  const { shared } = await ownWords(deps, input);
+  const kept = await keep(deps, input);
+  if (input.isPrivate && input.level !== null && shared !== null)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'Cairn: kept private. Your older rating, which you had shared, stays seen by the others until you take it back.',
+      ),
+    );
+  return kept;
 }
 
-async function keep({ store }: Deps, { isPrivate, ...input }: RatingInput): Promise<{ id: string }> {
+/** What is taken back goes wherever it stands, with others or with oneself. */
+async function keep(deps: Deps, { isPrivate, ...input }: RatingInput): Promise<{ id: string }> {
+  const { store } = deps;
   const payload = { rating: ulid(), ...input, ratedAt: new Date().toISOString() };
-  await store.perform([{ type: 'skill.rated', payload }], { isPrivate });
-  return { id: payload.rating };
+  const taken = input.level === null ? takingBack(await ownWords(deps, input), payload) : [];
+  if (taken.length > 0) await store.perform(taken);
+  else await store.perform([{ type: 'skill.rated', payload }], { isPrivate });
+  return { id: taken.at(-1)?.payload.rating ?? payload.rating };
+}
+
+async function ownWords(deps: Deps, about: Pick<RatingInput, 'rubric' | 'skill' | 'person'>) {
+  const around = await ratedPeople(deps);
+  return ownWordsOn(allRatings(deps.store.records), about, around);
 }
 
 type Checked = Omit<RatingInput, 'person'> & { person: string | undefined };

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { SkillRating } from '../../model/mentorship.ts';
-import type { SpaceRecords } from '../../model/records.ts';
+import { allRatings } from '../../programme/goals/index.ts';
 import { openPanel } from '../panel/index.ts';
 import { evidenceOf, openEvidence } from '../programme/evidence.ts';
 import { programmeFolder } from '../programme/folder.ts';
@@ -63,18 +62,12 @@ async function contentOf(deps: Deps, id: string, person: string): Promise<Return
     ...{ id, person, isSame, problems, rubric: rubrics.find((one) => one.id === id) ?? null },
     isMe: (name) => isMe(deps, name),
     ratings: store.skillRatings,
-    history: historyOf(store.records),
+    history: allRatings(store.records),
     evidence: (one) => evidenceOf(deps, one),
     hasTeamFolder: programmeFolder() !== null,
     now: new Date(),
   });
 }
-
-const historyOf = ({ skillRatings, isPrivate }: SpaceRecords): SkillRating[] =>
-  Array.from(skillRatings.values(), ({ rated, ...rating }) => ({
-    ...rating,
-    ...{ createdBy: rated.by, claimedBy: rated.claimedBy, isPrivate: isPrivate.has(rating.id) },
-  }));
 
 async function perform(
   deps: Deps,

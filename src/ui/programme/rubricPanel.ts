@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { SkillRating } from '../../model/mentorship.ts';
 import { plainLine } from '../../model/plainLine.ts';
-import { type Rubric, type SkillStanding, standingOf } from '../../programme/goals/index.ts';
+import { type Rubric, type SkillStanding, standingOf, takenBackAmong } from '../../programme/goals/index.ts';
 import type { PanelBlock, PanelContent, PanelItem, PanelSection } from '../panel/index.ts';
 import { day } from '../words/time.ts';
 import { claimOf, nameWord } from '../words/whose.ts';
@@ -209,6 +209,10 @@ function historyOf(input: RubricInput, standings: readonly SkillStanding[]): Pan
     .filter((one) => one.rubric === id && isSame(one.person, person))
     .toSorted((a, b) => (a.ratedAt < b.ratedAt ? 1 : a.ratedAt > b.ratedAt ? -1 : 0));
   if (own.length === 0) return null;
+  const taken = takenBackAmong(input.history, isSame);
+  // Whoever takes words back has the others forget them; they stay one's own to see.
+  const isGone = (one: SkillRating) =>
+    taken.has(one) && (one.claimedBy !== null || one.createdBy === null || !input.isMe(one.createdBy));
   return {
     id: 'history',
     heading: vscode.l10n.t('How it came to be'),
@@ -230,8 +234,8 @@ function historyOf(input: RubricInput, standings: readonly SkillStanding[]): Pan
             day(new Date(one.ratedAt), input.now),
             raterWord(one, input),
             one.skill,
-            levelWord(standing ?? { ...none, levels: [], others: [] }, one.level),
-            one.note ?? '',
+            levelWord(standing ?? { ...none, levels: [], others: [] }, isGone(one) ? null : one.level),
+            isGone(one) ? '' : (one.note ?? ''),
           ];
         }),
       },
