@@ -331,8 +331,11 @@ export const payloads = {
   }),
   /** A version of the agreement, as Markdown. It is never changed: a newer one asks everybody again. */
   'charter.written': z.object({ charter: id, text: text(65536) }),
-  /** Nobody accepts in somebody else's name; the newest word of each person counts. */
-  'charter.accepted': z.object({ charter: id, isAccepted: z.boolean() }),
+  /**
+   * Nobody accepts in somebody else's name; the newest word of each person counts. `hash`: `textHash` of what they read,
+   * so that no other text of the same id is accepted with it.
+   */
+  'charter.accepted': z.object({ charter: id, isAccepted: z.boolean(), hash: z.optional(text(64)) }),
   /** A look at the mentorship, whole and private, or what of it its author lets others see: then `of` is the whole one. */
   'pulse.given': z.object({
     ...{ pulse: id, value: mark, clarity: mark, workload: mark, relationship: mark },

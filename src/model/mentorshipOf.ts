@@ -1,6 +1,7 @@
 import type { Charter, Help, KnowledgeNote, Pulse, SkillRating, Trial } from './mentorship.ts';
-import type { Said, SpaceRecords } from './records.ts';
+import type { CharterRecord, Said, SpaceRecords } from './records.ts';
 import type { Mentorship, State } from './state.ts';
+import { textHash } from './textHash.ts';
 
 /** One name for all names of a person: see `personOf` of model/fold. */
 type PersonOf = (name: string) => string;
@@ -22,12 +23,15 @@ export function mentoredOf(records: SpaceRecords, personOf: PersonOf): Mentored 
 
 /**
  * Versions of the agreement, the oldest first. One is in force when everybody whom the mentorship names has accepted
- * it, and these are two people at least: nobody agrees with themselves.
+ * it, and these are two people at least: nobody agrees with themselves. A word counts for the text that it was given
+ * for: without a hash, as older journals have it, where its id never had another text.
  */
 export function chartersOf(records: SpaceRecords, personOf: PersonOf): Charter[] {
   const people = peopleOf(records.mentorship, personOf);
-  return Array.from(records.charters.values(), ({ written, ...charter }) => {
-    const accepted = (records.acceptances.get(charter.id) ?? []).filter(({ isAgreed }) => isAgreed);
+  return Array.from(records.charters.values(), (record) => {
+    const { written, hasOtherText: _, ...charter } = record;
+    const said = records.acceptances.get(charter.id) ?? [];
+    const accepted = said.filter(({ isAgreed, hash }) => isAgreed && isFor(record, hash));
     const times = new Map(accepted.map(({ by, at }) => [personOf(by), at]));
     const since = people.map((name) => times.get(personOf(name)));
     const isInForce = people.length > 1 && since.every((at) => at !== undefined);
@@ -38,6 +42,16 @@ export function chartersOf(records: SpaceRecords, personOf: PersonOf): Charter[]
       ...kept(written, records.isPrivate.has(charter.id)),
     };
   }).sort(by(({ writtenAt }) => writtenAt));
+}
+
+/** A text is hashed once: records are looked at with each change. */
+const hashes = new WeakMap<CharterRecord, string>();
+
+function isFor(record: CharterRecord, hash: string | undefined): boolean {
+  if (hash === undefined) return !record.hasOtherText;
+  const known = hashes.get(record) ?? textHash(record.text);
+  hashes.set(record, known);
+  return known === hash;
 }
 
 /** The newest version that is in force; an older one stays so until then. */

@@ -36,10 +36,19 @@ export function isTheirs(there: Said, said: Said, people: People): boolean {
   );
 }
 
-/** Keeps the newest word of each person in a list, and since when it stands. */
-export function agree(list: AgreementRecord[], event: JournalEvent, isAgreed: boolean, people: People): void {
+/**
+ * Keeps the newest word of each person in a list, and since when it stands.
+ * @param hash of the words that it is about, where they could be others
+ */
+export function agree(
+  list: AgreementRecord[],
+  event: JournalEvent,
+  isAgreed: boolean,
+  people: People,
+  hash?: string,
+): void {
   const there = list.findIndex(({ by }) => people.isSame(by, event.author));
-  if (there >= 0 && list[there]?.isAgreed === isAgreed) return;
+  if (there >= 0 && list[there]?.isAgreed === isAgreed && list[there].hash === hash) return;
   if (there >= 0) list.splice(there, 1);
-  list.push({ by: event.author, isAgreed, at: isoTime(event) });
+  list.push({ by: event.author, isAgreed, at: isoTime(event), ...(hash !== undefined && { hash }) });
 }

@@ -308,6 +308,22 @@ describe('a mentorship by command', () => {
       assert.equal(String(tab.input.modified), String(document.uri));
     });
 
+    it('above which nothing of another space stands, while that one is shown', async () => {
+      await start();
+      await run('cairn.openCharter', { text: '# Ours\n\n- Rhythm: when it suits\n' });
+      const document = await open();
+      await until(() => remarks(document.uri).length > 0);
+      await start({ title: 'Another one' });
+      await run('cairn.openCharter', { text: type_('of another one') });
+      await vscode.window.showTextDocument(document);
+      const titles = await until(async () => {
+        const all = await lenses(document.uri);
+        return all.join(' | ').includes('another one is shown') && all;
+      });
+      assert.equal(titles.length, 1);
+      await until(() => remarks(document.uri).length === 0);
+    });
+
     it('above which a name is a name, whatever signs it has', async () => {
       await start({ mentors: ['$(flame) Theo [x](command:y)'] });
       const document = await open();

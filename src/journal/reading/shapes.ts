@@ -227,7 +227,7 @@ const shapes: Record<EventType, readonly Field[]> = {
     ...{ until: nullable(date), changedAt: time },
   }),
   'charter.written': fields({ charter: id, text: text(65536) }),
-  'charter.accepted': fields({ charter: id, isAccepted: flag }),
+  'charter.accepted': fields({ charter: id, isAccepted: flag, hash: optional(text(64)) }),
   'pulse.given': fields({
     ...{ pulse: id, value: mark, clarity: mark, workload: mark, relationship: mark },
     ...{ words: nullable(text(2000)), of: nullable(id), givenAt: time },

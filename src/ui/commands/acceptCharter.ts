@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { CairnError } from '../../model/errors.ts';
 import type { NewEvent } from '../../model/events.ts';
+import { personOf } from '../../model/fold.ts';
 import type { Charter } from '../../model/mentorship.ts';
+import { peopleOf } from '../../model/mentorshipOf.ts';
 import { plainLine } from '../../model/plainLine.ts';
+import { textHash } from '../../model/textHash.ts';
 import { changedSections } from '../../programme/charter/index.ts';
-import { commands } from '../ids.ts';
+import { commands, sessionScheme } from '../ids.ts';
+import { parseCharterPath } from '../mentorship/charter/address.ts';
 import { standing } from '../mentorship/charter/lenses.ts';
 import { writtenEvents } from '../mentorship/charter/save.ts';
 import { needMentorship, needNamed } from '../mentorship/place.ts';
@@ -25,13 +29,28 @@ export const acceptCharter: Command = async (deps, argument) => {
   const given = objectArgument(argument);
   const id = textArgument(given?.charter, 'charter', 200);
   const wanted = booleanArgument(given?.isAccepted, 'isAccepted') ?? true;
-  needNamed(deps, await needMentorship(deps));
+  const mentorship = await needMentorship(deps);
+  if (!given) needShown(deps);
+  needNamed(deps, mentorship);
   if (!given) return acceptAsked(deps);
   const version =
     id === undefined ? deps.store.charters.at(-1) : deps.store.charters.find((one) => one.id === id);
   if (!version) throw nothingWritten();
   return accept(deps, version, wanted);
 };
+
+/** What is read is what is accepted: not the charter of one mentorship before the eyes of somebody who reads another. */
+function needShown({ activeSpace }: Deps): void {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  const address = uri?.scheme === sessionScheme ? parseCharterPath(uri.path) : null;
+  if (!address || address.space === activeSpace.slug()) return;
+  throw invalid(
+    vscode.l10n.t(
+      'The charter in the editor stands in the space “{0}”, and another one is shown, so nothing was accepted. “Cairn: Switch Space” brings it back; “Cairn: Open Charter” opens the one of the space that is shown.',
+      plainLine(address.space, 60),
+    ),
+  );
+}
 
 async function acceptAsked(deps: Deps): Promise<unknown> {
   const open = openDocument(deps);
@@ -50,14 +69,14 @@ async function acceptAsked(deps: Deps): Promise<unknown> {
   );
   const written = events.find(({ type }) => type === 'charter.written');
   if (written?.type !== 'charter.written') throw nothingWritten();
-  const { charter } = written.payload;
-  return accept(deps, { id: charter }, true, events);
+  const { charter: id, text } = written.payload;
+  return accept(deps, { id, text }, true, events);
 }
 
 /** One act. Saying again what was said already is no act. */
 async function accept(
   deps: Deps,
-  { id }: Pick<Charter, 'id'>,
+  { id, text }: Pick<Charter, 'id' | 'text'>,
   isAccepted: boolean,
   before: NewEvent[] = [],
 ): Promise<unknown> {
@@ -66,7 +85,10 @@ async function accept(
   const hasAccepted = now()?.acceptedBy.some((name) => store.space?.isMe(name)) ?? false;
   const events: NewEvent[] = [...before];
   if (isAccepted !== hasAccepted)
-    events.push({ type: 'charter.accepted', payload: { charter: id, isAccepted } });
+    events.push({
+      type: 'charter.accepted',
+      payload: { charter: id, isAccepted, ...(isAccepted && { hash: textHash(text) }) },
+    });
   if (events.length > 0) await store.perform(events);
   const inForceSince = now()?.inForceSince ?? null;
   const { waitsFor } = standing(deps);
@@ -87,6 +109,8 @@ async function accept(
 /** `null`: the user looks at it first. */
 async function askWhether(deps: Deps, newest: Charter): Promise<boolean | null> {
   const { mine, isAsked, waitsFor } = standing(deps);
+  const { mentorship } = deps.store.records;
+  const people = mentorship ? peopleOf(mentorship, (name) => personOf(deps.store.records, name)) : [];
   const changes = mine && mine !== newest ? changedSections(mine.text, newest.text) : null;
   const yes = vscode.l10n.t('Accept');
   const no = vscode.l10n.t('No Longer Accept');
@@ -100,6 +124,7 @@ async function askWhether(deps: Deps, newest: Charter): Promise<boolean | null> 
     {
       modal: true,
       detail: [
+        mentorship && vscode.l10n.t('“{0}”, with {1}.', plainLine(mentorship.title, 120), namesWords(people)),
         vscode.l10n.t(
           'Written by {0}, {1}.',
           nameWord(newest.createdBy ?? ''),

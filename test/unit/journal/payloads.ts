@@ -188,7 +188,10 @@ const all: Record<EventType, fc.Arbitrary<Payload>> = {
     ...{ until: orNull(date), changedAt: text(40) },
   }),
   'charter.written': record({ charter: id, text: text(65536) }),
-  'charter.accepted': record({ charter: id, isAccepted: fc.boolean() }),
+  'charter.accepted': fc.record(
+    { charter: id, isAccepted: fc.boolean(), hash: text(64) },
+    { requiredKeys: ['charter', 'isAccepted'] },
+  ),
   'pulse.given': record({
     ...{ pulse: id, value: mark, clarity: mark, workload: mark, relationship: mark },
     ...{ words: orNull(text(2000)), of: orNull(id), givenAt: text(40) },

@@ -15,6 +15,7 @@ import { charterInForce, mentoredOf, peopleOf } from '../../../src/model/mentors
 import { openState } from '../../../src/model/openState.ts';
 import { compareEvents } from '../../../src/model/order.ts';
 import type { SpaceRecords } from '../../../src/model/records.ts';
+import { textHash } from '../../../src/model/textHash.ts';
 import { anyEvents } from '../journal/payloads.ts';
 
 type Said = NewEvent & { act?: string; author?: string; at?: number; writer?: string; isPrivate?: true };
@@ -54,9 +55,9 @@ const written = (charter: string, text = `Words ${charter}`): NewEvent => ({
   type: 'charter.written',
   payload: { charter, text },
 });
-const accepted = (charter: string, isAccepted = true): NewEvent => ({
+const accepted = (charter: string, isAccepted = true, text?: string): NewEvent => ({
   type: 'charter.accepted',
-  payload: { charter, isAccepted },
+  payload: { charter, isAccepted, ...(text !== undefined && { hash: textHash(text) }) },
 });
 const pulse = (id: string, value: number | null, of: string | null = null): NewEvent => ({
   type: 'pulse.given',
@@ -203,6 +204,37 @@ describe('a charter', () => {
       charters.map(({ text, createdBy }) => [text, createdBy]),
       [['ours', 'ann']],
     );
+  });
+
+  it('is accepted with its words: no others under its id count as accepted, whatever times they claim', () => {
+    for (const read of ['ours', undefined]) {
+      const yes = (who: string) => by(who, accepted('1', true, read));
+      const both = [start, written('1', 'ours'), yes('ann'), yes('bob')];
+      assert.equal(inForce(...both), '1');
+      const [earlier] = told(...both, { ...written('1', 'swapped'), at: 1 }).charters;
+      assert.deepEqual([earlier?.text, earlier?.acceptedBy, earlier?.inForceSince], ['swapped', [], null]);
+      // The same words twice are the same words.
+      assert.equal(inForce(...both, { ...written('1', 'ours'), at: 1 }), '1');
+    }
+    const all = [
+      start,
+      written('1', 'ours'),
+      accepted('1', true, 'ours'),
+      by('bob', accepted('1', true, 'ours')),
+    ];
+    assert.equal(inForce(...all, written('1', 'later')), '1', 'a later text never counts');
+  });
+
+  it('whose words turned out to be others can be accepted anew', () => {
+    const swapped = [
+      { ...start, at: 1 },
+      { ...written('1', 'ours'), at: 3 },
+      { ...accepted('1', true, 'ours'), at: 4 },
+      { ...written('1', 'swapped'), at: 2 },
+    ];
+    const anew = [accepted('1', true, 'swapped'), by('bob', accepted('1', true, 'swapped'))];
+    assert.equal(inForce(...swapped, ...anew), '1');
+    assert.equal(inForce(...swapped, ...anew, accepted('1', false)), null);
   });
 
   it('is in force no longer where somebody takes their acceptance back', () => {

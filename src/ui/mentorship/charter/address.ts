@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { dayOf } from '../../../model/isoDate.ts';
 import type { Charter } from '../../../model/mentorship.ts';
 
@@ -24,6 +25,9 @@ export function versionPath(space: string, { id, writtenAt, createdBy }: Charter
     .trim();
   return `${charterRoot}${space}/${id}/${[dayOf(new Date(writtenAt)), who].filter(Boolean).join(' ')}.md`;
 }
+
+/** The folder is the one of the space in which the charter stands. */
+export const standsIn = ({ space }: CharterAddress, folder: string): boolean => basename(folder) === space;
 
 /** `null` where the path is none of a charter: other depths, names that climb. */
 export function parseCharterPath(path: string): CharterAddress | null {

@@ -1,11 +1,10 @@
-import { basename } from 'node:path';
 import * as vscode from 'vscode';
 import { CairnError } from '../../../model/errors.ts';
 import { SessionDiagnostics } from '../../sessions/diagnostics.ts';
 import type { SessionParts } from '../../sessions/register.ts';
 import { loadSessions } from '../../sessions/texts.ts';
 import { wordsFor } from '../../words/errors.ts';
-import { type CharterAddress, charterRoot, parseCharterPath } from './address.ts';
+import { type CharterAddress, charterRoot, parseCharterPath, standsIn } from './address.ts';
 import { CharterLenses } from './lenses.ts';
 import { charterRemarks } from './remarks.ts';
 import { writtenEvents } from './save.ts';
@@ -123,10 +122,11 @@ export class CharterFiles
     return this.#fileOf(uri, address);
   }
 
-  async #fileOf(uri: vscode.Uri, { space, version }: CharterAddress): Promise<File> {
+  async #fileOf(uri: vscode.Uri, address: CharterAddress): Promise<File> {
     const { store } = this.#parts;
+    const { space, version } = address;
     const shown = store.space?.folder;
-    if (shown === undefined || basename(shown) !== space)
+    if (shown === undefined || !standsIn(address, shown))
       throw FileSystemError.Unavailable(
         vscode.l10n.t(
           'This charter stands in the space “{0}”, and another one is shown. "Cairn: Switch Space" brings it back; what you typed stays here.',

@@ -7,7 +7,7 @@ import type { SessionParts } from '../../sessions/register.ts';
 import { isMe } from '../../sessions/texts.ts';
 import { day } from '../../words/time.ts';
 import { namesWords } from '../words.ts';
-import { charterRoot, parseCharterPath } from './address.ts';
+import { charterRoot, parseCharterPath, standsIn } from './address.ts';
 import { type Standing, standingOf, versionsToShow } from './standing.ts';
 
 type Parts = Pick<SessionParts, 'store' | 'signIn'>;
@@ -39,10 +39,16 @@ export class CharterLenses implements vscode.CodeLensProvider, vscode.Disposable
 
   provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
     const address = parseCharterPath(uri.path);
-    if (!address) return [];
+    const shown = this.#parts.store.space?.folder;
+    // Where nothing is loaded yet nothing is known: it changes soon.
+    if (!address || shown === undefined) return [];
     const { version } = address;
     const top = new vscode.Range(0, 0, 0, 0);
-    const entries = version === null ? this.#current() : this.#earlier(version);
+    const entries = !standsIn(address, shown)
+      ? elsewhere(address.space)
+      : version === null
+        ? this.#current()
+        : this.#earlier(version);
     return entries.map((command) => new vscode.CodeLens(top, command));
   }
 
@@ -109,10 +115,18 @@ export class CharterLenses implements vscode.CodeLensProvider, vscode.Disposable
   }
 }
 
+/** Nothing of the space that is shown belongs above another one's charter. */
+const elsewhere = (space: string): vscode.Command[] => [
+  act(
+    vscode.l10n.t('This charter stands in the space “{0}”, and another one is shown: switch to it', space),
+    commands.switchSpace,
+    { space },
+  ),
+];
 const say = (title: string): vscode.Command => ({ title: plainIcons(title), command: '' });
 /** `fromRow`: a person's act, whose failure is shown in the view. */
 const act = (title: string, command: string, argument?: object): vscode.Command => ({
-  title,
+  title: plainIcons(title),
   command,
   arguments: argument ? [argument, { fromRow: true }] : [],
 });

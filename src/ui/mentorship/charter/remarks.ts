@@ -4,7 +4,7 @@ import { type CharterPart, type CharterRemark, readCharter } from '../../../prog
 import type { SessionParts } from '../../sessions/register.ts';
 import type { Remark } from '../../sessions/remarksOn.ts';
 import { lengthWords, rhythmWords } from '../words.ts';
-import { parseCharterPath } from './address.ts';
+import { parseCharterPath, standsIn } from './address.ts';
 
 /**
  * What there is to say about the charter as it stands in the editor: what people may want to add, said kindly, since
@@ -14,7 +14,9 @@ export async function charterRemarks(
   { store }: Pick<SessionParts, 'store'>,
   document: Pick<vscode.TextDocument, 'uri' | 'getText'>,
 ): Promise<Remark[]> {
-  if (parseCharterPath(document.uri.path)?.version !== null) return [];
+  const address = parseCharterPath(document.uri.path);
+  const shown = store.space?.folder;
+  if (address?.version !== null || shown === undefined || !standsIn(address, shown)) return [];
   const { rhythm, length, remarks } = readCharter(document.getText());
   const missing = remarks.filter(({ kind }) => kind === 'missing').map(({ part }) => partName(part));
   const said: Remark[] = remarks

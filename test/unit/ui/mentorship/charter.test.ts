@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Charter } from '../../../../src/model/mentorship.ts';
-import { charterPath, parseCharterPath, versionPath } from '../../../../src/ui/mentorship/charter/address.ts';
+import {
+  charterPath,
+  parseCharterPath,
+  standsIn,
+  versionPath,
+} from '../../../../src/ui/mentorship/charter/address.ts';
 import { standingOf, versionsToShow } from '../../../../src/ui/mentorship/charter/standing.ts';
 
 const version = (id: string, changes: Partial<Charter> = {}): Charter => ({
@@ -23,6 +28,13 @@ describe('where a charter stands', () => {
         '01J',
         createdBy,
       );
+  });
+
+  it('is in the space whose folder has its name, and in no other', () => {
+    const at = parseCharterPath(charterPath('ada-and-theo'));
+    assert.ok(at && standsIn(at, '/data/spaces/ada-and-theo'));
+    for (const other of ['/data/spaces/ada', '/data/ada-and-theo/spaces', '/data/spaces/theo-and-ada'])
+      assert.ok(!standsIn(at, other), other);
   });
 
   it('is nowhere else', () => {
