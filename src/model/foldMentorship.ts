@@ -45,17 +45,24 @@ export function applyMentorship(
     }
     case 'charter.written': {
       const { charter: id, text } = event.payload;
-      if (stays(records.charters.get(id)?.written, owner)) return;
-      records.charters.set(id, { id, text, writtenAt: isoTime(event), written: said });
+      const there = records.charters.get(id);
+      // Whatever time it claims to be of: no word for the one text becomes a word for the other.
+      const hasOtherText = there !== undefined && (there.hasOtherText || there.text !== text);
+      records.charters.set(
+        id,
+        there && stays(there.written, owner)
+          ? { ...there, hasOtherText }
+          : { id, text, writtenAt: isoTime(event), written: said, hasOtherText },
+      );
       return;
     }
     case 'charter.accepted': {
       // Nobody accepts in somebody else's name.
       if (owner !== undefined) return;
-      const { charter, isAccepted } = event.payload;
+      const { charter, isAccepted, hash } = event.payload;
       const list = records.acceptances.get(charter) ?? [];
       records.acceptances.set(charter, list);
-      agree(list, event, isAccepted, known.people);
+      agree(list, event, isAccepted, known.people, hash);
       return;
     }
     case 'nudge.answered':

@@ -325,8 +325,17 @@ export type StatusRecord = Pick<
   'status' | 'statusReason' | 'isReasonPrivate' | 'statusUntil' | 'statusSince'
 >;
 
-/** See `Charter` in model/mentorship; who accepts it is in `acceptances`. */
-export type CharterRecord = { id: string; text: string; writtenAt: string; written: Said };
+/**
+ * See `Charter` in model/mentorship; who accepts it is in `acceptances`. `hasOtherText`: other words were written under
+ * its id, too, earlier or later.
+ */
+export type CharterRecord = {
+  id: string;
+  text: string;
+  writtenAt: string;
+  written: Said;
+  hasOtherText: boolean;
+};
 
 /** See `Pulse` in model/mentorship. */
 export type PulseRecord = {
@@ -389,4 +398,4 @@ export type HelpRecord = {
   asked: Said;
 };
 
-export type AgreementRecord = { by: string; isAgreed: boolean; at: string };
+export type AgreementRecord = { by: string; isAgreed: boolean; at: string; hash?: string };
