@@ -220,11 +220,7 @@ describe('the playbooks that come with Cairn', () => {
     assert.equal(again.made.length, 3);
     const press = () => run<Ran>('cairn.runPlaybookStep', { playbook, section: 'The hour' });
     const pressed = await Promise.all([press(), press()]);
-    assert.deepEqual(
-      pressed.map((ran) => ran.made.length),
-      [1, 0],
-      'a button that is pressed twice',
-    );
+    assert.deepEqual(pressed.map((ran) => ran.made.length).sort(), [0, 1], 'a button that is pressed twice');
     await run('cairn.switchSpace', { space: 'personal' });
   });
 

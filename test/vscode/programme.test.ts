@@ -271,6 +271,32 @@ describe('a programme', () => {
     await rejects('cairn.matchProgramme', { file }, 'invalid-argument');
   });
 
+  it('is matched with 500 people in it, each within their capacity', async () => {
+    const skills = ['testing', 'SQL', 'Rust', 'design', 'debugging', 'Docker', 'React'];
+    const some = (n: number) => [0, 1, 2].map((step) => skills[(n * (step + 1) + step) % skills.length]);
+    for (let n = 0; n < 500; n += 1) {
+      const part =
+        n % 2 === 0
+          ? { isMentored: true, wants: some(n) }
+          : { mentors: true, offers: some(n), capacity: 1 + (n % 3) };
+      put(`person-${n}`, {
+        ...part,
+        timeZone: n % 5 === 0 ? 'Asia/Kathmandu' : 'Europe/Berlin',
+        hours: office,
+      });
+    }
+    const { pairs, unmatched, problems } = await run<Matched>('cairn.matchProgramme', {});
+    assert.deepEqual(problems, []);
+    assert.equal(pairs.length + unmatched.length, 250);
+    assert.ok(pairs.length > 200, `${pairs.length} pairs`);
+    const taken = new Map<string, number>();
+    for (const { mentor, reasons } of pairs) {
+      taken.set(mentor, (taken.get(mentor) ?? 0) + 1);
+      assert.ok(reasons.length > 0);
+    }
+    for (const [mentor, mentees] of taken) assert.ok(mentees <= 1 + (Number(mentor.slice(7)) % 3), mentor);
+  });
+
   it('shows both in a panel', async () => {
     put('ines', { mentors: true, capacity: 1, offers: ['SQL'] });
     const labels = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
